@@ -1,0 +1,24 @@
+package dev.seaworthy.contract;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * Something that answers HTTP.
+ *
+ * @param port TCP, 1 to 65535
+ * @param path absolute, with its query if it has one
+ */
+public record Endpoint(
+        @JsonProperty(required = true) int port,
+        @JsonProperty(required = true) String path) {
+
+    public Endpoint {
+        refuseUnlessPort(port);
+        Nonsense.refuseNull("path", path);
+        Nonsense.refuseUnless(path.startsWith("/"), "path must begin with /, not \"%s\"", path);
+    }
+
+    static void refuseUnlessPort(int port) {
+        Nonsense.refuseUnless(port >= 1 && port <= 65535, "a port is 1 to 65535, not %d", port);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.seaworthy.contract;
+
+/** Refuses values that no stack could keep. The reader of the contract adds file and line to what is said here. */
+final class Nonsense {
+    private Nonsense() {}
+
+    static void refuseUnless(boolean sensible, String sentence, Object... values) {
+        if (!sensible) {
+            throw new IllegalArgumentException(sentence.formatted(values));
+        }
+    }
+
+    static <T> T refuseNull(String key, T value) {
+        refuseUnless(value != null, "%s has no value", key);
+        return value;
+    }
+}

@@ -1,0 +1,2 @@
+/** What the stack promises, read from {@code contract.yaml} and from nowhere else. */
+package dev.seaworthy.contract;
