@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Starts PostgreSQL unless another server already uses this data directory.
+# Two servers in two containers do not see each other's postmaster.pid, and would both write. The lock is held by the
+# file descriptor that the server inherits, so it ends with the server, however that ends.
+set -euo pipefail
+
+exec 9>/var/lib/postgresql/server.lock
+flock --nonblock 9 || {
+    echo "single-server: another PostgreSQL server uses this data directory; this one does not start" >&2
+    exit 1
+}
+exec docker-entrypoint.sh postgres
