@@ -1,0 +1,20 @@
+#!/bin/sh
+# Runs GoAccess on the edge's log: writes the report that the edge serves, and sends news of it by WebSocket (7890).
+# The log lies in memory. When it is large it is emptied in place: nginx appends, so it goes on at the start.
+set -eu
+
+log=/var/log/edge/access.log
+largest=33554432 # bytes; half of what the volume holds
+
+touch "$log"
+while sleep 30; do
+    [ "$(wc -c <"$log")" -lt "$largest" ] || : >"$log"
+done &
+
+# The edge replaces the address of the WebSocket by the one that the page was asked at.
+exec goaccess "$log" \
+    --no-global-config \
+    --log-format='%v %h [%d:%t %^] "%r" %s %b %T "%R" "%u"' --date-format=%d/%b/%Y --time-format=%T \
+    --real-time-html --output=/srv/dashboard/index.html \
+    --addr=0.0.0.0 --port=7890 --ws-url=ws://dashboard.invalid:80/live \
+    --html-report-title="Seaworthy: the edge"
