@@ -1,0 +1,74 @@
+# shellcheck shell=bash
+# An engine that answers and a Compose plugin. Installed only where a Debian machine's root has no engine at all; on any
+# other machine that is the owner's decision, and one line says what is missing.
+
+ensure_engine() {
+    local answer
+    if ! command -v dockerd >/dev/null && ! engine_answers; then
+        may_install || fail "no Docker engine answers (${DOCKER_HOST:-unix:///var/run/docker.sock}): install Docker Engine with the Compose plugin, or run this as root on Debian, where it installs them"
+        install_engine
+    fi
+    engine_answers || start_engine
+    docker compose version >/dev/null 2>&1 || {
+        may_install || fail "the Compose plugin is missing: install it (Debian: docker-compose, Docker's own packages: docker-compose-plugin)"
+        install_engine
+    }
+    answer=$(docker compose version --short)
+    case ${answer#v} in
+        1.* | 2.[0-9].* | 2.1[0-9].* | 2.2[0-3].*) fail "Compose is $answer; the stack needs 2.24 or newer" ;;
+    esac
+}
+
+engine_answers() { timeout 10 docker version --format '{{.Server.Version}}' >/dev/null 2>&1; }
+
+may_install() { [ "$(id -u)" = 0 ] && [ -z "${DOCKER_HOST:-}" ] && [ -r /etc/debian_version ] && command -v apt-get >/dev/null; }
+
+# The engine of Debian 13: that of 12 has no Compose 2. The source is there only while the packages are fetched, at a
+# priority that lets no other package come from it.
+install_engine() {
+    local log=/tmp/seaworthy-engine.log sources=/etc/apt/sources.list.d/seaworthy.sources pin=/etc/apt/preferences.d/seaworthy
+    step "No Docker engine here. Reading the package lists" "$log" apt-get update || fail "the package lists cannot be read, see $log"
+    cat >"$sources" <<EOF
+Types: deb
+URIs: $(debian_mirror)
+Suites: trixie
+Components: main
+Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
+EOF
+    printf 'Package: *\nPin: release n=trixie\nPin-Priority: 1\n' >"$pin"
+    trap 'rm -f "$sources" "$pin"' RETURN
+    step "Installing the engine and Compose" "$log" install_engine_packages || fail "the engine cannot be installed, see $log"
+}
+
+install_engine_packages() {
+    apt-get update
+    DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends --no-upgrade \
+        docker.io/trixie docker-cli/trixie docker-compose/trixie docker-buildx/trixie iptables openssl ca-certificates
+}
+
+# The address that this machine has its own Debian packages from.
+debian_mirror() {
+    # shellcheck disable=SC2016 # apt-get expands it
+    apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' | grep -v security | head -n 1
+}
+
+start_engine() {
+    local log=/var/log/dockerd.log
+    if [ "$(id -u)" != 0 ] || [ -n "${DOCKER_HOST:-}" ]; then
+        fail "no Docker engine answers ${USER:-this user} (${DOCKER_HOST:-unix:///var/run/docker.sock}): start it (systemctl start docker), or join the group docker"
+    fi
+    if [ -d /run/systemd/system ]; then
+        systemctl start docker
+    else
+        setsid nohup dockerd >>"$log" 2>&1 </dev/null &
+    fi
+    step "Starting the engine" /dev/null wait_for_engine || fail "the engine does not start; its log is $log"
+}
+
+wait_for_engine() {
+    local deadline=$((SECONDS + 40))
+    until engine_answers; do
+        [ "$SECONDS" -lt "$deadline" ] || return 1
+        sleep 0.2
+    done
+}

@@ -1,0 +1,22 @@
+# shellcheck shell=bash
+# Maven, and a JDK 25 that its toolchain finds (Maven itself may run on an older one).
+
+ensure_maven() {
+    if ! command -v mvn >/dev/null; then
+        may_install_packages || fail "Maven is missing: install Maven 3.8.7 or newer"
+        step "Installing Maven" /tmp/seaworthy-maven.log apt-get install --yes --no-install-recommends maven ||
+            fail "Maven cannot be installed, see /tmp/seaworthy-maven.log"
+    fi
+    jdk_25_is_here || fail "a JDK 25 is missing: install one (Temurin 25, for instance) and set JAVA_HOME, or put it under /usr/lib/jvm"
+}
+
+may_install_packages() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
+
+# Where Maven's select-jdk-toolchain looks.
+jdk_25_is_here() {
+    local home
+    for home in "${JAVA_HOME:-}" "${JDK_HOME:-}" "${JAVA25_HOME:-}" "${JAVA_HOME_25_X64:-}" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+        if [ -x "$home/bin/javac" ] && "$home/bin/javac" -version 2>&1 | grep -q '^javac 25'; then return 0; fi
+    done
+    return 1
+}
