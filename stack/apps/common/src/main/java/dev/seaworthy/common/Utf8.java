@@ -1,0 +1,24 @@
+package dev.seaworthy.common;
+
+import io.javalin.http.BadRequestResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Reads bytes as UTF-8 and refuses what is not; {@code new String} would store a replacement character instead. */
+final class Utf8 {
+
+    private Utf8() {}
+
+    /** @throws BadRequestResponse if the bytes are malformed */
+    static String decode(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new BadRequestResponse("the body is not valid UTF-8");
+        }
+    }
+}
