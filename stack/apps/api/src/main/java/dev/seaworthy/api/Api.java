@@ -1,0 +1,71 @@
+package dev.seaworthy.api;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.seaworthy.common.Application;
+import dev.seaworthy.common.Environment;
+import dev.seaworthy.common.Identity;
+import dev.seaworthy.common.Launcher;
+import dev.seaworthy.common.WebServer;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import redis.clients.jedis.RedisClient;
+
+/** The API: its parts, and the order in which they start and stop. */
+final class Api {
+
+    private Api() {}
+
+    public static void main(String[] arguments) {
+        Launcher.launch(arguments, Api::start);
+    }
+
+    private static Application.Running start(Environment environment) {
+        ApiSettings settings = ApiSettings.from(environment);
+        Identity identity = settings.identity();
+        ConfigurationFile configuration = new ConfigurationFile(settings.configuration(), settings.logLevel());
+        Store database = new Store("database");
+        Store messageStore = new Store("messages");
+        // A cache that takes longer than this is slower than doing without.
+        Store cacheStore = new Store("cache", Duration.ofMillis(250));
+
+        HikariDataSource pool = settings.database().pool();
+        RedisClient messagesPool = settings.messages().pool();
+        RedisClient cachePool = settings.cache().pool();
+        Migrations migrations = new Migrations(settings.database().migrations());
+        KeyPruning pruning = new KeyPruning(pool);
+
+        VisitStore visits = new VisitStore(pool);
+        VisitCounter counter = new VisitCounter(visits, database);
+        Health health = new Health(
+                List.of(
+                        new HealthCheck(database, () -> usable(migrations, visits)),
+                        new HealthCheck(messageStore, messagesPool::ping)),
+                new HealthCheck(cacheStore, cachePool::ping));
+        ApiRoutes routes = new ApiRoutes(
+                identity,
+                configuration,
+                counter,
+                new VisitHistory(visits, database, cachePool, cacheStore),
+                new Messages(messagesPool, messageStore),
+                health);
+
+        WebServer server = WebServer.start(routes);
+        return () -> {
+            server.close();
+            counter.close();
+            pruning.close();
+            migrations.close();
+            pool.close();
+            messagesPool.close();
+            cachePool.close();
+        };
+    }
+
+    private static long usable(Migrations migrations, VisitStore visits) throws SQLException {
+        if (migrations.pending().isPresent()) {
+            throw new SQLException(migrations.pending().get());
+        }
+        return visits.total();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.seaworthy.api;
+
+import dev.seaworthy.common.Environment;
+import dev.seaworthy.common.Identity;
+import dev.seaworthy.common.InvalidEnvironment;
+import dev.seaworthy.common.LogLevel;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** All that an API is told by its environment. */
+record ApiSettings(
+        Database database,
+        Redis cache,
+        Redis messages,
+        Path configuration,
+        Optional<LogLevel> logLevel,
+        Identity identity) {
+
+    private static final String DATABASE = "DBCONNECTIONSTRING";
+    private static final String DATABASE_FORM =
+            "\"host=… port=… dbname=… user=…\" or \"postgresql://user@host:port/database\"";
+
+    /** @throws InvalidEnvironment for the first variable that is missing or cannot be used */
+    static ApiSettings from(Environment environment) {
+        return new ApiSettings(
+                database(environment),
+                Redis.from(environment, "CACHE"),
+                Redis.from(environment, "MESSAGES"),
+                Path.of(environment.required(
+                        "CONFIG_FILE", "the path of the configuration, such as /etc/seaworthy/api.yaml")),
+                LogLevel.from(environment),
+                Identity.from(environment));
+    }
+
+    private static Database database(Environment environment) {
+        try {
+            ConnectionString address = ConnectionString.parse(environment.required(DATABASE, DATABASE_FORM));
+            String password = address.password().orElseGet(() -> environment.secret("DB_PASSWORD_FILE"));
+            return new Database(address, password);
+        } catch (InvalidConnectionString e) {
+            throw new InvalidEnvironment(DATABASE, DATABASE_FORM + ", but " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.seaworthy.api;
+
+import dev.seaworthy.common.LogLevel;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads a configuration from YAML, and takes nothing it does not understand: a misspelt key must not go unnoticed. */
+final class ConfigurationParser {
+
+    private static final String MOTD = "motd";
+    private static final String LOG_LEVEL = "log-level";
+    private static final Set<String> KEYS = Set.of(MOTD, LOG_LEVEL);
+    private static final int LONGEST_MOTD = 500;
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private ConfigurationParser() {}
+
+    /**
+     * A key that is left out has its default. An empty file is refused: an editor that writes in place shows one for a
+     * moment, and nobody means it.
+     */
+    static Configuration parse(byte[] yaml) throws InvalidConfiguration {
+        JsonNode root = tree(yaml);
+        if (!root.isObject() || root.isEmpty()) {
+            throw new InvalidConfiguration("the file is empty or not of the form \"key: value\"");
+        }
+        Set<String> unknown = new TreeSet<>(root.propertyNames());
+        unknown.removeAll(KEYS);
+        if (!unknown.isEmpty()) {
+            throw new InvalidConfiguration("unknown key %s, known are %s"
+                    .formatted(String.join(", ", unknown), String.join(", ", new TreeSet<>(KEYS))));
+        }
+        return new Configuration(motd(root.path(MOTD)), logLevel(root.path(LOG_LEVEL)));
+    }
+
+    private static JsonNode tree(byte[] yaml) throws InvalidConfiguration {
+        try {
+            return YAML.readTree(yaml);
+        } catch (JacksonException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw new InvalidConfiguration("not valid YAML" + (line > 0 ? ", see line " + line : ""));
+        }
+    }
+
+    private static String motd(JsonNode value) throws InvalidConfiguration {
+        if (value.isMissingNode()) {
+            return Configuration.DEFAULT.motd();
+        }
+        if (!value.isString() || value.stringValue().length() > LONGEST_MOTD) {
+            throw new InvalidConfiguration("motd must be a text of at most %d characters".formatted(LONGEST_MOTD));
+        }
+        return value.stringValue();
+    }
+
+    private static LogLevel logLevel(JsonNode value) throws InvalidConfiguration {
+        if (value.isMissingNode()) {
+            return Configuration.DEFAULT.logLevel();
+        }
+        return LogLevel.of(value.isString() ? value.stringValue() : "")
+                .orElseThrow(() -> new InvalidConfiguration("log-level must be " + LogLevel.CHOICE));
+    }
+}

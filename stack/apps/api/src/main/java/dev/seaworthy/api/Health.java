@@ -1,0 +1,41 @@
+package dev.seaworthy.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+/**
+ * Whether this instance can do its work. Every store is really asked, all at the same time.
+ *
+ * @param required without one of these the instance is unhealthy
+ * @param helpful without this it is slower
+ */
+record Health(List<HealthCheck> required, HealthCheck helpful) implements Handler {
+
+    @Override
+    public void handle(Context ctx) {
+        Report report = report();
+        ctx.status(report.status().equals("unhealthy") ? 503 : 200).json(report);
+    }
+
+    private Report report() {
+        var slower = helpful.start();
+        var failures = required.stream().map(HealthCheck::start).toList();
+        String missing = failures.stream()
+                .map(CompletableFuture::join)
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("; "));
+        if (!missing.isEmpty()) {
+            return new Report("unhealthy", missing);
+        }
+        return slower.join().map(reason -> new Report("degraded", reason)).orElse(new Report("healthy", null));
+    }
+
+    /** @param reason which stores are missing and why; absent if none is */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Report(String status, String reason) {}
+}

@@ -1,0 +1,104 @@
+package dev.seaworthy.api;
+
+import dev.seaworthy.common.RequestId;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Gives every visit its number. All visits share one row, and a row takes one commit at a time; therefore one thread
+ * takes all visits that wait and commits them together, while the next ones gather. A visit is answered only after its
+ * commit, and waits no longer than the store's budget.
+ */
+final class VisitCounter implements AutoCloseable {
+
+    private static final int MOST_WAITING = 10_000;
+    private static final int MOST_IN_A_COMMIT = 1_000;
+
+    private final BlockingQueue<Visit> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final VisitStore visits;
+    private final Store store;
+    private final Thread committer;
+
+    VisitCounter(VisitStore visits, Store store) {
+        this.visits = visits;
+        this.store = store;
+        this.committer = Thread.ofVirtual().name("visit committer").start(this::commitUntilStopped);
+    }
+
+    /**
+     * The number of the visit with this key; the same one however often it is asked for.
+     *
+     * @throws StoreUnavailable if it is not known in time that the visit is committed
+     */
+    long count(RequestId key) {
+        Visit visit = new Visit(key, new CompletableFuture<>());
+        if (!waiting.offer(visit)) {
+            throw new StoreUnavailable(store.name(), "too many visits are waiting");
+        }
+        try {
+            return visit.number().get(store.budget().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw store.tooLate();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw store.tooLate();
+        } catch (ExecutionException e) {
+            throw store.failure(e.getCause());
+        } finally {
+            visit.number().cancel(false);
+        }
+    }
+
+    private void commitUntilStopped() {
+        try {
+            while (true) {
+                List<Visit> batch = new ArrayList<>();
+                batch.add(waiting.take());
+                waiting.drainTo(batch, MOST_IN_A_COMMIT - 1);
+                batch.removeIf(visit -> visit.number().isDone());
+                if (!batch.isEmpty()) {
+                    commit(batch);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void commit(List<Visit> batch) {
+        LinkedHashSet<RequestId> keys = new LinkedHashSet<>();
+        batch.forEach(visit -> keys.add(visit.key()));
+        try {
+            Map<RequestId, Long> numbers = countOrRepeat(keys);
+            batch.forEach(visit -> visit.number().complete(numbers.get(visit.key())));
+        } catch (SQLException | RuntimeException e) {
+            batch.forEach(visit -> visit.number().completeExceptionally(e));
+        }
+    }
+
+    /** A connection can break at the commit, leaving open whether it happened. The keys make it safe to ask again. */
+    private Map<RequestId, Long> countOrRepeat(LinkedHashSet<RequestId> keys) throws SQLException {
+        try {
+            return visits.count(keys);
+        } catch (SQLException e) {
+            return visits.count(keys);
+        }
+    }
+
+    @Override
+    public void close() {
+        committer.interrupt();
+    }
+
+    /** @param number completed by the commit; done before it if nobody waits any more */
+    private record Visit(RequestId key, CompletableFuture<Long> number) {}
+}
