@@ -1,0 +1,101 @@
+package dev.seaworthy.frontend;
+
+import dev.seaworthy.common.Client;
+import dev.seaworthy.common.RequestId;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the API through the balancer in front of it. */
+final class ApiClient implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiClient.class);
+    /** The address of a stopped container does not refuse, it stays silent. */
+    private static final Duration CONNECT = Duration.ofSeconds(1);
+    /** The balancer answers earlier, after it has tried the other instance too. */
+    private static final Duration ANSWER = Duration.ofSeconds(3);
+
+    private final URI api;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
+
+    ApiClient(URI api) {
+        this.api = api;
+    }
+
+    /** @throws ApiUnreachable if there is no answer in time, or only the balancer's own that it has no API */
+    ApiAnswer send(ApiRequest request) {
+        return send(request, ANSWER);
+    }
+
+    /** Like {@link #send(ApiRequest)}, for those who cannot wait as long. */
+    ApiAnswer send(ApiRequest request, Duration patience) {
+        HttpResponse<byte[]> response = exchange(http(request, patience));
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        ApiAnswer answer = new ApiAnswer(response.statusCode(), type, response.body());
+        if (answer.status() >= 500 && !answer.isJson()) {
+            throw new ApiUnreachable();
+        }
+        return answer;
+    }
+
+    /** Sends the request at once; whoever needs the answer waits for it. */
+    PendingAnswer start(ApiRequest request) {
+        return PendingAnswer.of(() -> send(request));
+    }
+
+    private HttpRequest http(ApiRequest request, Duration patience) {
+        HttpRequest.Builder http = HttpRequest.newBuilder(api.resolve(request.path()))
+                .timeout(patience)
+                .header(RequestId.HEADER, request.id().value())
+                .header(Client.HEADER, request.client());
+        request.body().ifPresent(json -> http.header("Content-Type", "application/json"));
+        return http.method(
+                        request.method(),
+                        request.body().map(BodyPublishers::ofString).orElse(BodyPublishers.noBody()))
+                .build();
+    }
+
+    private HttpResponse<byte[]> exchange(HttpRequest request) {
+        try {
+            return sendOrRepeat(request);
+        } catch (IOException e) {
+            LOG.warn("{} {} got no answer: {}", request.method(), request.uri(), e.toString());
+            throw new ApiUnreachable();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ApiUnreachable();
+        }
+    }
+
+    /**
+     * The balancer may close an idle connection while we send on it. The key in every request makes it safe to repeat.
+     */
+    private HttpResponse<byte[]> sendOrRepeat(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return http.send(request, BodyHandlers.ofByteArray());
+        } catch (HttpTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
+            LOG.debug("{} {} is repeated", request.method(), request.uri(), e);
+            return http.send(request, BodyHandlers.ofByteArray());
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

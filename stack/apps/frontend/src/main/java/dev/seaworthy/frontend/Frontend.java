@@ -1,0 +1,28 @@
+package dev.seaworthy.frontend;
+
+import dev.seaworthy.common.Application;
+import dev.seaworthy.common.Environment;
+import dev.seaworthy.common.Identity;
+import dev.seaworthy.common.Launcher;
+import dev.seaworthy.common.WebServer;
+
+/** The frontend: its parts, and the order in which they start and stop. */
+final class Frontend {
+
+    private Frontend() {}
+
+    public static void main(String[] arguments) {
+        Launcher.launch(arguments, Frontend::start);
+    }
+
+    private static Application.Running start(Environment environment) {
+        FrontendSettings settings = FrontendSettings.from(environment);
+        Identity identity = settings.identity();
+        ApiClient api = new ApiClient(settings.api());
+        WebServer server = WebServer.start(FrontendRoutes.of(api, identity));
+        return () -> {
+            server.close();
+            api.close();
+        };
+    }
+}

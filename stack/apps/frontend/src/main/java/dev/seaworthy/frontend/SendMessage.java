@@ -1,0 +1,30 @@
+package dev.seaworthy.frontend;
+
+import dev.seaworthy.common.Body;
+import dev.seaworthy.common.FormMessage;
+import dev.seaworthy.common.Json;
+import dev.seaworthy.common.MediaType;
+import dev.seaworthy.common.Message;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpStatus;
+
+/**
+ * Sends a message to the API. A program that sends JSON gets the API's answer, a person's browser goes back to the
+ * page.
+ */
+record SendMessage(ApiClient api) implements Handler {
+
+    @Override
+    public void handle(Context ctx) {
+        boolean form = MediaType.FORM.matches(ctx);
+        Message message = form ? FormMessage.parse(Body.of(ctx)) : Message.fromJson(ctx);
+        ApiAnswer answer =
+                api.send(ApiRequest.post(ctx, "/messages", Json.mapper().writeValueAsString(message)));
+        if (form && answer.isSuccess()) {
+            ctx.redirect("/", HttpStatus.SEE_OTHER);
+        } else {
+            answer.passOn(ctx);
+        }
+    }
+}
