@@ -26,7 +26,7 @@ may_install() { [ "$(id -u)" = 0 ] && [ -z "${DOCKER_HOST:-}" ] && [ -r /etc/deb
 # The engine of Debian 13: that of 12 has no Compose 2. The source is there only while the packages are fetched, at a
 # priority that lets no other package come from it.
 install_engine() {
-    local log=/tmp/seaworthy-engine.log sources=/etc/apt/sources.list.d/seaworthy.sources pin=/etc/apt/preferences.d/seaworthy
+    local log=/tmp/seaworthy-engine.log sources=/etc/apt/sources.list.d/seaworthy.sources pin=/etc/apt/preferences.d/seaworthy installed=yes
     step "No Docker engine here. Reading the package lists" "$log" apt-get update || fail "the package lists cannot be read, see $log"
     cat >"$sources" <<EOF
 Types: deb
@@ -36,8 +36,9 @@ Components: main
 Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
 EOF
     printf 'Package: *\nPin: release n=trixie\nPin-Priority: 1\n' >"$pin"
-    trap 'rm -f "$sources" "$pin"' RETURN
-    step "Installing the engine and Compose" "$log" install_engine_packages || fail "the engine cannot be installed, see $log"
+    step "Installing the engine and Compose" "$log" install_engine_packages || installed=no
+    rm -f "$sources" "$pin"
+    [ "$installed" = yes ] || fail "the engine cannot be installed, see $log"
 }
 
 install_engine_packages() {
