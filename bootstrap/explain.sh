@@ -12,6 +12,6 @@ explain() {
     elif grep -q 'is unhealthy' "$1"; then
         printf '%s: %s; see docker compose logs, in stack/' "$2" "$(grep -o 'container .* is unhealthy' "$1" | tail -n 1)"
     else
-        printf '%s: %s' "$2" "$(tail -n 1 "$1")"
+        printf '%s; all that was said is in %s' "$2" "$1"
     fi
 }
