@@ -28,8 +28,11 @@ public final class Logging extends ContextAwareBase implements Configurator {
         root.setLevel(Level.WARN);
         root.addAppender(stdout(loggers, EVENT));
         loggers.getLogger(APPLICATION).setLevel(Level.INFO);
-        // It says every failed try of a migration; the application says each reason once.
+        // These report each failed try, some with a stack trace; the application says once when a store goes or
+        // returns.
         loggers.getLogger("org.flywaydb").setLevel(Level.OFF);
+        loggers.getLogger("com.zaxxer.hikari").setLevel(Level.ERROR);
+        loggers.getLogger("redis.clients.jedis").setLevel(Level.ERROR);
 
         Logger requests = loggers.getLogger(REQUESTS);
         requests.setLevel(Level.INFO);
