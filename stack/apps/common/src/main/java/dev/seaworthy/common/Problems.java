@@ -29,7 +29,7 @@ final class Problems {
         answer(ctx, 500, "an internal error, see the log of this instance");
     }
 
-    /** For what Jetty refuses before the application sees it: an unreadable request, or any request while stopping. */
+    /** For what Jetty refuses before the application sees it: an unreadable request. */
     static boolean beforeTheApplication(Request request, Response response, Callback callback) {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         Problem problem = new Problem(HttpStatus.getMessage(response.getStatus()));

@@ -7,6 +7,7 @@ import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -17,12 +18,19 @@ import java.util.TreeSet;
  */
 public final class RouteTable implements Handler {
 
-    private final Map<String, Map<String, Handler>> methodsByPath = new LinkedHashMap<>();
+    private final Map<String, Map<String, Handler>> rows = new LinkedHashMap<>();
 
     /** Adds a row. HEAD is answered as GET is, unless it has a row of its own. */
     public RouteTable on(String method, String path, Handler handler) {
-        methodsByPath.computeIfAbsent(path, p -> new TreeMap<>()).put(method, handler);
+        rows.computeIfAbsent(path, p -> new TreeMap<>()).put(method, handler);
         return this;
+    }
+
+    /** What is answered at all: the methods that have a row, by path. */
+    public Map<String, Set<String>> methodsByPath() {
+        Map<String, Set<String>> methods = new TreeMap<>();
+        rows.forEach((path, handlers) -> methods.put(path, Set.copyOf(handlers.keySet())));
+        return methods;
     }
 
     @Override
@@ -32,7 +40,7 @@ public final class RouteTable implements Handler {
 
     /** @throws HttpResponseException 404 if there is no such path, 405 if the path has no such method */
     Handler find(String method, String path) {
-        Map<String, Handler> methods = methodsByPath.get(path);
+        Map<String, Handler> methods = rows.get(path);
         if (methods == null) {
             throw new NotFoundResponse("there is nothing at this path");
         }

@@ -1,0 +1,44 @@
+package dev.seaworthy.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.javalin.http.Handler;
+import io.javalin.http.NotFoundResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RouteTableTest {
+
+    private final Handler read = ctx -> {};
+    private final Handler write = ctx -> {};
+    private final Handler head = ctx -> {};
+    private final RouteTable table = new RouteTable()
+            .on("GET", "/messages", read)
+            .on("POST", "/messages", write)
+            .on("HEAD", "/", head);
+
+    @Test
+    void a_row_is_found_by_method_and_path() {
+        assertThat(table.find("GET", "/messages")).isSameAs(read);
+        assertThat(table.find("POST", "/messages")).isSameAs(write);
+    }
+
+    @Test
+    void head_is_answered_as_get_unless_it_has_a_row() {
+        assertThat(table.find("HEAD", "/messages")).isSameAs(read);
+        assertThat(table.find("HEAD", "/")).isSameAs(head);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing", "/messages/", "/MESSAGES", "//messages", "/%6dessages", "/..;/messages", ""})
+    void another_spelling_of_a_path_is_another_path(String path) {
+        assertThatExceptionOfType(NotFoundResponse.class).isThrownBy(() -> table.find("GET", path));
+    }
+
+    @Test
+    void another_method_is_not_another_row() {
+        assertThat(table.find("DELETE", "/messages")).isNotSameAs(read).isNotSameAs(write);
+    }
+}
