@@ -5,7 +5,6 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
 import io.javalin.json.JavalinJackson3;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** Javalin with what both applications want of it: virtual threads, JSON problems, a request log, a graceful stop. */
 public final class WebServer implements AutoCloseable {
@@ -47,14 +46,18 @@ public final class WebServer implements AutoCloseable {
         Problems.register(config.routes);
     }
 
-    /** Without both, Javalin's stop cuts off the requests in flight. */
+    /**
+     * With a stop timeout Jetty first closes the door, then waits until every open connection has its answer, the last
+     * one with {@code Connection: close}. Its GracefulHandler would answer what still arrives on an open connection
+     * with 503, and a balancer passes an answer on to the client; here it is answered, or the connection ends and is
+     * retried.
+     */
     private static void stopGracefully(Server server) {
         server.setStopTimeout(STOP_TIMEOUT_MILLIS);
-        server.setHandler(new GracefulHandler());
         server.setErrorHandler(Problems::beforeTheApplication);
     }
 
-    /** Refuses new requests, and returns when those in flight are answered, or after 8 s. */
+    /** Refuses new connections, and returns when the requests in flight are answered, or after 8 s. */
     @Override
     public void close() {
         javalin.stop();
