@@ -4,38 +4,62 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * One of the three stores, as something that can fail to answer. The question is asked on a thread of its own, so that
- * the budget holds whatever timeouts add up to in the store's client. Giving up interrupts that thread, which closes
- * its socket and frees its connection.
+ * One of the three stores, as something that can fail to answer. The log says once when it stops answering and once
+ * when it answers again.
  */
-record Store(String name, Duration budget) {
+final class Store {
 
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
-    /** A store gets less than the second within which the API promises an answer. */
-    Store(String name) {
-        this(name, Duration.ofMillis(900));
+    private final String name;
+    private final Duration budget;
+    private final AtomicBoolean failing = new AtomicBoolean();
+
+    /** @param budget how long a caller waits at most; less than the second within which the API promises an answer */
+    Store(String name, Duration budget) {
+        this.name = name;
+        this.budget = budget;
     }
 
-    /** @throws StoreUnavailable if there is no answer within the budget */
+    /**
+     * Asks on a thread of its own, so that the budget holds whatever timeouts add up to in the store's client. Giving
+     * up interrupts that thread, which closes its socket and frees its connection.
+     *
+     * @throws StoreUnavailable if there is no answer within the budget
+     */
     <T> T ask(Callable<T> question) {
         FutureTask<T> answer = new FutureTask<>(question);
         Thread.ofVirtual().name(name).start(answer);
+        return await(answer);
+    }
+
+    /**
+     * Waits for an answer that somebody else gets, and cancels it if it does not come in time.
+     *
+     * @throws StoreUnavailable if there is no answer within the budget
+     */
+    <T> T await(Future<T> answer) {
         try {
-            return answer.get(budget.toMillis(), TimeUnit.MILLISECONDS);
+            T result = answer.get(budget.toMillis(), TimeUnit.MILLISECONDS);
+            if (failing.compareAndSet(true, false)) {
+                LOG.info("{} answers again", name);
+            }
+            return result;
         } catch (TimeoutException e) {
-            throw tooLate();
+            throw unavailable("no answer within %d ms".formatted(budget.toMillis()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw tooLate();
+            throw unavailable("interrupted while waiting");
         } catch (ExecutionException e) {
             throw failure(e.getCause());
         } finally {
@@ -43,15 +67,17 @@ record Store(String name, Duration budget) {
         }
     }
 
-    StoreUnavailable tooLate() {
-        return new StoreUnavailable(name, "no answer within %d ms".formatted(budget.toMillis()));
+    StoreUnavailable unavailable(String reason) {
+        if (failing.compareAndSet(false, true)) {
+            LOG.warn("{} does not answer: {}", name, reason);
+        }
+        return new StoreUnavailable(name, reason);
     }
 
-    /** What the store's client threw, as an answer. Anything but the client's own exceptions is a bug of ours. */
-    RuntimeException failure(Throwable cause) {
+    /** Anything but the exceptions of the stores' clients is a bug of ours, and not hidden as an outage. */
+    private RuntimeException failure(Throwable cause) {
         if (cause instanceof SQLException || cause instanceof JedisException) {
-            LOG.debug("{} failed", name, cause);
-            return new StoreUnavailable(name, RootCause.of(cause));
+            return unavailable(RootCause.of(cause));
         }
         return cause instanceof RuntimeException bug ? bug : new IllegalStateException(cause);
     }
