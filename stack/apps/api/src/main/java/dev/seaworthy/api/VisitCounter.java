@@ -9,9 +9,6 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Gives every visit its number. All visits share one row, and a row takes one commit at a time; therefore one thread
@@ -42,20 +39,9 @@ final class VisitCounter implements AutoCloseable {
     long count(RequestId key) {
         Visit visit = new Visit(key, new CompletableFuture<>());
         if (!waiting.offer(visit)) {
-            throw new StoreUnavailable(store.name(), "too many visits are waiting");
+            throw store.unavailable("too many visits are waiting");
         }
-        try {
-            return visit.number().get(store.budget().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw store.tooLate();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw store.tooLate();
-        } catch (ExecutionException e) {
-            throw store.failure(e.getCause());
-        } finally {
-            visit.number().cancel(false);
-        }
+        return store.await(visit.number());
     }
 
     private void commitUntilStopped() {
