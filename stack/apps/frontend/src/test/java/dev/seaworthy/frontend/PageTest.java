@@ -1,0 +1,58 @@
+package dev.seaworthy.frontend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.common.Identity;
+import dev.seaworthy.frontend.VisitHistory.Minute;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PageTest {
+
+    private static final Instant TEN = Instant.parse("2026-01-01T10:00:00Z");
+    private static final Plot PLOT = Plot.of(List.of(new Minute(TEN, 3), new Minute(TEN.plusSeconds(60), 0)));
+    private static final Identity FRONTEND = new Identity("frontend-2", "1.0.0");
+
+    private final Page page = new Page("page.html");
+
+    @Test
+    void shows_the_greeting_the_messages_the_visits_and_who_answered() {
+        String html = page.render(new PageModel("all hands", List.of("ahoy"), 12_345, PLOT, FRONTEND));
+
+        assertThat(html)
+                .contains("Hello world!", "all hands", "<li>ahoy</li>", ">12345<", "frontend-2", "version 1.0.0")
+                .contains("10:00: 3", "10:01: 0");
+    }
+
+    @Test
+    void whatever_others_wrote_is_text_and_never_markup() {
+        String attack = "</li></style><script>alert('1')</script>\"";
+        Identity frontend = new Identity(attack, attack);
+
+        String html = page.render(new PageModel(attack, List.of(attack), 1, PLOT, frontend));
+
+        assertThat(html).doesNotContain("<script>", "</style><").contains("&lt;script&gt;");
+    }
+
+    @Test
+    void the_reason_of_an_outage_is_text_too() {
+        String html = new Page("unavailable.html").render(new ShowPage.Unavailable("<b>down</b>", FRONTEND));
+
+        assertThat(html).contains("&lt;b&gt;down&lt;/b&gt;").doesNotContain("<b>");
+    }
+
+    @Test
+    void braces_in_a_message_are_not_a_template() {
+        String html = page.render(new PageModel("", List.of("{{total}}"), 99, PLOT, FRONTEND));
+
+        assertThat(html).contains("<li>{{total}}</li>");
+    }
+
+    @Test
+    void the_policy_names_the_style_sheet_and_no_script() {
+        assertThat(Page.CONTENT_SECURITY_POLICY)
+                .contains("default-src 'none'", "style-src 'sha256-")
+                .doesNotContain("script");
+    }
+}
