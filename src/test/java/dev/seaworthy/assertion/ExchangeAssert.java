@@ -1,0 +1,61 @@
+package dev.seaworthy.assertion;
+
+import dev.seaworthy.probe.Exchange;
+import java.util.regex.Pattern;
+import org.assertj.core.api.AbstractAssert;
+import tools.jackson.databind.JsonNode;
+
+/** Judges an answer. Every message names the request, who was asked, what came and after how long. */
+public final class ExchangeAssert extends AbstractAssert<ExchangeAssert, Exchange> {
+    private static final int SHOWN = 500;
+
+    private ExchangeAssert(Exchange actual) {
+        super(actual, ExchangeAssert.class);
+    }
+
+    public static ExchangeAssert assertThat(Exchange actual) {
+        return new ExchangeAssert(actual);
+    }
+
+    public ExchangeAssert hasStatus(int expected) {
+        return expect(actual.status() == expected, "status " + expected);
+    }
+
+    /** @param expected without parameters such as the character set */
+    public ExchangeAssert hasContentType(String expected) {
+        String type =
+                actual.header("Content-Type").orElse("").replaceFirst(";.*", "").strip();
+        return expect(type.equals(expected), "content type " + expected + ", not \"" + type + "\",");
+    }
+
+    public ExchangeAssert hasBodyContaining(String expected) {
+        return expect(actual.body().contains(expected), "a body containing \"" + expected + "\"");
+    }
+
+    /** The whole body is of this form, to the last character. */
+    public ExchangeAssert hasBodyOfForm(Pattern form) {
+        return expect(form.matcher(actual.body()).matches(), "a body of the form \"" + form + "\"");
+    }
+
+    public ExchangeAssert hasField(String name, String expected) {
+        return expect(
+                actual.json().path(name).asString("").equals(expected),
+                "the field \"%s\" to be \"%s\"".formatted(name, expected));
+    }
+
+    /** A reason in words, for a program to find and a person to read. */
+    public ExchangeAssert refusesAsJson(int status) {
+        hasStatus(status).hasContentType("application/json");
+        JsonNode reason = actual.json().path("error");
+        return expect(
+                reason.isString() && reason.stringValue().contains(" "), "a JSON object with a reason in \"error\"");
+    }
+
+    private ExchangeAssert expect(boolean holds, String expected) {
+        if (!holds) {
+            String body = actual.body().length() > SHOWN ? actual.body().substring(0, SHOWN) + " …" : actual.body();
+            throw failure("%s: expected %s, body: %s", actual, expected, body.isBlank() ? "(empty)" : body);
+        }
+        return this;
+    }
+}

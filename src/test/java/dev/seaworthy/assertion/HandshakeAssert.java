@@ -1,0 +1,33 @@
+package dev.seaworthy.assertion;
+
+import dev.seaworthy.probe.Handshake;
+import java.security.cert.X509Certificate;
+import org.assertj.core.api.AbstractAssert;
+
+/** Judges a TLS handshake. */
+public final class HandshakeAssert extends AbstractAssert<HandshakeAssert, Handshake> {
+    private HandshakeAssert(Handshake actual) {
+        super(actual, HandshakeAssert.class);
+    }
+
+    public static HandshakeAssert assertThat(Handshake actual) {
+        return new HandshakeAssert(actual);
+    }
+
+    /** The client accepted the certificate for the host, and it is this one. */
+    public HandshakeAssert presents(X509Certificate expected) {
+        if (actual.refusal().isPresent()) {
+            throw failure(
+                    "TLS at the edge for %s: expected a certificate that a client can trust, but: %s",
+                    actual.host(), actual.refusal().get());
+        }
+        if (!actual.presented().equals(java.util.Optional.of(expected))) {
+            throw failure(
+                    "TLS at the edge for %s: expected the stack's certificate with serial %x, got serial %x",
+                    actual.host(),
+                    expected.getSerialNumber(),
+                    actual.presented().orElseThrow().getSerialNumber());
+        }
+        return this;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.seaworthy.checks;
+
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.evidence.EnvironmentPage;
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.NotObserved;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The stack of the run, started once, whoever asks first; or the reason why there is none, told to everyone who asks.
+ */
+final class SharedStack implements AutoCloseable {
+    static final Path DIRECTORY = Path.of("stack");
+
+    private final ComposeProject stack = new ComposeProject(DIRECTORY);
+    private final Optional<RuntimeException> reason = start();
+
+    private Optional<RuntimeException> start() {
+        try {
+            stack.start();
+            EnvironmentPage.write(stack, Path.of(System.getProperty("allure.results.directory")));
+            settle();
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /**
+     * Waits until no health check is undecided any more. Whether they are healthy is for a check to say, so that a
+     * stack with one sick service gives verdicts about the others.
+     */
+    private void settle() {
+        try {
+            eventually(
+                            "no container is starting any more",
+                            stack.contract().healthyWithin().duration())
+                    .of(
+                            () -> stack.replicas().all(),
+                            replicas -> assertThat(replicas)
+                                    .noneMatch(replica -> replica.health().equals("starting")));
+        } catch (AssertionError stillStarting) {
+            System.out.println("  not settled: " + stillStarting.getMessage());
+        }
+    }
+
+    ComposeProject get() {
+        reason.ifPresent(why -> {
+            throw new NotObserved(why.getMessage(), why);
+        });
+        return stack;
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.seaworthy.checks;
+
+import dev.seaworthy.evidence.Evidence;
+import dev.seaworthy.probe.Exchanges;
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Faults;
+import java.time.Instant;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+
+/**
+ * Gives a check the stack of the run, a list of its own for its exchanges, and faults that are undone after it; and
+ * collects evidence when it fails, before anything is undone.
+ *
+ * <p>The first check that needs the stack starts it; it is stopped when all have run. A stack that does not start
+ * breaks every check with the same reason.
+ */
+final class StackExtension implements ParameterResolver, TestExecutionExceptionHandler {
+    static final String STACK = "the stack";
+    private static final Namespace OURS = Namespace.create(StackExtension.class);
+
+    /** What a check has for itself. JUnit closes it after the check. */
+    private record Own(Instant since, Exchanges exchanges, Faults faults) implements AutoCloseable {
+        @Override
+        public void close() {
+            faults.close();
+        }
+    }
+
+    /** So that what a constructor is given belongs to one check, not to all of the class. */
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+        return ExtensionContextScope.TEST_METHOD;
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext check) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == ComposeProject.class || type == Exchanges.class || type == Faults.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext check) {
+        ComposeProject stack = stack(check);
+        Class<?> type = parameter.getParameter().getType();
+        if (type == ComposeProject.class) {
+            return stack;
+        }
+        return type == Exchanges.class
+                ? own(check, stack).exchanges()
+                : own(check, stack).faults();
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext check, Throwable verdict) throws Throwable {
+        ComposeProject stack = stack(check);
+        Own own = own(check, stack);
+        new Evidence(stack).attach(own.since(), own.exchanges());
+        throw verdict;
+    }
+
+    private static ComposeProject stack(ExtensionContext check) {
+        return check.getRoot()
+                .getStore(OURS)
+                .computeIfAbsent(SharedStack.class, key -> new SharedStack(), SharedStack.class)
+                .get();
+    }
+
+    private static Own own(ExtensionContext check, ComposeProject stack) {
+        return check.getStore(OURS)
+                .computeIfAbsent(
+                        Own.class, key -> new Own(Instant.now(), new Exchanges(), new Faults(stack)), Own.class);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.seaworthy.checks.platform;
+
+import static dev.seaworthy.assertion.TierAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.Promises;
+import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Replica;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+
+@SharesTheStack
+@Requirement("COMPOSE-01")
+final class HealthCheck {
+    private final ComposeProject stack;
+
+    HealthCheck(ComposeProject stack) {
+        this.stack = stack;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ArgumentsSource(Promises.Replicas.class)
+    void every_container_of_a_promised_service_runs_and_is_healthy(String service) {
+        assertThat(stack.replicas().of(service)).isHealthy();
+    }
+
+    @Test
+    void no_container_belongs_to_a_service_that_was_not_promised() {
+        assertThat(stack.replicas().all())
+                .extracting(Replica::service)
+                .isSubsetOf(stack.contract().services().keySet());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.seaworthy.checks.platform;
+
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static dev.seaworthy.assertion.TierAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.Promises;
+import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.contract.Endpoint;
+import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.probe.DirectHttp;
+import dev.seaworthy.probe.Exchanges;
+import dev.seaworthy.stack.ComposeProject;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+
+@SharesTheStack
+@Requirement({"COMPOSE-02", "COMPOSE-03"})
+final class ReplicasCheck {
+    private final ComposeProject stack;
+    private final DirectHttp direct;
+
+    ReplicasCheck(ComposeProject stack, Exchanges exchanges) {
+        this.stack = stack;
+        this.direct = new DirectHttp(stack, exchanges);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @ArgumentsSource(Promises.Replicas.class)
+    void as_many_replicas_live_as_were_promised(String service, int promised) {
+        assertThat(stack.replicas().of(service)).hasReplicas(promised);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ArgumentsSource(Promises.Endpoints.class)
+    void every_replica_answers_when_it_is_asked_directly(String service, Endpoint endpoint) {
+        assertThat(stack.replicas().of(service).live())
+                .isNotEmpty()
+                .map(replica -> direct.get(replica, endpoint.port(), endpoint.path()))
+                .allSatisfy(answer -> assertThat(answer).hasStatus(200));
+    }
+}

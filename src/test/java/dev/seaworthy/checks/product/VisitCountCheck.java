@@ -1,0 +1,67 @@
+package dev.seaworthy.checks.product;
+
+import static dev.seaworthy.assertion.NumbersAssert.assertThatNumbers;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.probe.Exchange;
+import dev.seaworthy.probe.Exchanges;
+import dev.seaworthy.probe.Http;
+import dev.seaworthy.probe.Load;
+import dev.seaworthy.probe.Request;
+import dev.seaworthy.probe.VisitLine;
+import dev.seaworthy.stack.ComposeProject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Alone, since every visit of another check would be one too many. */
+@HoldsTheStackAlone
+final class VisitCountCheck {
+    private static final int VISITS = 2_000;
+    private static final int CLIENTS = 32;
+
+    private final Http http;
+    private final Load load;
+
+    VisitCountCheck(ComposeProject stack, Exchanges exchanges) {
+        this.http = new Http(stack, exchanges);
+        this.load = new Load(stack, exchanges);
+    }
+
+    @Test
+    @Requirement("VISITS-02")
+    void concurrent_visits_get_every_next_number_exactly_once() {
+        long before = VisitLine.in(http.get("http://localhost/")).number();
+
+        List<Exchange> answers = load.visits(VISITS, CLIENTS);
+
+        assertThatNumbers(answers.stream()
+                        .map(VisitLine::in)
+                        .map(VisitLine::number)
+                        .toList())
+                .continueFrom(before);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "HEAD, http://localhost/",
+        "GET,  http://localhost/version",
+        "GET,  http://localhost/passthrough",
+        "GET,  http://localhost/health",
+        "GET,  http://localhost/nothing-here",
+        "POST, http://localhost/",
+        "GET,  http://frontend.localhost/",
+        "GET,  http://backend.localhost/"
+    })
+    @Requirement("VISITS-01")
+    void nothing_but_a_GET_of_the_counter_counts(String method, String target) {
+        VisitLine before = VisitLine.in(http.get("http://localhost/"));
+
+        http.send(Request.of(method, target));
+
+        assertThat(VisitLine.in(http.get("http://localhost/")).number()).isEqualTo(before.number() + 1);
+    }
+}

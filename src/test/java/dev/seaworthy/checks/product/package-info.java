@@ -1,0 +1,2 @@
+/** Checks that know our application: visits, messages, routes, names. */
+package dev.seaworthy.checks.product;

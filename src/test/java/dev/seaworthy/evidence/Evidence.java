@@ -1,0 +1,59 @@
+package dev.seaworthy.evidence;
+
+import dev.seaworthy.probe.Exchanges;
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.Replica;
+import io.qameta.allure.Allure;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * What could be seen when a check failed, attached to it in the report while everything is still there. Each part is
+ * attached by itself, and one that cannot be had says so: evidence must not replace the verdict.
+ */
+public final class Evidence {
+    /** Of one container's log. The end is what counts; a report is read by people. */
+    private static final int LINES = 200;
+    /** Of one check. A load of thousands is told by its beginning and its end. */
+    private static final int EXCHANGES = 100;
+
+    private final ComposeProject stack;
+    private final Redaction redaction;
+
+    public Evidence(ComposeProject stack) {
+        this.stack = stack;
+        this.redaction = Redaction.of(stack.secrets());
+    }
+
+    /** @param since when the check began */
+    public void attach(Instant since, Exchanges exchanges) {
+        attach("HTTP exchanges of this check", () -> Excerpt.of(exchanges.all(), EXCHANGES, ExchangeText::of));
+        attach("container states", () -> ReplicaText.states(replicas()));
+        attach("health logs", () -> ReplicaText.healthLogs(replicas()));
+        attach("service logs since the check began", () -> logs(since));
+    }
+
+    private List<Replica> replicas() {
+        return stack.replicas().all();
+    }
+
+    private String logs(Instant since) {
+        return replicas().stream()
+                .map(replica -> "== %s%n%s%n"
+                        .formatted(replica, Excerpt.of(stack.logs().of(replica, since), LINES, line -> line)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private void attach(String title, Supplier<String> part) {
+        String text;
+        try {
+            text = part.get();
+        } catch (NotObserved e) {
+            text = "could not be had: " + e.getMessage();
+        }
+        Allure.addAttachment(title, "text/plain", redaction.of(text), ".txt");
+    }
+}

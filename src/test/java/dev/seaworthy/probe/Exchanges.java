@@ -1,0 +1,18 @@
+package dev.seaworthy.probe;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Every exchange of one check, in the order of their ends: part of the evidence if it fails. */
+public final class Exchanges {
+    private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
+
+    Exchange record(Exchange exchange) {
+        exchanges.add(exchange);
+        return exchange;
+    }
+
+    public List<Exchange> all() {
+        return List.copyOf(exchanges);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.seaworthy.probe;
+
+import static io.restassured.config.EncoderConfig.encoderConfig;
+import static io.restassured.config.HttpClientConfig.httpClientConfig;
+import static io.restassured.config.SSLConfig.sslConfig;
+
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.NotObserved;
+import io.restassured.RestAssured;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.Header;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.http.params.CoreConnectionPNames;
+
+/**
+ * A client outside the stack, on this machine. It goes to the edge whatever the host of the target, and sends that host
+ * along, so that nobody's resolver has to know it. Redirections are answers like others and not followed.
+ */
+public final class Http {
+    private static final int CONNECT_MILLIS = 1_000;
+    private static final int ANSWER_MILLIS = 10_000;
+
+    private final Edge edge;
+    private final Exchanges exchanges;
+    private final RestAssuredConfig config;
+
+    public Http(ComposeProject stack, Exchanges exchanges) {
+        this.edge = new Edge(stack);
+        this.exchanges = exchanges;
+        this.config = config(new Certificate(stack));
+    }
+
+    @SuppressWarnings("deprecation") // REST-assured 6 still configures its client by these names
+    private static RestAssuredConfig config(Certificate certificate) {
+        return RestAssuredConfig.config()
+                .httpClient(httpClientConfig()
+                        .setParam(CoreConnectionPNames.CONNECTION_TIMEOUT, CONNECT_MILLIS)
+                        .setParam(CoreConnectionPNames.SO_TIMEOUT, ANSWER_MILLIS))
+                .encoderConfig(encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false))
+                .sslConfig(sslConfig().trustStore(certificate.trust()).strictHostnames());
+    }
+
+    public Exchange get(String target) {
+        return send(Request.get(target));
+    }
+
+    /** @throws NotObserved if no answer comes */
+    public Exchange send(Request request) {
+        Instant at = Instant.now();
+        Response response;
+        try {
+            response = specification(request).request(request.method());
+        } catch (Exception e) { // REST-assured throws checked exceptions without declaring them
+            throw new NotObserved("%s at the edge: no answer: %s".formatted(request, e), e);
+        }
+        return exchanges.record(new Exchange(
+                request,
+                "the edge",
+                at,
+                response.statusCode(),
+                response.headers().asList().stream()
+                        .collect(Collectors.groupingBy(
+                                header -> header.getName().toLowerCase(Locale.ROOT),
+                                Collectors.mapping(Header::getValue, Collectors.toList()))),
+                response.body().asString(),
+                Duration.ofMillis(response.timeIn(TimeUnit.MILLISECONDS))));
+    }
+
+    private RequestSpecification specification(Request request) {
+        String scheme = request.target().getScheme();
+        RequestSpecification specification = RestAssured.given()
+                .config(config)
+                .baseUri(scheme + "://localhost")
+                .port(edge.port(scheme))
+                .basePath(request.path())
+                .urlEncodingEnabled(false)
+                .redirects()
+                .follow(false)
+                .header("Host", request.target().getHost())
+                .headers(request.headers());
+        return request.body().length == 0 ? specification : specification.body(request.body());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.seaworthy.probe;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * What a client asks.
+ *
+ * @param target where a browser would go; the probe decides how to get there and sends the host as {@code Host}
+ * @param headers beside those that every client sends
+ * @param body empty for none
+ */
+public record Request(String method, URI target, Map<String, String> headers, byte[] body) {
+    public static Request get(String target) {
+        return of("GET", target);
+    }
+
+    public static Request of(String method, String target) {
+        return new Request(method, URI.create(target), Map.of(), new byte[0]);
+    }
+
+    public static Request post(String target, String contentType, String body) {
+        return post(target, contentType, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static Request post(String target, String contentType, byte[] body) {
+        return new Request("POST", URI.create(target), Map.of("Content-Type", contentType), body);
+    }
+
+    /** @return path and query, as they stand on the request line */
+    String path() {
+        return target.getRawQuery() == null ? target.getRawPath() : target.getRawPath() + "?" + target.getRawQuery();
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + target;
+    }
+}

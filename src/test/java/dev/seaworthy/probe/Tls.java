@@ -1,0 +1,62 @@
+package dev.seaworthy.probe;
+
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.NotObserved;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+
+/** Shakes hands with the edge as a browser does that trusts the stack's certificate: for a name, and checking it. */
+public final class Tls {
+    private static final int MILLIS = 5_000;
+
+    private final Edge edge;
+    private final Certificate certificate;
+
+    public Tls(ComposeProject stack) {
+        this.edge = new Edge(stack);
+        this.certificate = new Certificate(stack);
+    }
+
+    /** @throws NotObserved if no connection comes about */
+    public Handshake handshake(String host) {
+        int port = edge.port("https");
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), MILLIS);
+            socket.setSoTimeout(MILLIS);
+            return handshake(host, (SSLSocket) context().getSocketFactory().createSocket(socket, host, port, true));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new NotObserved("TLS with the edge for %s: %s".formatted(host, e), e);
+        }
+    }
+
+    private static Handshake handshake(String host, SSLSocket socket) throws IOException {
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+        try {
+            socket.startHandshake();
+        } catch (SSLException e) {
+            return new Handshake(host, Optional.empty(), Optional.of(e.getMessage()));
+        }
+        X509Certificate presented = (X509Certificate) socket.getSession().getPeerCertificates()[0];
+        return new Handshake(host, Optional.of(presented), Optional.empty());
+    }
+
+    private SSLContext context() throws GeneralSecurityException {
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(certificate.trust());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
+    }
+}

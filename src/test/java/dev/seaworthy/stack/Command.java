@@ -1,0 +1,76 @@
+package dev.seaworthy.stack;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A command of this machine, as a person would type it.
+ *
+ * @param environment added to that of this process
+ * @param input what is written to its standard input: the place for what must not stand on a command line
+ * @param budget after this it is killed
+ */
+record Command(List<String> words, Map<String, String> environment, String input, Duration budget) {
+    static Command of(Duration budget, String... words) {
+        return new Command(List.of(words), Map.of(), "", budget);
+    }
+
+    Command with(Map<String, String> environment) {
+        return new Command(words, environment, input, budget);
+    }
+
+    Command reading(String input) {
+        return new Command(words, environment, input, budget);
+    }
+
+    /**
+     * @return its standard output
+     * @throws NotObserved with its standard error when it does not exit with 0 within the budget
+     */
+    String run() {
+        ProcessBuilder builder = new ProcessBuilder(words);
+        builder.environment().putAll(environment);
+        try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Process process = builder.start();
+            Future<String> output = readers.submit(() -> text(process.getInputStream()));
+            Future<String> errors = readers.submit(() -> text(process.getErrorStream()));
+            try (OutputStream stdin = process.getOutputStream()) {
+                stdin.write(input.getBytes(StandardCharsets.UTF_8));
+            }
+            if (!process.waitFor(budget.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+                throw new NotObserved("`%s` did not end within %d s".formatted(this, budget.toSeconds()));
+            }
+            if (process.exitValue() != 0) {
+                throw new NotObserved("`%s` ended with %d: %s"
+                        .formatted(this, process.exitValue(), errors.get().strip()));
+            }
+            return output.get();
+        } catch (IOException | ExecutionException e) {
+            throw new NotObserved("`%s` cannot be run: %s".formatted(this, e.getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotObserved("`%s` was interrupted".formatted(this), e);
+        }
+    }
+
+    private static String text(InputStream stream) throws IOException {
+        return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return String.join(" ", words);
+    }
+}

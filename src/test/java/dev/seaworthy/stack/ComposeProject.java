@@ -1,0 +1,158 @@
+package dev.seaworthy.stack;
+
+import com.github.dockerjava.api.DockerClient;
+import dev.seaworthy.contract.Contract;
+import dev.seaworthy.contract.ContractFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ComposeContainer;
+
+/**
+ * A run's own copy of the stack: its own project name, ports, credentials and configuration, so that any number of runs
+ * fit beside each other and beside a stack that someone is using.
+ *
+ * <p>Closing takes everything away again, volumes too. So does the end of this process, whatever its cause, as long as
+ * it is given time to end; where it is not, Ryuk does, if its image can be had.
+ */
+public final class ComposeProject implements AutoCloseable {
+    private final String run =
+            "seaworthy-check-" + Long.toString(RandomGenerator.getDefault().nextLong(1L << 40), 36);
+    private final Instant created = Instant.now();
+    private final Contract contract;
+    private final RunDirectory directory;
+    private final Map<String, String> environment = new HashMap<>();
+    private final DockerClient docker = DockerClientFactory.lazyClient();
+    private final Helper helper = new Helper(run, environment);
+    private String name;
+
+    /**
+     * @param stack a directory with {@code docker-compose.yml} and {@code contract.yaml}
+     * @throws dev.seaworthy.contract.InvalidContract if the contract is not understood
+     */
+    public ComposeProject(Path stack) {
+        Path absolute = stack.toAbsolutePath();
+        contract = ContractFile.read(stack.resolve("contract.yaml"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "take " + run + " away"));
+        directory = new RunDirectory(run, absolute);
+    }
+
+    /**
+     * Builds what has changed and starts every service in its order. Returns when Compose does: the services that
+     * nothing depends on may still be starting.
+     *
+     * @throws NotObserved with the last lines of Compose's output if it fails
+     */
+    public void start() {
+        System.out.println("Starting the stack as " + run + " …");
+        environment.putAll(directory.variables());
+        environment.put(
+                "DOCKER_HOST",
+                DockerClientFactory.instance()
+                        .getTransportConfig()
+                        .getDockerHost()
+                        .toString());
+        ComposeContainer compose =
+                new ComposeContainer(run, directory.composeFile().toFile());
+        try (ComposeOutput output = new ComposeOutput()) {
+            try {
+                compose.withEnv(environment).withPull(false).withBuild(true).start();
+            } catch (RuntimeException e) {
+                throw new NotObserved("the stack did not start: %s%n%s".formatted(e.getMessage(), output.tail()), e);
+            }
+        }
+        name = ownName();
+        System.out.printf(
+                "  started after %d s%n",
+                Duration.between(created, Instant.now()).toSeconds());
+    }
+
+    /** Testcontainers appends random characters to what it is given and does not tell which: the label does. */
+    private String ownName() {
+        return docker.listContainersCmd().withShowAll(true).exec().stream()
+                .map(container -> container.getLabels().getOrDefault(ComposeLabels.PROJECT, ""))
+                .filter(project -> project.startsWith(run))
+                .findFirst()
+                .orElseThrow(() -> new NotObserved("Compose started no container of " + run));
+    }
+
+    public Contract contract() {
+        return contract;
+    }
+
+    /** @return the Compose project's name, of which the names of its containers, networks and volumes are made */
+    public String name() {
+        return name;
+    }
+
+    public Replicas replicas() {
+        return new Replicas(docker, name);
+    }
+
+    public Logs logs() {
+        return new Logs(docker);
+    }
+
+    public Helper helper() {
+        return helper;
+    }
+
+    public Engine engine() {
+        return new Engine(docker);
+    }
+
+    /** @return the credentials of this run, a file each, named as in the Compose file */
+    public Path secrets() {
+        return directory.secrets();
+    }
+
+    /**
+     * Runs a command inside a container of the stack.
+     *
+     * @param input what it reads: the place for what must not stand on a command line
+     * @return its standard output
+     * @throws NotObserved if it does not exit with 0 within the budget
+     */
+    public String execute(Replica replica, Duration budget, String input, String... command) {
+        String[] words = Stream.concat(Stream.of("docker", "exec", "--interactive", replica.id()), Stream.of(command))
+                .toArray(String[]::new);
+        return Command.of(budget, words).with(environment).reading(input).run();
+    }
+
+    /** Runs a Compose command on this project, as its operator would. */
+    String compose(Duration budget, List<String> arguments) {
+        List<String> compose = List.of(
+                "docker",
+                "compose",
+                "--project-name",
+                name,
+                "--file",
+                directory.composeFile().toString());
+        return Command.of(
+                        budget,
+                        Stream.concat(compose.stream(), arguments.stream()).toArray(String[]::new))
+                .with(environment)
+                .run();
+    }
+
+    void remove(String container) {
+        docker.removeContainerCmd(container)
+                .withForce(true)
+                .withRemoveVolumes(true)
+                .exec();
+    }
+
+    /** Kills a Compose that still runs, so that it makes nothing new, and removes what the run has made. */
+    @Override
+    public synchronized void close() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        new Leftovers(docker, run).remove();
+        directory.close();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.seaworthy.stack;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.model.Info;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What the stack runs on: for the report, so that a reader knows what its verdicts were found with. */
+public final class Engine {
+    /** The label of an image that stands in for another; its value says for which. */
+    private static final String STAND_IN = "dev.seaworthy.stand-in";
+
+    private final DockerClient docker;
+
+    Engine(DockerClient docker) {
+        this.docker = docker;
+    }
+
+    /** @return name and version of each part, by name */
+    public Map<String, String> facts() {
+        Info info = docker.infoCmd().exec();
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("Engine", info.getServerVersion());
+        facts.put(
+                "Compose",
+                Command.of(Duration.ofSeconds(5), "docker", "compose", "version", "--short")
+                        .run()
+                        .strip());
+        facts.put("Cgroup", "v" + info.getRawValues().get("CgroupVersion"));
+        facts.put("Kernel", info.getKernelVersion());
+        facts.put("System", info.getOperatingSystem());
+        facts.put("Processors", String.valueOf(info.getNCPU()));
+        return facts;
+    }
+
+    /** @return the image's tag, its digest or, for one that no registry knows, its id, and what it stands in for */
+    public String image(Replica replica) {
+        InspectImageResponse image = docker.inspectImageCmd(replica.image()).exec();
+        String tag = first(image.getRepoTags()).orElse("untagged");
+        String identity = first(image.getRepoDigests()).orElse(image.getId());
+        String standsInFor = image.getConfig().getLabels() == null
+                ? null
+                : image.getConfig().getLabels().get(STAND_IN);
+        return standsInFor == null
+                ? "%s, %s".formatted(tag, identity)
+                : "%s, %s, a stand-in for %s".formatted(tag, identity, standsInFor);
+    }
+
+    private static Optional<String> first(List<String> values) {
+        return Optional.ofNullable(values).flatMap(all -> all.stream().findFirst());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.seaworthy.stack;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.model.Frame;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** What containers have written to their standard output and error. */
+public final class Logs {
+    private static final int BUDGET_SECONDS = 10;
+
+    private final DockerClient docker;
+
+    Logs(DockerClient docker) {
+        this.docker = docker;
+    }
+
+    /**
+     * @param since to the second, as the engine's API has it: a little more may come, never less
+     * @throws NotObserved if the engine does not give the log in time
+     */
+    public List<String> of(Replica replica, Instant since) {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        ResultCallback.Adapter<Frame> collect = new ResultCallback.Adapter<>() {
+            @Override
+            public void onNext(Frame frame) {
+                written.writeBytes(frame.getPayload());
+            }
+        };
+        try (collect) {
+            docker.logContainerCmd(replica.id())
+                    .withStdOut(true)
+                    .withStdErr(true)
+                    .withSince((int) since.getEpochSecond())
+                    .exec(collect);
+            if (!collect.awaitCompletion(BUDGET_SECONDS, TimeUnit.SECONDS)) {
+                throw new NotObserved("the log of %s did not come within %d s".formatted(replica, BUDGET_SECONDS));
+            }
+        } catch (DockerException | java.io.IOException e) {
+            throw new NotObserved("the log of %s cannot be read: %s".formatted(replica, e.getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotObserved("interrupted while reading the log of " + replica, e);
+        }
+        return written.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.seaworthy.stack;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * One container of a service, as it was when it was listed.
+ *
+ * @param id the engine's full id
+ * @param name the container's name
+ * @param service the Compose service
+ * @param ordinal Compose's number of the container within the service, from 1
+ * @param hostname what the container calls itself
+ * @param image the id of the image it runs
+ * @param state Docker's word: created, running, paused, restarting, removing, exited or dead
+ * @param health Docker's word: starting, healthy or unhealthy, or none without a health check
+ * @param healthLog the last health probes, oldest first
+ * @param pid of its first process as this machine counts; 0 when it does not run
+ * @param restarts how often its restart policy has started it again
+ * @param startedAt when it was last started
+ * @param addresses its IPv4 address by network, the network as Compose names it
+ * @param publishes the port of this machine by the container's TCP port
+ * @param environment its configured environment, not what a program made of it
+ */
+public record Replica(
+        String id,
+        String name,
+        String service,
+        int ordinal,
+        String hostname,
+        String image,
+        String state,
+        String health,
+        List<HealthProbe> healthLog,
+        long pid,
+        int restarts,
+        Instant startedAt,
+        SortedMap<String, String> addresses,
+        SortedMap<Integer, Integer> publishes,
+        Map<String, String> environment) {
+
+    /**
+     * One probe of a health check.
+     *
+     * @param exitCode 0 is healthy
+     */
+    public record HealthProbe(String start, long exitCode, String output) {}
+
+    /** @return what the replica should call itself, such as {@code frontend-2} */
+    public String instance() {
+        return service + "-" + ordinal;
+    }
+
+    @Override
+    public String toString() {
+        return "%s (%s, %s)".formatted(instance(), state, health);
+    }
+}

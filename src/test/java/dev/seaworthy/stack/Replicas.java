@@ -1,0 +1,62 @@
+package dev.seaworthy.stack;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Container;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The containers of a Compose project, listed afresh on every call: any scaling, restart or crash makes an older list
+ * wrong. One-off containers ({@code docker compose run}) are no replicas.
+ */
+public final class Replicas {
+    private final DockerClient docker;
+    private final String project;
+
+    Replicas(DockerClient docker, String project) {
+        this.docker = docker;
+        this.project = project;
+    }
+
+    /** @return every container, stopped ones too, by service and ordinal */
+    public List<Replica> all() {
+        return list(Map.of(ComposeLabels.ONE_OFF, "False"));
+    }
+
+    /** @return the containers of one service, stopped ones too, by ordinal */
+    public Tier of(String service) {
+        return new Tier(service, list(Map.of(ComposeLabels.ONE_OFF, "False", ComposeLabels.SERVICE, service)));
+    }
+
+    /** @return the one container with this id, one-off containers included */
+    Replica withId(String id) {
+        return inspect(id).orElseThrow(() -> new NotObserved("container " + id + " is gone"));
+    }
+
+    private List<Replica> list(Map<String, String> labels) {
+        try {
+            return docker.listContainersCmd().withShowAll(true).withLabelFilter(labels).exec().stream()
+                    .filter(container -> project.equals(container.getLabels().get(ComposeLabels.PROJECT)))
+                    .map(Container::getId)
+                    .map(this::inspect)
+                    .flatMap(Optional::stream)
+                    .sorted(Comparator.comparing(Replica::service).thenComparing(Replica::ordinal))
+                    .toList();
+        } catch (DockerException e) {
+            throw new NotObserved("the engine does not list containers: " + e.getMessage(), e);
+        }
+    }
+
+    /** @return empty for a container that went away between being listed and being looked at */
+    private Optional<Replica> inspect(String id) {
+        try {
+            return Optional.of(Inspection.replica(docker.inspectContainerCmd(id).exec()));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.seaworthy.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What a run has for itself on this machine's disk, so that it neither reads nor touches what a user's stack uses: its
+ * own credentials, its own copy of the configuration, and a Compose file that includes the stack's.
+ *
+ * <p>The including file is needed because Testcontainers refuses a file with {@code container_name}, but does not look
+ * behind {@code include}. Paths in the included file stay relative to the stack's own directory.
+ */
+final class RunDirectory implements AutoCloseable {
+    private static final Duration BUDGET = Duration.ofSeconds(30);
+
+    private final Path path;
+
+    RunDirectory(String run, Path stack) {
+        try {
+            path = Files.createTempDirectory(run);
+            Command.of(
+                            BUDGET,
+                            stack.resolve("secrets/create").toString(),
+                            secrets().toString())
+                    .run();
+            copy(stack.resolve("config"), config());
+            Files.writeString(composeFile(), """
+                    include:
+                      - path: ["%s"]
+                        project_directory: "%s"
+                    """.formatted(stack.resolve("docker-compose.yml"), stack));
+        } catch (IOException e) {
+            throw new NotObserved("no directory for the run: " + e, e);
+        }
+    }
+
+    Path composeFile() {
+        return path.resolve("compose.yml");
+    }
+
+    Path secrets() {
+        return path.resolve("secrets");
+    }
+
+    Path config() {
+        return path.resolve("config");
+    }
+
+    /** The Compose variables that give the run ports and files of its own. Port 0 lets the engine choose a free one. */
+    Map<String, String> variables() {
+        return Map.of(
+                "HTTP_PORT", "0",
+                "HTTPS_PORT", "0",
+                "BIND_ADDRESS", "127.0.0.1",
+                "SECRETS_DIR", secrets().toString(),
+                "CONFIG_DIR", config().toString());
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> files = Files.walk(path)) {
+            for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
