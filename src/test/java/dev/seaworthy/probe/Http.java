@@ -8,6 +8,7 @@ import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.NotObserved;
 import io.restassured.RestAssured;
 import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -42,7 +43,9 @@ public final class Http {
                 .httpClient(httpClientConfig()
                         .setParam(CoreConnectionPNames.CONNECTION_TIMEOUT, CONNECT_MILLIS)
                         .setParam(CoreConnectionPNames.SO_TIMEOUT, ANSWER_MILLIS))
-                .encoderConfig(encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false))
+                .encoderConfig(encoderConfig()
+                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                        .encodeContentTypeAs("application/x-www-form-urlencoded", ContentType.BINARY))
                 .sslConfig(sslConfig().trustStore(certificate.trust()).strictHostnames());
     }
 
@@ -55,7 +58,7 @@ public final class Http {
         Instant at = Instant.now();
         Response response;
         try {
-            response = specification(request).request(request.method());
+            response = specification(request).request(request.method(), request.path());
         } catch (Exception e) { // REST-assured throws checked exceptions without declaring them
             throw new NotObserved("%s at the edge: no answer: %s".formatted(request, e), e);
         }
@@ -78,7 +81,6 @@ public final class Http {
                 .config(config)
                 .baseUri(scheme + "://localhost")
                 .port(edge.port(scheme))
-                .basePath(request.path())
                 .urlEncodingEnabled(false)
                 .redirects()
                 .follow(false)

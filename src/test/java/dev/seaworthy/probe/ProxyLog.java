@@ -8,7 +8,7 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The access log of a proxy of the stack: one JSON object a line, a request each. */
-public final class ProxyLog {
+public record ProxyLog(ComposeProject stack, String service) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /**
@@ -22,14 +22,6 @@ public final class ProxyLog {
             String request,
             int status,
             @JsonProperty("upstream_addr") String upstreamAddr) {}
-
-    private final ComposeProject stack;
-    private final String service;
-
-    public ProxyLog(ComposeProject stack, String service) {
-        this.stack = stack;
-        this.service = service;
-    }
 
     /** @return the entries since then; lines of other kinds, such as errors, are passed over */
     public List<Entry> since(Instant since) {

@@ -28,6 +28,14 @@ public record Request(String method, URI target, Map<String, String> headers, by
         return new Request("POST", URI.create(target), Map.of("Content-Type", contentType), body);
     }
 
+    public Request as(String otherMethod) {
+        return new Request(otherMethod, target, headers, body);
+    }
+
+    public Request at(String otherTarget) {
+        return new Request(method, URI.create(otherTarget), headers, body);
+    }
+
     /** @return path and query, as they stand on the request line */
     String path() {
         return target.getRawQuery() == null ? target.getRawPath() : target.getRawPath() + "?" + target.getRawQuery();

@@ -10,8 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what Compose says while Testcontainers runs it, which is in its log and not in its exceptions, and shows a
- * line of it every few seconds, so that nobody waits before a silent screen.
+ * Keeps what Compose says while Testcontainers runs it, which is in its log and not in its exceptions, and shows a line
+ * of it every few seconds, so that nobody waits before a silent screen.
  */
 final class ComposeOutput extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private static final Logger COMPOSE = (Logger) LoggerFactory.getLogger("tc.docker");

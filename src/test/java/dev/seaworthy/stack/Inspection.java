@@ -31,7 +31,6 @@ final class Inspection {
                 state.getStatus(),
                 health.map(HealthState::getStatus).orElse("none"),
                 health.map(Inspection::probes).orElse(List.of()),
-                state.getPidLong(),
                 container.getRestartCount(),
                 Instant.parse(state.getStartedAt()),
                 addresses(container, labels.get(ComposeLabels.PROJECT)),

@@ -17,7 +17,6 @@ import java.util.SortedMap;
  * @param state Docker's word: created, running, paused, restarting, removing, exited or dead
  * @param health Docker's word: starting, healthy or unhealthy, or none without a health check
  * @param healthLog the last health probes, oldest first
- * @param pid of its first process as this machine counts; 0 when it does not run
  * @param restarts how often its restart policy has started it again
  * @param startedAt when it was last started
  * @param addresses its IPv4 address by network, the network as Compose names it
@@ -34,7 +33,6 @@ public record Replica(
         String state,
         String health,
         List<HealthProbe> healthLog,
-        long pid,
         int restarts,
         Instant startedAt,
         SortedMap<String, String> addresses,

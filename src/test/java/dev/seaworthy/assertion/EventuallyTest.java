@@ -1,0 +1,57 @@
+package dev.seaworthy.assertion;
+
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.seaworthy.stack.NotObserved;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+final class EventuallyTest {
+    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration LONG = Duration.ofSeconds(5);
+
+    @Test
+    void returns_the_first_observation_that_holds() {
+        AtomicInteger observations = new AtomicInteger();
+
+        int seen = eventually("the third", LONG)
+                .of(observations::incrementAndGet, number -> assertThat(number).isEqualTo(3));
+
+        assertThat(seen).isEqualTo(3);
+    }
+
+    @Test
+    void what_never_holds_is_violated_and_told_with_name_budget_and_last_observation() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> eventually("the list is filled", SHORT)
+                        .of(
+                                () -> List.of(),
+                                list -> assertThat(list).as("the list").isNotEmpty()))
+                .withMessageContaining("waited 0.3 s until the list is filled")
+                .withMessageContaining("[the list]");
+    }
+
+    @Test
+    void what_could_not_be_seen_at_last_is_not_observed() {
+        assertThatExceptionOfType(NotObserved.class)
+                .isThrownBy(() -> eventually("an answer comes", SHORT).of(EventuallyTest::blind, seen -> {}))
+                .withMessage("waited 0.3 s until an answer comes; at last: too dark");
+    }
+
+    @Test
+    void not_seeing_at_first_does_no_harm() {
+        AtomicInteger observations = new AtomicInteger();
+
+        assertThat(eventually("it is seen", LONG)
+                        .of(() -> observations.incrementAndGet() < 2 ? blind() : "land", seen -> {}))
+                .isEqualTo("land");
+    }
+
+    private static String blind() {
+        throw new NotObserved("too dark");
+    }
+}

@@ -1,0 +1,56 @@
+package dev.seaworthy.assertion;
+
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.seaworthy.probe.Exchange;
+import dev.seaworthy.probe.Request;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+final class ExchangeAssertTest {
+    private static final String SEEN = "GET http://localhost/ at web-2 → 503 after 42 ms: ";
+
+    private final Exchange busy = answer(503, "{\"error\":\"busy\"}");
+
+    @Test
+    void every_message_names_request_replica_answer_and_time() {
+        told(() -> assertThat(busy).hasStatus(200), SEEN + "expected status 200, body: {\"error\":\"busy\"}");
+        told(() -> assertThat(busy).hasContentType("text/html"), "content type text/html, not \"application/json\"");
+        told(() -> assertThat(busy).hasBodyContaining("ahoy"), SEEN + "expected a body containing \"ahoy\"");
+        told(() -> assertThat(busy).hasBodyOfForm(Pattern.compile("a+")), SEEN + "expected a body of the form \"a+\"");
+        told(() -> assertThat(busy).hasField("name", "web-1"), SEEN + "expected the field \"name\" to be \"web-1\"");
+        told(() -> assertThat(busy).refusesAsJson(503), SEEN + "expected a JSON object with a reason in \"error\"");
+    }
+
+    @Test
+    void an_empty_body_is_called_empty_and_a_long_one_is_cut() {
+        told(() -> assertThat(answer(200, "")).hasBodyContaining("ahoy"), "body: (empty)");
+        told(() -> assertThat(answer(200, "x".repeat(501))).hasBodyContaining("ahoy"), "x".repeat(500) + " …");
+    }
+
+    @Test
+    void a_reason_in_words_is_a_refusal() {
+        assertThat(answer(400, "{\"error\":\"the message is empty\"}")).refusesAsJson(400);
+    }
+
+    private static void told(ThrowingCallable assertion, String message) {
+        assertThatExceptionOfType(AssertionError.class).isThrownBy(assertion).withMessageContaining(message);
+    }
+
+    private static Exchange answer(int status, String body) {
+        return new Exchange(
+                Request.get("http://localhost/"),
+                "web-2",
+                Instant.EPOCH,
+                status,
+                Map.of("content-type", List.of("application/json; charset=utf-8")),
+                body,
+                Duration.ofMillis(42));
+    }
+}

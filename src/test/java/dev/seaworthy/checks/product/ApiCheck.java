@@ -1,0 +1,43 @@
+package dev.seaworthy.checks.product;
+
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+
+import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.probe.DirectHttp;
+import dev.seaworthy.probe.Exchanges;
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Replica;
+import org.junit.jupiter.api.Test;
+
+@SharesTheStack
+@Requirement("CLUSTER-02")
+final class ApiCheck {
+    private final ComposeProject stack;
+    private final DirectHttp direct;
+
+    ApiCheck(ComposeProject stack, Exchanges exchanges) {
+        this.stack = stack;
+        this.direct = new DirectHttp(stack, exchanges);
+    }
+
+    @Test
+    void an_instance_says_Hello_world() {
+        assertThat(direct.get(anInstance(), 8080, "/")).hasStatus(200).hasBodyContaining("Hello world!");
+    }
+
+    @Test
+    void version_shows_NAME_and_VERSION_of_its_environment() {
+        Replica api = anInstance();
+
+        assertThat(direct.get(api, 8080, "/version"))
+                .hasStatus(200)
+                .hasContentType("application/json")
+                .hasField("name", api.environment().get("NAME") + "-" + api.ordinal())
+                .hasField("version", api.environment().get("VERSION"));
+    }
+
+    private Replica anInstance() {
+        return stack.replicas().of("api").live().getFirst();
+    }
+}

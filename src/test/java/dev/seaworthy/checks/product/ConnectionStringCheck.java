@@ -1,0 +1,64 @@
+package dev.seaworthy.checks.product;
+
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.probe.DirectHttp;
+import dev.seaworthy.probe.Exchanges;
+import dev.seaworthy.probe.Request;
+import dev.seaworthy.probe.VisitsStore;
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Faults;
+import dev.seaworthy.stack.Replica;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Alone, since an API more than promised runs meanwhile. */
+@HoldsTheStackAlone
+@Requirement("CLUSTER-02")
+final class ConnectionStringCheck {
+    private static final int PORT = 8080;
+    private static final Duration START = Duration.ofSeconds(30);
+
+    private final Faults faults;
+    private final DirectHttp direct;
+    private final VisitsStore visits;
+
+    ConnectionStringCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
+        this.faults = faults;
+        this.direct = new DirectHttp(stack, exchanges);
+        this.visits = new VisitsStore(stack);
+    }
+
+    @ParameterizedTest(name = "DBCONNECTIONSTRING={0}")
+    @ValueSource(
+            strings = {
+                "host=database port=5432 dbname=seaworthy user=seaworthy",
+                "postgresql://seaworthy@database:5432/seaworthy"
+            })
+    void an_API_counts_visits_in_the_database_that_it_is_told(String connection) {
+        Replica api = faults.runBeside("api", Map.of("DBCONNECTIONSTRING", connection));
+        String requestId = UUID.randomUUID().toString();
+
+        eventually("the API is ready", START)
+                .of(
+                        () -> direct.get(api, PORT, "/health"),
+                        health -> assertThat(health).hasStatus(200));
+        direct.send(
+                api,
+                new Request(
+                        "POST",
+                        URI.create("http://127.0.0.1:8080/visits"),
+                        Map.of("X-Request-ID", requestId),
+                        new byte[0]));
+
+        assertThat(visits.numberOf(requestId)).isPresent();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.seaworthy.checks.product;
+
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.probe.DirectHttp;
+import dev.seaworthy.probe.Exchange;
+import dev.seaworthy.probe.Exchanges;
+import dev.seaworthy.probe.Http;
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Replica;
+import org.junit.jupiter.api.Test;
+
+@SharesTheStack
+@Requirement("CLUSTER-01")
+final class FrontendCheck {
+    private final ComposeProject stack;
+    private final Http http;
+    private final DirectHttp direct;
+
+    FrontendCheck(ComposeProject stack, Exchanges exchanges) {
+        this.stack = stack;
+        this.http = new Http(stack, exchanges);
+        this.direct = new DirectHttp(stack, exchanges);
+    }
+
+    @Test
+    void version_shows_NAME_and_VERSION_of_its_environment() {
+        Replica frontend = stack.replicas().of("frontend").live().getFirst();
+        String name = frontend.environment().get("NAME");
+        String version = frontend.environment().get("VERSION");
+
+        Exchange answer = direct.get(frontend, 8080, "/version");
+
+        assertThat(answer)
+                .hasStatus(200)
+                .hasContentType("application/json")
+                .hasField("name", name + "-" + frontend.ordinal())
+                .hasField("version", version);
+    }
+
+    @Test
+    void passthrough_shows_the_version_of_an_instance_of_the_API() {
+        Exchange answer = http.get("http://localhost/passthrough");
+
+        assertThat(answer).hasStatus(200).hasContentType("application/json");
+        assertThat(stack.replicas().of("api").instances()).contains(answer.field("name"));
+    }
+
+    @Test
+    void the_page_says_Hello_world() {
+        assertThat(http.get("http://frontend.localhost/"))
+                .hasStatus(200)
+                .hasContentType("text/html")
+                .hasBodyContaining("Hello world!");
+    }
+}

@@ -1,0 +1,69 @@
+package dev.seaworthy.checks.product;
+
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.probe.Exchange;
+import dev.seaworthy.probe.Exchanges;
+import dev.seaworthy.probe.Http;
+import dev.seaworthy.probe.MessagesStore;
+import dev.seaworthy.probe.Request;
+import dev.seaworthy.stack.ComposeProject;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@SharesTheStack
+final class MessagesCheck {
+    private final String message = "Ahoy, %s: ⚓ & <b>all</b>".formatted(UUID.randomUUID());
+    private final Http http;
+    private final MessagesStore store;
+
+    MessagesCheck(ComposeProject stack, Exchanges exchanges) {
+        this.http = new Http(stack, exchanges);
+        this.store = new MessagesStore(stack);
+    }
+
+    @Test
+    @Requirement("PROXY-03")
+    void a_message_sent_as_JSON_is_found_in_Redis() {
+        Exchange sent = http.send(Messages.json(message));
+
+        assertThat(sent).hasStatus(201).hasField("message", message);
+        assertThat(store.texts()).containsOnlyOnce(message);
+    }
+
+    @Test
+    @Requirement("PROXY-03")
+    void a_message_sent_by_the_form_is_found_in_Redis() {
+        Exchange sent = http.send(Messages.form(message));
+
+        assertThat(sent).hasStatus(303);
+        assertThat(sent.header("Location")).hasValue("/");
+        assertThat(store.texts()).containsOnlyOnce(message);
+    }
+
+    @Test
+    @Requirement("PROXY-07")
+    void a_message_is_shown_under_its_key_in_a_JSON_object() {
+        String key = http.send(Messages.json(message)).field("key");
+
+        assertThat(http.get("http://backend.localhost/messages"))
+                .hasStatus(200)
+                .hasContentType("application/json")
+                .hasField(key, message);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
+    @Requirement("PROXY-07")
+    void nothing_can_be_written_at_the_backend(String method) {
+        Request write = Messages.json(message).as(method).at("http://backend.localhost/messages");
+
+        assertThat(http.send(write)).refusesAsJson(405);
+        assertThat(store.texts()).doesNotContain(message);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.seaworthy.checks.product;
+
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static dev.seaworthy.assertion.TierAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.probe.DirectHttp;
+import dev.seaworthy.probe.Exchanges;
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Faults;
+import dev.seaworthy.stack.Tier;
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Alone, since one check scales. */
+@HoldsTheStackAlone
+@Requirement("CLUSTER-03")
+final class NamesCheck {
+    private static final int PORT = 8080;
+    private static final Duration START = Duration.ofSeconds(30);
+
+    private final ComposeProject stack;
+    private final Faults faults;
+    private final DirectHttp direct;
+
+    NamesCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
+        this.stack = stack;
+        this.faults = faults;
+        this.direct = new DirectHttp(stack, exchanges);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"frontend", "api"})
+    void every_instance_answers_with_the_name_of_its_own_container(String service) {
+        assertThat(stack.replicas().of(service).live())
+                .isNotEmpty()
+                .allSatisfy(replica ->
+                        assertThat(direct.get(replica, PORT, "/version")).hasField("name", replica.instance()));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"frontend, 4", "api, 3"})
+    void an_instance_added_by_scaling_has_a_name_of_its_own_too(String service, int replicas) {
+        faults.scale(service, replicas);
+
+        Tier scaled = eventually("the added container is healthy", START)
+                .of(
+                        () -> stack.replicas().of(service),
+                        tier -> assertThat(tier).hasReplicas(replicas).isHealthy());
+        assertThat(direct.get(scaled.live().getLast(), PORT, "/version")).hasField("name", service + "-" + replicas);
+    }
+}

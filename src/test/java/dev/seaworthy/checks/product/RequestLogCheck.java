@@ -1,0 +1,46 @@
+package dev.seaworthy.checks.product;
+
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.probe.Exchanges;
+import dev.seaworthy.probe.Http;
+import dev.seaworthy.probe.RequestLog;
+import dev.seaworthy.probe.VisitLine;
+import dev.seaworthy.stack.ComposeProject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Alone, so that the only visit is the one looked for. */
+@HoldsTheStackAlone
+@Requirement("VISITS-05")
+final class RequestLogCheck {
+    private static final Duration WRITTEN = Duration.ofSeconds(5);
+
+    private final Http http;
+    private final RequestLog log;
+
+    RequestLogCheck(ComposeProject stack, Exchanges exchanges) {
+        this.http = new Http(stack, exchanges);
+        this.log = new RequestLog(stack);
+    }
+
+    @Test
+    void a_visit_is_one_line_in_the_log_of_the_frontend_that_answered_and_of_no_other() {
+        Instant since = Instant.now();
+        Map<String, Long> expected = new HashMap<>(log.visitsByHostname(since));
+
+        VisitLine visit = VisitLine.in(http.get("http://localhost/"));
+
+        expected.merge(visit.hostname(), 1L, Long::sum);
+        eventually("the visit is logged by " + visit.hostname(), WRITTEN)
+                .of(
+                        () -> log.visitsByHostname(since),
+                        visits -> assertThat(visits).isEqualTo(expected));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.seaworthy.checks.product;
+
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+
+import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.probe.Exchanges;
+import dev.seaworthy.probe.Http;
+import dev.seaworthy.stack.ComposeProject;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@SharesTheStack
+@Requirement("PROXY-01")
+final class RoutesCheck {
+    private final Http http;
+
+    RoutesCheck(ComposeProject stack, Exchanges exchanges) {
+        this.http = new Http(stack, exchanges);
+    }
+
+    @ParameterizedTest(name = "{0} → {2}")
+    @CsvSource({
+        "http://localhost/,                text/plain, I've been visited",
+        "http://nobody.example/,           text/plain, I've been visited",
+        "http://FRONTEND.localhost/,       text/html,  <form",
+        "http://frontend.localhost/,       text/html,  <form",
+        "http://backend.localhost/,        text/plain, Hello world!",
+        "http://dashboard.localhost/,      text/html,  GoAccess",
+        "http://metrics.localhost/metrics, text/plain, container_cpu"
+    })
+    void the_host_decides_what_is_shown(String target, String contentType, String sign) {
+        assertThat(http.get(target)).hasStatus(200).hasContentType(contentType).hasBodyContaining(sign);
+    }
+}

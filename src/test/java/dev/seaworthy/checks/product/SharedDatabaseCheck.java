@@ -1,0 +1,49 @@
+package dev.seaworthy.checks.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.probe.DirectHttp;
+import dev.seaworthy.probe.Exchanges;
+import dev.seaworthy.probe.Request;
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Replica;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Alone, so that no other visit is counted in between. */
+@HoldsTheStackAlone
+@Requirement("CLUSTER-06")
+final class SharedDatabaseCheck {
+    private final ComposeProject stack;
+    private final DirectHttp direct;
+
+    SharedDatabaseCheck(ComposeProject stack, Exchanges exchanges) {
+        this.stack = stack;
+        this.direct = new DirectHttp(stack, exchanges);
+    }
+
+    @Test
+    void every_instance_goes_on_counting_where_another_stopped() {
+        List<Replica> apis = stack.replicas().of("api").live();
+        assertThat(apis).hasSizeGreaterThan(1);
+
+        long first = visit(apis.getFirst());
+        List<Long> next = apis.stream().map(this::visit).toList();
+
+        assertThat(next).first().isEqualTo(first + 1);
+        assertThat(next).last().isEqualTo(first + apis.size());
+    }
+
+    private long visit(Replica api) {
+        Map<String, String> requestId = Map.of("X-Request-ID", UUID.randomUUID().toString());
+        return direct.send(api, new Request("POST", URI.create("http://127.0.0.1:8080/visits"), requestId, new byte[0]))
+                .json()
+                .path("number")
+                .longValue();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.seaworthy.checks.product;
+
+import static dev.seaworthy.assertion.SharesAssert.assertThatShares;
+
+import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.probe.Exchanges;
+import dev.seaworthy.probe.Http;
+import dev.seaworthy.probe.VisitLine;
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Replica;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Alone, so that the requests of other checks take no turns in between. */
+@HoldsTheStackAlone
+final class SharesCheck {
+    private static final int REQUESTS = 60;
+    /**
+     * In turns, shares differ by one request at most. The tolerance is for the stack's own health checks, which take
+     * turns at the inner balancer too; an instance that is left out, or preferred, differs by half its share or more.
+     */
+    private static final double TOLERANCE = 0.25;
+
+    private final ComposeProject stack;
+    private final Http http;
+
+    SharesCheck(ComposeProject stack, Exchanges exchanges) {
+        this.stack = stack;
+        this.http = new Http(stack, exchanges);
+    }
+
+    @ParameterizedTest(name = "{1} by way of {0}")
+    @CsvSource({
+        "http://localhost/version,             frontend",
+        "http://frontend.localhost/version,    frontend",
+        "http://localhost/passthrough,         api",
+        "http://backend.localhost/version,     api"
+    })
+    @Requirement({"CLUSTER-04", "PROXY-02", "COMPOSE-02", "COMPOSE-03"})
+    void every_live_instance_gets_its_fair_share(String target, String service) {
+        List<String> answered = Stream.generate(() -> http.get(target).field("name"))
+                .limit(REQUESTS)
+                .toList();
+
+        assertThatShares(answered).areFairAmong(stack.replicas().of(service).instances(), TOLERANCE);
+    }
+
+    @Test
+    @Requirement("VISITS-04")
+    void visits_that_follow_each_other_are_answered_by_different_instances() {
+        List<String> hostnames = Stream.generate(() -> VisitLine.in(http.get("http://localhost/")))
+                .limit(REQUESTS)
+                .map(VisitLine::hostname)
+                .toList();
+
+        assertThatShares(hostnames)
+                .cameFromExactly(stack.replicas().of("frontend").live().stream()
+                        .map(Replica::hostname)
+                        .toList())
+                .alternate();
+    }
+}
