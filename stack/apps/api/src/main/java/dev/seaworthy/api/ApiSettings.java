@@ -18,7 +18,7 @@ record ApiSettings(
 
     private static final String DATABASE = "DBCONNECTIONSTRING";
     private static final String DATABASE_FORM =
-            "\"host=… port=… dbname=… user=…\" or \"postgresql://user@host:port/database\"";
+            "\"host=database dbname=seaworthy user=seaworthy\" or \"postgresql://user@host:port/database\"";
 
     /** @throws InvalidEnvironment for the first variable that is missing or cannot be used */
     static ApiSettings from(Environment environment) {
