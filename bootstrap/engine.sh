@@ -1,33 +1,43 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154 # logs: see say.sh
 # An engine that answers and a Compose plugin. Installed only where a Debian machine's root has no engine at all; on any
 # other machine that is the owner's decision, and one line says what is missing.
 
+# For start_interval in health checks, and for !override in docker-compose.prod.yml.
+oldest_engine=25.0 oldest_compose=2.24.4
+
 ensure_engine() {
     local answer
-    if ! command -v dockerd >/dev/null && ! engine_answers; then
-        may_install || fail "no Docker engine answers (${DOCKER_HOST:-unix:///var/run/docker.sock}): install Docker Engine with the Compose plugin, or run this as root on Debian, where it installs them"
+    if ! engine_answers; then
+        if [ -z "$(command -v dockerd || ls /usr/sbin/dockerd 2>/dev/null)" ]; then
+            may_install || fail "no Docker engine answers at $engine_address: install Docker Engine with the Compose plugin, or run this as root on Debian, where it installs them"
+            install_engine
+        fi
+        engine_answers || start_engine
+    fi
+    if ! docker compose version >/dev/null 2>&1; then
+        may_install || fail "the Compose plugin is missing: install it (Debian: docker-compose; Docker's own packages: docker-compose-plugin)"
         install_engine
     fi
-    engine_answers || start_engine
-    docker compose version >/dev/null 2>&1 || {
-        may_install || fail "the Compose plugin is missing: install it (Debian: docker-compose, Docker's own packages: docker-compose-plugin)"
-        install_engine
-    }
+    answer=$(docker version --format '{{.Server.Version}}')
+    is_at_least "$oldest_engine" "$answer" || fail "the engine is $answer; the stack needs $oldest_engine or newer"
     answer=$(docker compose version --short)
-    case ${answer#v} in
-        1.* | 2.[0-9].* | 2.1[0-9].* | 2.2[0-3].*) fail "Compose is $answer; the stack needs 2.24 or newer" ;;
-    esac
+    is_at_least "$oldest_compose" "${answer#v}" || fail "Compose is $answer; the stack needs $oldest_compose or newer"
 }
+
+engine_address=${DOCKER_HOST:-unix:///var/run/docker.sock}
 
 engine_answers() { timeout 10 docker version --format '{{.Server.Version}}' >/dev/null 2>&1; }
 
-may_install() { [ "$(id -u)" = 0 ] && [ -z "${DOCKER_HOST:-}" ] && [ -r /etc/debian_version ] && command -v apt-get >/dev/null; }
+is_at_least() { [ "$(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 1)" = "$1" ]; }
+
+may_install() { [ "$(id -u)" = 0 ] && [ -z "${DOCKER_HOST:-}" ] && grep -qx 'ID=debian' /etc/os-release 2>/dev/null; }
 
 # The engine of Debian 13: that of 12 has no Compose 2. The source is there only while the packages are fetched, at a
 # priority that lets no other package come from it.
 install_engine() {
-    local log=/tmp/seaworthy-engine.log sources=/etc/apt/sources.list.d/seaworthy.sources pin=/etc/apt/preferences.d/seaworthy installed=yes
+    local log=$logs/engine sources=/etc/apt/sources.list.d/seaworthy.sources pin=/etc/apt/preferences.d/seaworthy installed=yes
     step "No Docker engine here. Reading the package lists" "$log" apt-get update || fail "the package lists cannot be read, see $log"
+    trap 'rm -f '"$sources $pin"'; exit 130' INT TERM
     cat >"$sources" <<EOF
 Types: deb
 URIs: $(debian_mirror)
@@ -38,13 +48,14 @@ EOF
     printf 'Package: *\nPin: release n=trixie\nPin-Priority: 1\n' >"$pin"
     step "Installing the engine and Compose" "$log" install_engine_packages || installed=no
     rm -f "$sources" "$pin"
+    trap - INT TERM
     [ "$installed" = yes ] || fail "the engine cannot be installed, see $log"
 }
 
 install_engine_packages() {
-    apt-get update
-    DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends --no-upgrade \
-        docker.io/trixie docker-cli/trixie docker-compose/trixie docker-buildx/trixie iptables openssl ca-certificates
+    apt-get update &&
+        DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends --no-upgrade \
+            docker.io/trixie docker-cli/trixie docker-compose/trixie docker-buildx/trixie iptables openssl ca-certificates
 }
 
 # The address that this machine has its own Debian packages from.
@@ -55,15 +66,19 @@ debian_mirror() {
 
 start_engine() {
     local log=/var/log/dockerd.log
+    if docker version 2>&1 | grep -q 'permission denied'; then
+        fail "the engine at $engine_address refuses ${USER:-this user}: join the group docker, or use sudo"
+    fi
     if [ "$(id -u)" != 0 ] || [ -n "${DOCKER_HOST:-}" ]; then
-        fail "no Docker engine answers ${USER:-this user} (${DOCKER_HOST:-unix:///var/run/docker.sock}): start it (systemctl start docker), or join the group docker"
+        fail "no Docker engine answers at $engine_address: start it (systemctl start docker)"
     fi
     if [ -d /run/systemd/system ]; then
-        systemctl start docker
+        log="journalctl -u docker"
+        systemctl start docker || true
     else
         setsid nohup dockerd >>"$log" 2>&1 </dev/null &
     fi
-    step "Starting the engine" /dev/null wait_for_engine || fail "the engine does not start; its log is $log"
+    step "Starting the engine" /dev/null wait_for_engine || fail "the engine does not start; its log: $log"
 }
 
 wait_for_engine() {

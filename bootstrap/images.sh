@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154 # logs: see say.sh
 # The images that the stack and the suite are built from: present, else pulled, else a stand-in built from Debian's
 # packages under the same name. Names and tags stand where they are used, in the Compose files and the Dockerfiles.
 
@@ -21,11 +21,11 @@ wanted_images() {
 unreachable=" "
 
 pull_image() {
-    local image=$1 registry log=/tmp/seaworthy-pull.log
+    local image=$1 registry log=$logs/pull
     registry=$(registry_of "$image")
     [[ $unreachable != *" $registry "* ]] || return 1
     if step "Pulling $image" "$log" docker pull --quiet "$image" 2>/dev/null; then return 0; fi
-    if grep -q 'no space left' "$log"; then fail "no space left on the disk for $image: make some (docker system prune), then run this again"; fi
+    if grep -qi 'no space left' "$log"; then fail "no space left on the disk for $image: make some (docker system prune), then run this again"; fi
     if grep -qE 'no such host|dial tcp|i/o timeout|connection refused|Client.Timeout|TLS handshake' "$log"; then
         say "$registry cannot be reached from here: stand-ins are built from Debian's packages instead"
         unreachable+="$registry "
@@ -44,10 +44,11 @@ registry_of() {
 }
 
 build_stand_in() {
-    local image=$1 name directory log=/tmp/seaworthy-stand-in.log
+    local image=$1 name directory log=$logs/stand-in
     name=${image%%:*}
     name=${name##*/}
     directory=bootstrap/stand-ins/$name
+    may_install || fail "$image can neither be pulled nor built: building a stand-in needs root on Debian"
     [ -d "$directory" ] || fail "$image can neither be pulled nor built here: get it by other means (docker load), then run this again"
     if [ "$name" != debian ]; then
         docker image inspect "$debian" >/dev/null 2>&1 || build_stand_in "$debian"
@@ -61,7 +62,6 @@ debian=debian:forky-slim
 
 make_base() {
     local image=$1 directory=$2 root
-    may_install || { echo "a stand-in needs root on Debian"; return 1; }
     command -v debootstrap >/dev/null || { apt-get update && apt-get install --yes --no-install-recommends debootstrap; } || return 1
     root=$(mktemp -d /tmp/seaworthy-base.XXXXXX)
     # forky is not known to an older debootstrap by name; all releases share one script
