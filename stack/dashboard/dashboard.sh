@@ -13,7 +13,7 @@ done &
 
 # The edge replaces the address of the WebSocket by the one that the page was asked at.
 exec goaccess "$log" \
-    --no-global-config \
+    --no-global-config --no-progress --keep-last=1 \
     --log-format='%v %h [%d:%t %^] "%r" %s %b %T "%R" "%u"' --date-format=%d/%b/%Y --time-format=%T \
     --real-time-html --output=/srv/dashboard/index.html \
     --addr=0.0.0.0 --port=7890 --ws-url=ws://dashboard.invalid:80/live \
