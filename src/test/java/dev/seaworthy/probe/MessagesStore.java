@@ -5,6 +5,7 @@ import dev.seaworthy.stack.NotObserved;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The messages as Redis itself has them, whatever the applications say. */
@@ -22,16 +23,29 @@ public final class MessagesStore {
      * everyone on the machine.
      *
      * @return the texts, in no order
+     * @throws NotObserved if Redis does not let the probe in, or answers anything but the messages
      */
     public List<String> texts() {
-        String commands = "AUTH api %s%nHVALS messages%n".formatted(password());
+        String commands = "AUTH api %s%nHGETALL messages%n".formatted(password());
         List<String> answers = stack.execute(stack.replicas().of("messages").only(), BUDGET, commands, "redis-cli")
                 .lines()
                 .toList();
         if (!answers.getFirst().equals("OK")) {
             throw new NotObserved("the messages store does not let the probe in: " + answers);
         }
-        return answers.stream().skip(1).toList();
+        return texts(answers.subList(1, answers.size()));
+    }
+
+    /** A line for the key, which is a number, and one for the text of each message. */
+    private static List<String> texts(List<String> answers) {
+        List<String> texts = new ArrayList<>();
+        for (int line = 0; line + 1 < answers.size(); line += 2) {
+            if (!answers.get(line).matches("\\d+")) {
+                throw new NotObserved("the messages store does not show its messages: " + answers.get(line));
+            }
+            texts.add(answers.get(line + 1));
+        }
+        return texts;
     }
 
     private String password() {
