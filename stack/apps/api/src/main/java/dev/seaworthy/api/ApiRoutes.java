@@ -6,6 +6,7 @@ import dev.seaworthy.common.RequestId;
 import dev.seaworthy.common.RouteTable;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.Map;
 
 /** What the API answers to whom. The configuration is looked at first, so that an edit shows in the next request. */
 final class ApiRoutes implements Handler {
@@ -28,7 +29,7 @@ final class ApiRoutes implements Handler {
                 .on("GET", "/config", ctx -> ctx.json(configuration.refresh()))
                 .on("GET", "/visits", ctx -> ctx.json(history.read()))
                 .on("POST", "/visits", ctx -> ctx.json(new Counted(counter.count(RequestId.required(ctx)))))
-                .on("GET", "/messages", ctx -> ctx.json(messages.all()))
+                .on("GET", "/messages", ctx -> ctx.json(read(ctx, messages)))
                 .on("POST", "/messages", ctx -> append(ctx, messages));
     }
 
@@ -36,6 +37,11 @@ final class ApiRoutes implements Handler {
     public void handle(Context ctx) throws Exception {
         configuration.refresh();
         table.handle(ctx);
+    }
+
+    private static Map<String, String> read(Context ctx, Messages messages) {
+        String newest = ctx.queryParam("newest");
+        return newest == null ? messages.all() : messages.newest(Newest.of(newest));
     }
 
     private static void append(Context ctx, Messages messages) {

@@ -56,5 +56,27 @@ record Messages(UnifiedJedis redis, Store store) {
         return inOrder;
     }
 
+    /**
+     * The newest messages in the order of sending, without reading the others. Keys count from 1 without a gap, so the
+     * last key is also how many messages there are in all.
+     *
+     * @throws StoreUnavailable if Redis does not answer
+     */
+    Map<String, String> newest(Newest newest) {
+        return store.ask(() -> {
+            String last = redis.get(SEQUENCE);
+            return last == null ? Map.of() : texts(newest.keys(Long.parseLong(last)));
+        });
+    }
+
+    private Map<String, String> texts(String... keys) {
+        List<String> texts = redis.hmget(MESSAGES, keys);
+        Map<String, String> inOrder = new LinkedHashMap<>();
+        for (int index = 0; index < keys.length; index++) {
+            inOrder.put(keys[index], texts.get(index));
+        }
+        return inOrder;
+    }
+
     record Kept(String key, String message) {}
 }

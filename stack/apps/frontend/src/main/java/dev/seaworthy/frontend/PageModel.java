@@ -1,15 +1,14 @@
 package dev.seaworthy.frontend;
 
 import dev.seaworthy.common.Identity;
-import java.util.Collection;
 
 /**
  * What the page shows.
  *
  * @param motd empty if there is none
- * @param messages in the order of sending
+ * @param total visits
  */
-record PageModel(String motd, Collection<String> messages, long total, Plot plot, Identity frontend) {
+record PageModel(String motd, NewestMessages messages, long total, Plot plot, Identity frontend) {
 
     boolean hasMotd() {
         return !motd.isEmpty();

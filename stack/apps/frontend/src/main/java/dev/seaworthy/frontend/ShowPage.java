@@ -4,7 +4,6 @@ import dev.seaworthy.common.Identity;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.ServiceUnavailableResponse;
-import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** The page for people. Without the messages or the visits it says in plain words that it cannot be shown now. */
@@ -33,16 +32,12 @@ final class ShowPage implements Handler {
 
     private PageModel model(Context ctx) {
         PendingAnswer config = api.start(ApiRequest.get(ctx, "/config"));
-        PendingAnswer messages = api.start(ApiRequest.get(ctx, "/messages"));
+        PendingAnswer messages = api.start(ApiRequest.get(ctx, NewestMessages.PATH));
         PendingAnswer visits = api.start(ApiRequest.get(ctx, "/visits"));
 
         VisitHistory history = success(visits.await()).as(VisitHistory.class);
-        List<String> texts = success(messages.await())
-                .as(JsonNode.class)
-                .valueStream()
-                .map(JsonNode::asString)
-                .toList();
-        return new PageModel(motd(config), texts, history.total(), Plot.of(history.perMinute()), identity);
+        NewestMessages newest = NewestMessages.of(success(messages.await()));
+        return new PageModel(motd(config), newest, history.total(), Plot.of(history.perMinute()), identity);
     }
 
     /** Nothing is lost without it: an API that does not know it, or does not answer, has no message of the day. */

@@ -18,7 +18,7 @@ class PageTest {
 
     @Test
     void shows_the_greeting_the_messages_the_visits_and_who_answered() {
-        String html = page.render(new PageModel("all hands", List.of("ahoy"), 12_345, PLOT, FRONTEND));
+        String html = page.render(new PageModel("all hands", messages("ahoy"), 12_345, PLOT, FRONTEND));
 
         assertThat(html)
                 .contains("Hello world!", "all hands", "<li>ahoy</li>", ">12345<", "frontend-2", "version 1.0.0")
@@ -26,11 +26,21 @@ class PageTest {
     }
 
     @Test
+    void says_how_many_messages_there_are_only_if_it_does_not_show_all() {
+        NewestMessages part = new NewestMessages(List.of("ahoy", "all hands"), 1_250);
+
+        assertThat(page.render(new PageModel("", part, 1, PLOT, FRONTEND)))
+                .contains("These are the newest 2 of 1250 messages.");
+        assertThat(page.render(new PageModel("", messages("ahoy"), 1, PLOT, FRONTEND)))
+                .doesNotContain("newest");
+    }
+
+    @Test
     void whatever_others_wrote_is_text_and_never_markup() {
         String attack = "</li></style><script>alert('1')</script>\"";
         Identity frontend = new Identity(attack, attack);
 
-        String html = page.render(new PageModel(attack, List.of(attack), 1, PLOT, frontend));
+        String html = page.render(new PageModel(attack, messages(attack), 1, PLOT, frontend));
 
         assertThat(html).doesNotContain("<script>", "</style><").contains("&lt;script&gt;");
     }
@@ -44,7 +54,7 @@ class PageTest {
 
     @Test
     void braces_in_a_message_are_not_a_template() {
-        String html = page.render(new PageModel("", List.of("{{total}}"), 99, PLOT, FRONTEND));
+        String html = page.render(new PageModel("", messages("{{total}}"), 99, PLOT, FRONTEND));
 
         assertThat(html).contains("<li>{{total}}</li>");
     }
@@ -54,5 +64,9 @@ class PageTest {
         assertThat(Page.CONTENT_SECURITY_POLICY)
                 .contains("default-src 'none'", "style-src 'sha256-")
                 .doesNotContain("script");
+    }
+
+    private static NewestMessages messages(String text) {
+        return new NewestMessages(List.of(text), 1);
     }
 }
