@@ -1,5 +1,6 @@
 package dev.seaworthy.api;
 
+import dev.seaworthy.common.Body;
 import dev.seaworthy.common.Identity;
 import dev.seaworthy.common.Message;
 import dev.seaworthy.common.RequestId;
@@ -46,7 +47,7 @@ final class ApiRoutes implements Handler {
 
     private static void append(Context ctx, Messages messages) {
         RequestId request = RequestId.required(ctx);
-        ctx.status(201).json(messages.append(request, Message.fromJson(ctx)));
+        ctx.status(201).json(messages.append(request, Message.fromJson(ctx, Body.OF_A_FRONTEND)));
     }
 
     record Counted(long number) {}

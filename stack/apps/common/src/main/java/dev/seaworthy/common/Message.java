@@ -26,9 +26,9 @@ public record Message(String message) {
     }
 
     /** @throws io.javalin.http.HttpResponseException 413, 415 or 400, if the request does not carry a message */
-    public static Message fromJson(Context ctx) {
+    public static Message fromJson(Context ctx, Body body) {
         MediaType.JSON.require(ctx);
-        return fromJson(Body.of(ctx));
+        return fromJson(body.read(ctx));
     }
 
     private static JsonNode tree(String json) {

@@ -18,7 +18,8 @@ record SendMessage(ApiClient api) implements Handler {
     @Override
     public void handle(Context ctx) {
         boolean form = MediaType.FORM.matches(ctx);
-        Message message = form ? FormMessage.parse(Body.of(ctx)) : Message.fromJson(ctx);
+        Message message =
+                form ? FormMessage.parse(Body.OF_A_CLIENT.read(ctx)) : Message.fromJson(ctx, Body.OF_A_CLIENT);
         ApiAnswer answer =
                 api.send(ApiRequest.post(ctx, "/messages", Json.mapper().writeValueAsString(message)));
         if (form && answer.isSuccess()) {
