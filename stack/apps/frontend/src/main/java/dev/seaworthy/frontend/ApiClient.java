@@ -11,7 +11,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,9 +24,12 @@ final class ApiClient implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiClient.class);
     /** The address of a stopped container does not refuse, it stays silent. */
-    private static final Duration CONNECT = Duration.ofSeconds(1);
-    /** The balancer answers earlier, after it has tried the other instance too. */
-    private static final Duration ANSWER = Duration.ofSeconds(3);
+    private static final Duration CONNECT = Duration.ofMillis(300);
+    /**
+     * For all attempts of a call together. The balancer answers earlier: it stops trying instances after 2.4 s. The
+     * edge waits longer, 3 s: our 503 with its reason arrives before the edge gives up on us and asks another frontend.
+     */
+    private static final Duration ANSWER = Duration.ofMillis(2_600);
 
     private final URI api;
     private final HttpClient http = HttpClient.newBuilder()
@@ -42,7 +49,7 @@ final class ApiClient implements AutoCloseable {
 
     /** Like {@link #send(ApiRequest)}, for those who cannot wait as long. */
     ApiAnswer send(ApiRequest request, Duration patience) {
-        HttpResponse<byte[]> response = exchange(http(request, patience));
+        HttpResponse<byte[]> response = exchange(http(request), Deadline.in(patience));
         String type = response.headers().firstValue("Content-Type").orElse("");
         ApiAnswer answer = new ApiAnswer(response.statusCode(), type, response.body());
         if (answer.status() >= 500 && !answer.isJson()) {
@@ -56,9 +63,8 @@ final class ApiClient implements AutoCloseable {
         return PendingAnswer.of(() -> send(request));
     }
 
-    private HttpRequest http(ApiRequest request, Duration patience) {
+    private HttpRequest http(ApiRequest request) {
         HttpRequest.Builder http = HttpRequest.newBuilder(api.resolve(request.path()))
-                .timeout(patience)
                 .header(RequestId.HEADER, request.id().value())
                 .header(Client.HEADER, request.client());
         request.body().ifPresent(json -> http.header("Content-Type", "application/json"));
@@ -68,9 +74,9 @@ final class ApiClient implements AutoCloseable {
                 .build();
     }
 
-    private HttpResponse<byte[]> exchange(HttpRequest request) {
+    private HttpResponse<byte[]> exchange(HttpRequest request, Deadline deadline) {
         try {
-            return sendOrRepeat(request);
+            return sendOrRepeat(request, deadline);
         } catch (IOException e) {
             LOG.warn("{} {} got no answer: {}", request.method(), request.uri(), e.toString());
             throw new ApiUnreachable();
@@ -83,14 +89,33 @@ final class ApiClient implements AutoCloseable {
     /**
      * The balancer may close an idle connection while we send on it. The key in every request makes it safe to repeat.
      */
-    private HttpResponse<byte[]> sendOrRepeat(HttpRequest request) throws IOException, InterruptedException {
+    private HttpResponse<byte[]> sendOrRepeat(HttpRequest request, Deadline deadline)
+            throws IOException, InterruptedException {
         try {
-            return http.send(request, BodyHandlers.ofByteArray());
+            return attempt(request, deadline);
         } catch (HttpTimeoutException e) {
             throw e;
         } catch (IOException e) {
             LOG.debug("{} {} is repeated", request.method(), request.uri(), e);
-            return http.send(request, BodyHandlers.ofByteArray());
+            return attempt(request, deadline);
+        }
+    }
+
+    /** The request's own timeout would not do: it ends with the headers of the answer, and its body can stall too. */
+    private HttpResponse<byte[]> attempt(HttpRequest request, Deadline deadline)
+            throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, BodyHandlers.ofByteArray());
+        try {
+            return answer.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException("the deadline has passed");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            answer.cancel(true);
         }
     }
 

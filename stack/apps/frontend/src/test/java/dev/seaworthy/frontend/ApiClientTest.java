@@ -1,0 +1,73 @@
+package dev.seaworthy.frontend;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.seaworthy.common.RequestId;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class ApiClientTest {
+
+    private static final Duration PATIENCE = Duration.ofMillis(1_000);
+    private static final ApiRequest VISIT =
+            new ApiRequest("POST", "/visits", new RequestId("1"), "127.0.0.1", Optional.of(""));
+
+    @Test
+    void both_attempts_of_a_call_share_one_deadline() throws IOException {
+        AtomicInteger attempts = new AtomicInteger();
+        try (ServerSocket api = api(socket -> {
+            if (attempts.incrementAndGet() == 1) {
+                Thread.sleep(700);
+                socket.close();
+            }
+        })) {
+            assertThat(timeUntilUnreachable(api)).isBetween(PATIENCE, PATIENCE.plusMillis(500));
+            assertThat(attempts).hasValue(2);
+        }
+    }
+
+    @Test
+    void an_answer_that_stalls_after_its_headers_ends_at_the_deadline_too() throws IOException {
+        try (ServerSocket api = api(socket ->
+                socket.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n".getBytes(US_ASCII)))) {
+            assertThat(timeUntilUnreachable(api)).isBetween(PATIENCE, PATIENCE.plusMillis(500));
+        }
+    }
+
+    private static Duration timeUntilUnreachable(ServerSocket server) {
+        try (ApiClient client = new ApiClient(URI.create("http://127.0.0.1:" + server.getLocalPort()))) {
+            long began = System.nanoTime();
+            assertThatExceptionOfType(ApiUnreachable.class).isThrownBy(() -> client.send(VISIT, PATIENCE));
+            return Duration.ofNanos(System.nanoTime() - began);
+        }
+    }
+
+    /** Accepts connections until it is closed, and does nothing on them but what it is told. */
+    private static ServerSocket api(Behaviour behaviour) throws IOException {
+        ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(() -> {
+            try {
+                while (true) {
+                    behaviour.on(server.accept());
+                }
+            } catch (IOException | InterruptedException e) {
+                // The test is over.
+            }
+        });
+        return server;
+    }
+
+    @FunctionalInterface
+    private interface Behaviour {
+        void on(Socket socket) throws IOException, InterruptedException;
+    }
+}
