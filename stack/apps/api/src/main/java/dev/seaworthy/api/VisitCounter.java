@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives every visit its number. All visits share one row, and a row takes one commit at a time; therefore one thread
@@ -17,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class VisitCounter implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(VisitCounter.class);
     private static final int MOST_WAITING = 10_000;
     private static final int MOST_IN_A_COMMIT = 1_000;
 
@@ -60,15 +63,26 @@ final class VisitCounter implements AutoCloseable {
         }
     }
 
+    /**
+     * Survives everything, for there is no other committer: without it every visit would fail until a restart. A lack
+     * of memory does not come here, it ends the JVM (see jvm.options).
+     */
     private void commit(List<Visit> batch) {
-        LinkedHashSet<RequestId> keys = new LinkedHashSet<>();
-        batch.forEach(visit -> keys.add(visit.key()));
         try {
+            LinkedHashSet<RequestId> keys = new LinkedHashSet<>();
+            batch.forEach(visit -> keys.add(visit.key()));
             Map<RequestId, Long> numbers = countOrRepeat(keys);
             batch.forEach(visit -> visit.number().complete(numbers.get(visit.key())));
-        } catch (SQLException | RuntimeException e) {
-            batch.forEach(visit -> visit.number().completeExceptionally(e));
+        } catch (SQLException e) {
+            fail(batch, e);
+        } catch (Throwable e) {
+            LOG.error("{} visits are not known to be committed", batch.size(), e);
+            fail(batch, new StoreUnavailable("database", "an internal error, see the log of this instance"));
         }
+    }
+
+    private static void fail(List<Visit> batch, Exception reason) {
+        batch.forEach(visit -> visit.number().completeExceptionally(reason));
     }
 
     /** A connection can break at the commit, leaving open whether it happened. The keys make it safe to ask again. */
