@@ -17,6 +17,10 @@ record VisitHistory(VisitStore visits, Store database, UnifiedJedis redis, Store
 
     private static final Logger LOG = LoggerFactory.getLogger(VisitHistory.class);
     private static final String KEY = "visits-per-minute";
+    /**
+     * One query every other second, however many look at the page; and whoever looks again sees the current minute's
+     * bar grow, close behind the total, which is never cached.
+     */
     private static final int SECONDS = 2;
 
     /** @throws StoreUnavailable if the database does not answer */
