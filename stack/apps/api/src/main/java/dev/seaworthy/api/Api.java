@@ -9,6 +9,7 @@ import dev.seaworthy.common.WebServer;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import redis.clients.jedis.RedisClient;
 
 /** The API: its parts, and the order in which they start and stop. */
@@ -65,9 +66,11 @@ final class Api {
         };
     }
 
+    /** What is pending is logged by the migrations: it is the normal course of a start, not a store that went away. */
     private static long usable(Migrations migrations, VisitStore visits) throws SQLException {
-        if (migrations.pending().isPresent()) {
-            throw new SQLException(migrations.pending().get());
+        Optional<String> pending = migrations.pending();
+        if (pending.isPresent()) {
+            throw new StoreUnavailable("database", pending.get());
         }
         return visits.total();
     }

@@ -17,6 +17,8 @@ final class Migrations implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
+    private final long began = System.nanoTime();
+    private final StillPending log = new StillPending();
     private final Thread thread;
     private volatile Optional<String> pending = Optional.of("the schema is not up to date yet");
 
@@ -46,16 +48,16 @@ final class Migrations implements AutoCloseable {
             pending = Optional.empty();
             return true;
         } catch (FlywayException e) {
-            sayOnce(RootCause.of(e));
+            explain(RootCause.of(e));
             return false;
         }
     }
 
-    private void sayOnce(String reason) {
-        if (!pending.equals(Optional.of(reason))) {
-            LOG.warn("the schema is not up to date, trying again until it is: {}", reason);
-            pending = Optional.of(reason);
-        }
+    private void explain(String reason) {
+        pending = Optional.of(reason);
+        log.level(reason, Duration.ofNanos(System.nanoTime() - began))
+                .ifPresent(level -> LOG.atLevel(level)
+                        .log("the schema is not up to date yet, trying again until it is: {}", reason));
     }
 
     @Override
