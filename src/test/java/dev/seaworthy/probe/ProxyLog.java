@@ -21,7 +21,13 @@ public record ProxyLog(ComposeProject stack, String service) {
             String host,
             String request,
             int status,
-            @JsonProperty("upstream_addr") String upstreamAddr) {}
+            @JsonProperty("upstream_addr") String upstreamAddr) {
+
+        /** @return address and port of the instance that answered: the last that was tried */
+        public String answeredBy() {
+            return upstreamAddr.substring(upstreamAddr.lastIndexOf(' ') + 1);
+        }
+    }
 
     /** @return the entries since then; lines of other kinds, such as errors, are passed over */
     public List<Entry> since(Instant since) {

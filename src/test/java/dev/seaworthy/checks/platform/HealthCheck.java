@@ -30,6 +30,7 @@ final class HealthCheck {
     @Test
     void no_container_belongs_to_a_service_that_was_not_promised() {
         assertThat(stack.replicas().all())
+                .isNotEmpty()
                 .extracting(Replica::service)
                 .isSubsetOf(stack.contract().services().keySet());
     }

@@ -45,10 +45,10 @@ final class ChainCheck {
         VisitLine visit = VisitLine.in(http.get("http://localhost/?mark=" + mark));
 
         ProxyLog.Entry atEdge = entry(edge, entry -> entry.request().contains(mark));
-        assertThat(addresses("frontend", "web")).contains(atEdge.upstreamAddr());
+        assertThat(addresses("frontend", "web")).contains(atEdge.answeredBy());
         ProxyLog.Entry atBalancer =
                 entry(apiBalancer, entry -> entry.requestId().equals(atEdge.requestId()));
-        assertThat(addresses("api", "backend")).contains(atBalancer.upstreamAddr());
+        assertThat(addresses("api", "backend")).contains(atBalancer.answeredBy());
         assertThat(visits.numberOf(atEdge.requestId())).hasValue(visit.number());
     }
 

@@ -49,7 +49,7 @@ final class HttpsCheck {
                 "dashboard.localhost",
                 "metrics.localhost"
             })
-    void the_certificate_is_the_stack_s_own_and_valid_for_every_site(String host) {
+    void the_certificate_is_that_of_the_stack_and_valid_for_every_site(String host) {
         assertThat(tls.handshake(host)).presents(certificate.x509());
     }
 }

@@ -1,10 +1,12 @@
 package dev.seaworthy.checks.product;
 
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.HoldsTheStackAlone;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.DirectHttp;
+import dev.seaworthy.probe.Exchange;
 import dev.seaworthy.probe.Exchanges;
 import dev.seaworthy.probe.Request;
 import dev.seaworthy.stack.ComposeProject;
@@ -13,6 +15,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Alone, so that no other visit is counted in between. */
@@ -35,15 +38,17 @@ final class SharedDatabaseCheck {
         long first = visit(apis.getFirst());
         List<Long> next = apis.stream().map(this::visit).toList();
 
-        assertThat(next).first().isEqualTo(first + 1);
-        assertThat(next).last().isEqualTo(first + apis.size());
+        assertThat(next)
+                .containsExactlyElementsOf(LongStream.rangeClosed(first + 1, first + apis.size())
+                        .boxed()
+                        .toList());
     }
 
     private long visit(Replica api) {
         Map<String, String> requestId = Map.of("X-Request-ID", UUID.randomUUID().toString());
-        return direct.send(api, new Request("POST", URI.create("http://127.0.0.1:8080/visits"), requestId, new byte[0]))
-                .json()
-                .path("number")
-                .longValue();
+        Exchange visit = direct.send(
+                api, new Request("POST", URI.create("http://127.0.0.1:8080/visits"), requestId, new byte[0]));
+        assertThat(visit).hasStatus(200);
+        return visit.json().path("number").longValue();
     }
 }

@@ -1,5 +1,6 @@
 package dev.seaworthy.checks.product;
 
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static dev.seaworthy.assertion.NumbersAssert.assertThatNumbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,20 +48,20 @@ final class VisitCountCheck {
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({
-        "HEAD, http://localhost/",
-        "GET,  http://localhost/version",
-        "GET,  http://localhost/passthrough",
-        "GET,  http://localhost/health",
-        "GET,  http://localhost/nothing-here",
-        "POST, http://localhost/",
-        "GET,  http://frontend.localhost/",
-        "GET,  http://backend.localhost/"
+        "HEAD, http://localhost/, 200",
+        "GET,  http://localhost/version, 200",
+        "GET,  http://localhost/passthrough, 200",
+        "GET,  http://localhost/health, 200",
+        "GET,  http://localhost/nothing-here, 404",
+        "POST, http://localhost/, 405",
+        "GET,  http://frontend.localhost/, 200",
+        "GET,  http://backend.localhost/, 200"
     })
     @Requirement("VISITS-01")
-    void nothing_but_a_GET_of_the_counter_counts(String method, String target) {
+    void nothing_but_a_GET_of_the_counter_counts(String method, String target, int status) {
         VisitLine before = VisitLine.in(http.get("http://localhost/"));
 
-        http.send(Request.of(method, target));
+        assertThat(http.send(Request.of(method, target))).hasStatus(status);
 
         assertThat(VisitLine.in(http.get("http://localhost/")).number()).isEqualTo(before.number() + 1);
     }
