@@ -21,10 +21,11 @@ final class SharedStack implements AutoCloseable {
     private Optional<RuntimeException> start() {
         try {
             stack.start();
-            EnvironmentPage.write(stack, Path.of(System.getProperty("allure.results.directory")));
             settle();
+            EnvironmentPage.write(stack, Path.of(System.getProperty("allure.results.directory")));
             return Optional.empty();
         } catch (RuntimeException e) {
+            System.out.println(e.getMessage());
             return Optional.of(e);
         }
     }

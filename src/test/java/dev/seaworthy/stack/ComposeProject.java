@@ -6,7 +6,6 @@ import dev.seaworthy.contract.ContractFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -26,10 +25,15 @@ public final class ComposeProject implements AutoCloseable {
             "seaworthy-check-" + Long.toString(RandomGenerator.getDefault().nextLong(1L << 40), 36);
     private final Instant created = Instant.now();
     private final Contract contract;
-    private final RunDirectory directory;
-    private final Map<String, String> environment = new HashMap<>();
-    private final DockerClient docker = DockerClientFactory.lazyClient();
-    private final Helper helper = new Helper(run, environment);
+    private final Path stack;
+    private final RunDirectory directory = new RunDirectory(run);
+    private final Shell shell = new Shell();
+    /**
+     * Not the lazy one: that cannot be made any more when this process is ending and everything has to be taken away.
+     */
+    private final DockerClient docker = DockerClientFactory.instance().client();
+
+    private final Helper helper = new Helper(run, shell);
     private String name;
 
     /**
@@ -37,10 +41,9 @@ public final class ComposeProject implements AutoCloseable {
      * @throws dev.seaworthy.contract.InvalidContract if the contract is not understood
      */
     public ComposeProject(Path stack) {
-        Path absolute = stack.toAbsolutePath();
+        this.stack = stack.toAbsolutePath();
         contract = ContractFile.read(stack.resolve("contract.yaml"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "take " + run + " away"));
-        directory = new RunDirectory(run, absolute);
     }
 
     /**
@@ -51,18 +54,18 @@ public final class ComposeProject implements AutoCloseable {
      */
     public void start() {
         System.out.println("Starting the stack as " + run + " …");
-        environment.putAll(directory.variables());
-        environment.put(
-                "DOCKER_HOST",
-                DockerClientFactory.instance()
-                        .getTransportConfig()
-                        .getDockerHost()
-                        .toString());
+        directory.fill(stack, shell);
+        shell.export(directory.variables());
+        shell.export(Map.of("DOCKER_HOST", engineAddress()));
         ComposeContainer compose =
                 new ComposeContainer(run, directory.composeFile().toFile());
         try (ComposeOutput output = new ComposeOutput()) {
+            shell.refuseIfClosed();
             try {
-                compose.withEnv(environment).withPull(false).withBuild(true).start();
+                compose.withEnv(shell.environment())
+                        .withPull(false)
+                        .withBuild(true)
+                        .start();
             } catch (RuntimeException e) {
                 throw new NotObserved("the stack did not start: %s%n%s".formatted(e.getMessage(), output.tail()), e);
             }
@@ -71,6 +74,13 @@ public final class ComposeProject implements AutoCloseable {
         System.out.printf(
                 "  started after %d s%n",
                 Duration.between(created, Instant.now()).toSeconds());
+    }
+
+    private static String engineAddress() {
+        return DockerClientFactory.instance()
+                .getTransportConfig()
+                .getDockerHost()
+                .toString();
     }
 
     /** Testcontainers appends random characters to what it is given and does not tell which: the label does. */
@@ -122,7 +132,7 @@ public final class ComposeProject implements AutoCloseable {
     public String execute(Replica replica, Duration budget, String input, String... command) {
         String[] words = Stream.concat(Stream.of("docker", "exec", "--interactive", replica.id()), Stream.of(command))
                 .toArray(String[]::new);
-        return Command.of(budget, words).with(environment).reading(input).run();
+        return shell.run(Command.of(budget, words).reading(input));
     }
 
     /** Runs a Compose command on this project, as its operator would. */
@@ -134,11 +144,8 @@ public final class ComposeProject implements AutoCloseable {
                 name,
                 "--file",
                 directory.composeFile().toString());
-        return Command.of(
-                        budget,
-                        Stream.concat(compose.stream(), arguments.stream()).toArray(String[]::new))
-                .with(environment)
-                .run();
+        String[] words = Stream.concat(compose.stream(), arguments.stream()).toArray(String[]::new);
+        return shell.run(Command.of(budget, words));
     }
 
     void remove(String container) {
@@ -148,10 +155,9 @@ public final class ComposeProject implements AutoCloseable {
                 .exec();
     }
 
-    /** Kills a Compose that still runs, so that it makes nothing new, and removes what the run has made. */
     @Override
     public synchronized void close() {
-        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        shell.close();
         new Leftovers(docker, run).remove();
         directory.close();
     }

@@ -37,17 +37,21 @@ public final class Engine {
         return facts;
     }
 
-    /** @return the image's tag, its digest or, for one that no registry knows, its id, and what it stands in for */
+    /** @return the image's tag, its digest or, for one that no registry knows, its id, and whether it is a stand-in */
     public String image(Replica replica) {
         InspectImageResponse image = docker.inspectImageCmd(replica.image()).exec();
         String tag = first(image.getRepoTags()).orElse("untagged");
         String identity = first(image.getRepoDigests()).orElse(image.getId());
-        String standsInFor = image.getConfig().getLabels() == null
-                ? null
-                : image.getConfig().getLabels().get(STAND_IN);
-        return standsInFor == null
-                ? "%s, %s".formatted(tag, identity)
-                : "%s, %s, a stand-in for %s".formatted(tag, identity, standsInFor);
+        return "%s, %s%s".formatted(tag, identity, remark(tag, image.getConfig().getLabels()));
+    }
+
+    /** Labels are inherited: what is built on a stand-in has its label too. */
+    private static String remark(String tag, Map<String, String> labels) {
+        if (labels == null || !labels.containsKey(STAND_IN)) {
+            return "";
+        }
+        String original = labels.get(STAND_IN);
+        return original.equals(tag) ? ", a stand-in" : ", built on a stand-in for " + original;
     }
 
     private static Optional<String> first(List<String> values) {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A small container with tools that joins another container's network namespace: it sees what that one sees, needs
@@ -18,12 +17,12 @@ public final class Helper {
     private static final Path CONTEXT = Path.of("src/test/resources/probe");
 
     private final String label;
-    private final Map<String, String> environment;
+    private final Shell shell;
     private String image;
 
-    Helper(String run, Map<String, String> environment) {
+    Helper(String run, Shell shell) {
         this.label = Leftovers.RUN + "=" + run;
-        this.environment = environment;
+        this.shell = shell;
     }
 
     /**
@@ -36,14 +35,12 @@ public final class Helper {
         List<String> words = new ArrayList<>(
                 List.of("docker", "run", "--rm", "--label", label, "--network", "container:" + replica.id(), image()));
         words.addAll(List.of(command));
-        return Command.of(RUN, words.toArray(String[]::new)).with(environment).run();
+        return shell.run(Command.of(RUN, words.toArray(String[]::new)));
     }
 
     private synchronized String image() {
         if (image == null) {
-            image = Command.of(BUILD, "docker", "build", "--quiet", "--label", label, CONTEXT.toString())
-                    .with(environment)
-                    .run()
+            image = shell.run(Command.of(BUILD, "docker", "build", "--quiet", "--label", label, CONTEXT.toString()))
                     .strip();
         }
         return image;

@@ -2,11 +2,11 @@ package dev.seaworthy.stack;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectVolumeResponse;
-import com.github.dockerjava.api.exception.ConflictException;
-import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Image;
 import com.github.dockerjava.api.model.Network;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,19 +22,20 @@ record Leftovers(DockerClient docker, String run) {
     static final String RUN = "dev.seaworthy.run";
 
     /** The engine may still be finishing what it was asked to create before: look again until nothing is left. */
-    private static final int PASSES = 10;
+    private static final Duration BUDGET = Duration.ofSeconds(20);
 
-    /** @throws IllegalStateException if something is still there after all passes */
+    /** @throws IllegalStateException if something is still there when the budget is spent */
     void remove() {
-        for (int pass = 0; pass < PASSES; pass++) {
-            List<Runnable> removals = removals();
-            if (removals.isEmpty()) {
-                return;
+        Instant end = Instant.now().plus(BUDGET);
+        List<Runnable> removals = removals();
+        while (!removals.isEmpty()) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException(
+                        "the run %s left something behind: see docker ps, network ls, volume ls".formatted(run));
             }
             removals.parallelStream().forEach(Leftovers::attempt);
+            removals = removals();
         }
-        throw new IllegalStateException(
-                "the run %s left something behind: see docker ps, network ls and volume ls".formatted(run));
     }
 
     /** Containers come first; what they use can go only in a later pass. */
@@ -82,11 +83,11 @@ record Leftovers(DockerClient docker, String run) {
                         || labels.getOrDefault(ComposeLabels.PROJECT, "").startsWith(run));
     }
 
-    /** What is already going, or still in use, is dealt with by the next pass. */
+    /** What is already going, or still in use, is looked at again in the next pass. */
     private static void attempt(Runnable removal) {
         try {
             removal.run();
-        } catch (NotFoundException | ConflictException e) {
+        } catch (RuntimeException e) {
             return;
         }
     }

@@ -21,14 +21,19 @@ final class RunDirectory implements AutoCloseable {
 
     private final Path path;
 
-    RunDirectory(String run, Path stack) {
+    RunDirectory(String run) {
         try {
             path = Files.createTempDirectory(run);
-            Command.of(
-                            BUDGET,
-                            stack.resolve("secrets/create").toString(),
-                            secrets().toString())
-                    .run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws NotObserved if the credentials cannot be made or the configuration cannot be copied */
+    void fill(Path stack, Shell shell) {
+        shell.run(Command.of(
+                BUDGET, stack.resolve("secrets/create").toString(), secrets().toString()));
+        try {
             copy(stack.resolve("config"), config());
             Files.writeString(composeFile(), """
                     include:
@@ -36,7 +41,7 @@ final class RunDirectory implements AutoCloseable {
                         project_directory: "%s"
                     """.formatted(stack.resolve("docker-compose.yml"), stack));
         } catch (IOException e) {
-            throw new NotObserved("no directory for the run: " + e, e);
+            throw new NotObserved("the run's own files cannot be written: " + e, e);
         }
     }
 
@@ -70,8 +75,12 @@ final class RunDirectory implements AutoCloseable {
         }
     }
 
+    /** May be called again when nothing is left. */
     @Override
     public void close() {
+        if (Files.notExists(path)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(path)) {
             for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
                 Files.delete(file);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 @SharesTheStack
-@Requirement({"PROXY-01", "HA-04"})
+@Requirement("HA-04")
 final class PublishedPortsCheck {
     private final ComposeProject stack;
 

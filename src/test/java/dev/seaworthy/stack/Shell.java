@@ -1,0 +1,44 @@
+package dev.seaworthy.stack;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Where the commands of a run are given. Closed, it takes no more: while this process is ending, checks still run, and
+ * what they would start now nobody would take away.
+ */
+final class Shell implements AutoCloseable {
+    private final Map<String, String> environment = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    /** Adds to the environment of every later command. */
+    void export(Map<String, String> variables) {
+        environment.putAll(variables);
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /**
+     * @return the command's standard output
+     * @throws NotObserved if it does not exit with 0 within its budget, or the run is ending
+     */
+    String run(Command command) {
+        refuseIfClosed();
+        return command.with(environment).run();
+    }
+
+    void refuseIfClosed() {
+        if (closed) {
+            throw new NotObserved("the run is ending");
+        }
+    }
+
+    /** Also kills the commands that still run, Testcontainers' Compose among them, so that they make nothing new. */
+    @Override
+    public void close() {
+        closed = true;
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    }
+}
