@@ -39,6 +39,7 @@ final class VisitCountCheck {
 
         List<Exchange> answers = load.visits(VISITS, CLIENTS);
 
+        assertThat(answers).filteredOn(answer -> answer.status() != 200).isEmpty();
         assertThatNumbers(answers.stream()
                         .map(VisitLine::in)
                         .map(VisitLine::number)
