@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.evidence.EnvironmentPage;
 import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.NotObserved;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /**
  * The stack of the run, started once, whoever asks first; or the reason why there is none, told to everyone who asks.
@@ -25,7 +25,6 @@ final class SharedStack implements AutoCloseable {
             EnvironmentPage.write(stack, Path.of(System.getProperty("allure.results.directory")));
             return Optional.empty();
         } catch (RuntimeException e) {
-            System.out.println(e.getMessage());
             return Optional.of(e);
         }
     }
@@ -48,9 +47,10 @@ final class SharedStack implements AutoCloseable {
         }
     }
 
+    /** @throws ParameterResolutionException so that JUnit does not bury the reason in a sentence about constructors */
     ComposeProject get() {
         reason.ifPresent(why -> {
-            throw new NotObserved(why.getMessage(), why);
+            throw new ParameterResolutionException("not observed: " + why.getMessage(), why);
         });
         return stack;
     }

@@ -37,9 +37,11 @@ final class ComposeOutput extends AppenderBase<ILoggingEvent> implements AutoClo
         }
     }
 
-    /** @return the last lines, in which Compose says what went wrong */
-    String tail() {
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+    /** Shows the last lines, once, and returns the very last: there Compose says what went wrong. */
+    String reason() {
+        List<String> said = lines.stream().filter(line -> !line.isBlank()).toList();
+        said.stream().skip(Math.max(0, said.size() - TAIL)).forEach(System.out::println);
+        return said.isEmpty() ? "Compose said nothing" : said.getLast().strip();
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class ComposeProject implements AutoCloseable {
      * Builds what has changed and starts every service in its order. Returns when Compose does: the services that
      * nothing depends on may still be starting.
      *
-     * @throws NotObserved with the last lines of Compose's output if it fails
+     * @throws NotObserved with the last thing that Compose said if it fails; the console then has more of it
      */
     public void start() {
         System.out.println("Starting the stack as " + run + " …");
@@ -67,7 +67,7 @@ public final class ComposeProject implements AutoCloseable {
                         .withBuild(true)
                         .start();
             } catch (RuntimeException e) {
-                throw new NotObserved("the stack did not start: %s%n%s".formatted(e.getMessage(), output.tail()), e);
+                throw new NotObserved("the stack did not start: " + output.reason(), e);
             }
         }
         name = ownName();
