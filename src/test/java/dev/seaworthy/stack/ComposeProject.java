@@ -21,19 +21,21 @@ import org.testcontainers.containers.ComposeContainer;
  * it is given time to end; where it is not, Ryuk does, if its image can be had.
  */
 public final class ComposeProject implements AutoCloseable {
-    private final String run =
-            "seaworthy-check-" + Long.toString(RandomGenerator.getDefault().nextLong(1L << 40), 36);
+    /** Eight characters, never fewer: no run's name may begin with another's, by which its leftovers are found. */
+    private final String run = "seaworthy-check-"
+            + Long.toString(RandomGenerator.getDefault().nextLong(78_364_164_096L, 2_821_109_907_456L), 36);
+
     private final Instant created = Instant.now();
-    private final Contract contract;
-    private final Path stack;
-    private final RunDirectory directory = new RunDirectory(run);
-    private final Shell shell = new Shell();
     /**
      * Not the lazy one: that cannot be made any more when this process is ending and everything has to be taken away.
      */
     private final DockerClient docker = DockerClientFactory.instance().client();
 
+    private final Shell shell = new Shell();
     private final Helper helper = new Helper(run, shell);
+    private final Path stack;
+    private final Contract contract;
+    private final RunDirectory directory;
     private String name;
 
     /**
@@ -43,6 +45,7 @@ public final class ComposeProject implements AutoCloseable {
     public ComposeProject(Path stack) {
         this.stack = stack.toAbsolutePath();
         contract = ContractFile.read(stack.resolve("contract.yaml"));
+        directory = new RunDirectory(run);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "take " + run + " away"));
     }
 
