@@ -5,6 +5,8 @@ import dev.seaworthy.stack.Tier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 
@@ -30,17 +32,43 @@ public final class TierAssert extends AbstractAssert<TierAssert, Tier> {
 
     /** There is at least one container, and every one runs and has passed its health check. */
     public TierAssert isHealthy() {
+        return expect("run and be healthy", replica -> replica.health().equals("healthy"));
+    }
+
+    /** There is at least one container, and every one runs; where it has a health check, it has passed it. */
+    public TierAssert isWell() {
+        return expect("run", replica -> Set.of("healthy", "none").contains(replica.health()));
+    }
+
+    private TierAssert expect(String expected, Predicate<Replica> healthy) {
         List<Replica> unwell = actual.replicas().stream()
-                .filter(replica ->
-                        !replica.state().equals("running") || !replica.health().equals("healthy"))
+                .filter(replica -> !replica.state().equals("running") || !healthy.test(replica))
                 .toList();
         if (actual.replicas().isEmpty()) {
-            throw failure("%s: expected to run and be healthy, but has no container", actual.service());
+            throw failure("%s: expected to %s, but has no container", actual.service(), expected);
         }
         if (!unwell.isEmpty()) {
             throw failure(
-                    "%s: expected to run and be healthy, but %s",
-                    actual.service(), unwell.stream().map(TierAssert::told).collect(Collectors.joining("; ")));
+                    "%s: expected to %s, but %s",
+                    actual.service(),
+                    expected,
+                    unwell.stream().map(TierAssert::told).collect(Collectors.joining("; ")));
+        }
+        return this;
+    }
+
+    /** There is at least one container, and every one has ended with exit code 0. */
+    public TierAssert hasCompleted() {
+        if (actual.replicas().isEmpty()
+                || !actual.replicas().stream()
+                        .allMatch(replica -> replica.state().equals("exited") && replica.exitCode() == 0)) {
+            throw failure(
+                    "%s: expected to have done its work and ended with exit code 0, but: %s",
+                    actual.service(),
+                    actual.replicas().stream()
+                            .map(replica -> "%s, exit code %d".formatted(replica, replica.exitCode()))
+                            .collect(Collectors.joining(
+                                    "; ", "", actual.replicas().isEmpty() ? "no container" : "")));
         }
         return this;
     }

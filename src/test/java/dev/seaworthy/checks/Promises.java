@@ -1,8 +1,9 @@
 package dev.seaworthy.checks;
 
+import dev.seaworthy.contract.Contract;
 import dev.seaworthy.contract.ContractFile;
 import dev.seaworthy.contract.Service;
-import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.provider.Arguments;
@@ -13,37 +14,133 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 public final class Promises {
     private Promises() {}
 
-    /** A service's name and how many replicas of it there are. */
-    public static final class Replicas implements ArgumentsProvider {
-        @Override
-        public Stream<Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext check) {
-            return services()
-                    .map(service ->
-                            Arguments.of(service.getKey(), service.getValue().replicas()));
+    /** A service's name and how many replicas of it there are; not of those that complete. */
+    public static final class Replicas extends Rows {
+        Replicas() {
+            super(service -> service.promises().completes()
+                    ? Stream.empty()
+                    : Stream.of(service.promises().replicas()));
+        }
+    }
+
+    /** The name of every service that lives on. */
+    public static final class Services extends Rows {
+        Services() {
+            super(service -> service.promises().completes() ? Stream.empty() : Stream.of(NOTHING));
+        }
+    }
+
+    /** The name of a service that does its work and ends. */
+    public static final class Completing extends Rows {
+        Completing() {
+            super(service -> service.promises().completes() ? Stream.of(NOTHING) : Stream.empty());
         }
     }
 
     /** A service's name and where its replicas answer. */
-    public static final class Endpoints implements ArgumentsProvider {
-        @Override
-        public Stream<Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext check) {
-            return services()
-                    .flatMap(service -> service.getValue().answers().stream()
-                            .map(endpoint -> Arguments.of(service.getKey(), endpoint)));
+    public static final class Endpoints extends Rows {
+        Endpoints() {
+            super(service -> service.promises().answers().stream());
         }
     }
 
     /** A service's name and a port that it publishes. */
-    public static final class PublishedPorts implements ArgumentsProvider {
-        @Override
-        public Stream<Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext check) {
-            return services()
-                    .flatMap(service ->
-                            service.getValue().publishes().stream().map(port -> Arguments.of(service.getKey(), port)));
+    public static final class PublishedPorts extends Rows {
+        PublishedPorts() {
+            super(service -> service.promises().publishes().stream());
         }
     }
 
-    private static Stream<Map.Entry<String, Service>> services() {
-        return ContractFile.read(SharedStack.DIRECTORY.resolve("contract.yaml")).services().entrySet().stream();
+    /** A service's name and its limits. */
+    public static final class Limits extends Rows {
+        Limits() {
+            super(service -> service.promises().limits().stream());
+        }
+    }
+
+    /** A service's name and its restart policy. */
+    public static final class RestartPolicies extends Rows {
+        RestartPolicies() {
+            super(service -> service.promises().restart().stream());
+        }
+    }
+
+    /** A service's name and how fast its health check notices. */
+    public static final class HealthChecks extends Rows {
+        HealthChecks() {
+            super(service -> service.promises().health().stream());
+        }
+    }
+
+    /** A service's name and one that was healthy before it was started. */
+    public static final class Order extends Rows {
+        Order() {
+            super(service -> service.promises().after().stream());
+        }
+    }
+
+    /** A service's name and a directory whose content survives its containers. */
+    public static final class Kept extends Rows {
+        Kept() {
+            super(service -> service.promises().keeps().stream());
+        }
+    }
+
+    /** A service's name and a directory that is memory. */
+    public static final class Forgotten extends Rows {
+        Forgotten() {
+            super(service -> service.promises().forgets().stream());
+        }
+    }
+
+    /** The name of a service of which there can only be one. */
+    public static final class Singletons extends Rows {
+        Singletons() {
+            super(service -> service.promises().singleton() ? Stream.of(NOTHING) : Stream.empty());
+        }
+    }
+
+    /** A service's name and something that it can do without, exempt or not. */
+    public static final class Hardened extends Rows {
+        Hardened() {
+            super(service -> service.contract().hardened().stream().sorted());
+        }
+    }
+
+    /** The name of a secret. */
+    public static final class Secrets implements ArgumentsProvider {
+        @Override
+        public Stream<Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext check) {
+            return contract().secrets().keySet().stream().map(Arguments::of);
+        }
+    }
+
+    /** What rows are made of. */
+    private record Named(String name, Service promises, Contract contract) {}
+
+    /** A row has the service's name, and one promise if there is more to say. */
+    private abstract static class Rows implements ArgumentsProvider {
+        static final Object NOTHING = new Object();
+
+        private final Function<Named, Stream<?>> promised;
+
+        Rows(Function<Named, Stream<?>> promised) {
+            this.promised = promised;
+        }
+
+        @Override
+        public Stream<Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext check) {
+            Contract contract = contract();
+            return contract.services().entrySet().stream()
+                    .map(service -> new Named(service.getKey(), service.getValue(), contract))
+                    .flatMap(service -> promised.apply(service)
+                            .map(promise -> promise == NOTHING
+                                    ? Arguments.of(service.name())
+                                    : Arguments.of(service.name(), promise)));
+        }
+    }
+
+    private static Contract contract() {
+        return ContractFile.read(SharedStack.DIRECTORY.resolve("contract.yaml"));
     }
 }

@@ -1,25 +1,76 @@
 package dev.seaworthy.contract;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * What a stack promises.
+ * What a stack promises. The maps have the order of the file.
  *
  * @param healthyWithin the longest time from the return of {@code docker compose up -d} to the health of every
  *     container
- * @param services the promises by service, in the order of the file
+ * @param hardened what every service can do without, apart from its exemptions
+ * @param networks who is joined by which network; services that {@code reach} one another are joined anyway
+ * @param secrets who can read which secret, by the secret's name in the Compose file
+ * @param services the promises by service
  */
 public record Contract(
         @JsonProperty(required = true) Budget healthyWithin,
+        Set<Hardening> hardened,
+        Map<String, Network> networks,
+        Map<String, Secret> secrets,
         @JsonProperty(required = true) Map<String, Service> services) {
 
     public Contract {
-        services = Collections.unmodifiableMap(new LinkedHashMap<>(Nonsense.refuseNull("services", services)));
+        services = ordered("services", Nonsense.refuseNull("services", services));
         Nonsense.refuseUnless(!services.isEmpty(), "services must name at least one service");
-        services.forEach(Nonsense::refuseNull);
         Nonsense.refuseNull("healthy-within", healthyWithin);
+        hardened = hardened == null ? Set.of() : Set.copyOf(hardened);
+        networks = ordered("networks", networks == null ? Map.of() : networks);
+        secrets = ordered("secrets", secrets == null ? Map.of() : secrets);
+        Collection<String> known = services.keySet();
+        networks.forEach((name, network) -> refuseUnknown(known, network.joins(), "networks", name, "joins"));
+        secrets.forEach((name, secret) -> refuseUnknown(known, secret.readBy(), "secrets", name, "read-by"));
+        services.forEach((name, service) -> {
+            refuseUnknown(known, service.after(), "services", name, "after");
+            refuseUnknown(known, service.reaches().stream().map(Peer::service).toList(), "services", name, "reaches");
+        });
+    }
+
+    /**
+     * @return whether the engine may let one of these open connections to the other: they are neighbours or the same
+     */
+    public boolean joined(String one, String other) {
+        return one.equals(other)
+                || reaches(one, other)
+                || reaches(other, one)
+                || networks.values().stream()
+                        .anyMatch(network -> network.joins().containsAll(List.of(one, other)));
+    }
+
+    /** @return whether a service can open connections to what is not part of the stack */
+    public boolean leadsOutside(String service) {
+        return networks.values().stream()
+                .anyMatch(network -> network.leadsOutside() && network.joins().contains(service));
+    }
+
+    private boolean reaches(String one, String other) {
+        return services.get(one).reaches().stream()
+                .anyMatch(peer -> peer.service().equals(other));
+    }
+
+    private static <T> Map<String, T> ordered(String key, Map<String, T> promises) {
+        promises.forEach((name, promise) -> Nonsense.refuseNull(key + "." + name, promise));
+        return Collections.unmodifiableMap(new LinkedHashMap<>(promises));
+    }
+
+    private static void refuseUnknown(Collection<String> known, List<String> named, String... path) {
+        named.stream().filter(service -> !known.contains(service)).findFirst().ifPresent(service -> {
+            throw new Misplaced("%s is no service here".formatted(service), path);
+        });
     }
 }

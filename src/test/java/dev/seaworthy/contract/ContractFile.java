@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.core.StreamReadFeature;
@@ -41,7 +42,8 @@ public final class ContractFile {
         try {
             return STRICT.readValue(text, Contract.class);
         } catch (DatabindException e) {
-            List<String> path = e.getPath().stream().map(ContractFile::step).toList();
+            List<String> path = Stream.concat(e.getPath().stream().map(ContractFile::step), further(e))
+                    .toList();
             throw new InvalidContract(
                     "%s:%d: %s: %s"
                             .formatted(file, new KeyLines(STRICT, text).of(path), String.join(".", path), reason(e)),
@@ -50,6 +52,10 @@ public final class ContractFile {
             throw new InvalidContract(
                     "%s:%d: %s".formatted(file, e.getLocation().getLineNr(), reason(e)), e);
         }
+    }
+
+    private static Stream<String> further(DatabindException e) {
+        return e.getCause() instanceof Misplaced misplaced ? misplaced.path().stream() : Stream.empty();
     }
 
     private static String step(Reference reference) {

@@ -2,12 +2,14 @@ package dev.seaworthy.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,20 @@ final class ContractFileTest {
                 replicas: 2
                 answers: {port: 8080, path: /health}
                 publishes: [80]
+                reaches: ["store:6379"]
+                limits: {memory: 256M, cpus: 0.5, pids: 64}
+                restart: unless-stopped
+                health: {unhealthy-within: 15s, healthy-within: 10s}
+                after: [store]
+                exempt: {not-root: binds port 80}
+              store:
+                replicas: 1
+                singleton: true
+                keeps: [/data]
+                forgets: [{path: /tmp, size: 1M}]
+            hardened: [not-root, seccomp]
+            networks: {front: {joins: [web], leads-outside: true}}
+            secrets: {password: {read-by: [web, store]}}
             """;
 
     @TempDir
@@ -32,16 +48,60 @@ final class ContractFileTest {
         Contract contract = read(CONTRACT);
 
         assertThat(contract.healthyWithin().duration()).isEqualTo(Duration.ofMinutes(1));
-        assertThat(contract.services())
-                .containsOnlyKeys("web")
-                .containsValue(new Service(2, Optional.of(new Endpoint(8080, "/health")), List.of(80)));
+        assertThat(contract.hardened()).containsExactlyInAnyOrder(Hardening.NOT_ROOT, Hardening.SECCOMP);
+        assertThat(contract.networks()).containsOnly(entry("front", new Network(List.of("web"), true)));
+        assertThat(contract.secrets()).containsOnly(entry("password", new Secret(List.of("web", "store"))));
+        assertThat(contract.services().get("web"))
+                .returns(2, Service::replicas)
+                .returns(Optional.of(new Endpoint(8080, "/health")), Service::answers)
+                .returns(List.of(80), Service::publishes)
+                .returns(List.of(new Peer("store", 6379)), Service::reaches)
+                .returns(Optional.of(new Limits(new Bytes(256 << 20), 0.5, 64)), Service::limits)
+                .returns(Optional.of(RestartPolicy.UNLESS_STOPPED), Service::restart)
+                .returns(Optional.of(new Health(Budget.of("15s"), Budget.of("10s"))), Service::health)
+                .returns(List.of("store"), Service::after)
+                .returns(Map.of(Hardening.NOT_ROOT, "binds port 80"), Service::exempt);
+        assertThat(contract.services().get("store"))
+                .returns(true, Service::singleton)
+                .returns(List.of("/data"), Service::keeps)
+                .returns(List.of(new Forgotten("/tmp", new Bytes(1 << 20))), Service::forgets);
     }
 
     @Test
     void what_is_not_promised_is_absent() {
         Contract contract = read("{healthy-within: 1s, services: {job: {replicas: 1}}}");
 
-        assertThat(contract.services()).containsValue(new Service(1, Optional.empty(), List.of()));
+        assertThat(contract.hardened()).isEmpty();
+        assertThat(contract.networks()).isEmpty();
+        assertThat(contract.secrets()).isEmpty();
+        assertThat(contract.services().get("job"))
+                .returns(false, Service::singleton)
+                .returns(false, Service::completes)
+                .returns(Optional.empty(), Service::answers)
+                .returns(List.of(), Service::reaches)
+                .returns(Optional.empty(), Service::limits)
+                .returns(Optional.empty(), Service::restart)
+                .returns(Optional.empty(), Service::health)
+                .returns(Map.of(), Service::exempt);
+    }
+
+    @Test
+    void services_are_joined_by_reaching_each_other_or_by_a_network() {
+        Contract contract = read("""
+                healthy-within: 1s
+                networks: {data: {joins: [store, cache]}}
+                services:
+                  web: {replicas: 1, reaches: ["store:1"]}
+                  store: {replicas: 1}
+                  cache: {replicas: 1}
+                """);
+
+        assertThat(contract.joined("web", "store")).isTrue();
+        assertThat(contract.joined("store", "web")).isTrue();
+        assertThat(contract.joined("store", "cache")).isTrue();
+        assertThat(contract.joined("web", "web")).isTrue();
+        assertThat(contract.joined("web", "cache")).isFalse();
+        assertThat(contract.leadsOutside("store")).isFalse();
     }
 
     @Test
@@ -64,7 +124,21 @@ final class ContractFileTest {
             60s            | 60h                | 1: healthy-within: a budget's unit is ms, s or m, not "h"
             60s            | soon               | 1: healthy-within: a budget is a whole number and a unit
             60s            | 0s                 | 1: healthy-within: a budget must be longer than nothing
-            healthy-within | soon-within        | 1: healthy-within: Missing required creator property
+            healthy-within: 60s | soon-within: 60s | 1: healthy-within: Missing required creator property
+            store:6379     | store              | 7: services.web.reaches.0: a peer is a service and a port, like api:8080, not "store"
+            store:6379     | storr:6379         | 7: services.web.reaches: storr is no service here
+            after: [store] | after: [storr]     | 11: services.web.after: storr is no service here
+            joins: [web]   | joins: [wep]       | 19: networks.front.joins: wep is no service here
+            [web, store]   | [web, storr]       | 20: secrets.password.read-by: storr is no service here
+            256M           | 256                | 8: services.web.limits.memory:
+            256M           | 0M                 | 8: services.web.limits.memory: an amount of memory must be more
+            cpus: 0.5      | cpus: 0            | 8: services.web.limits: cpus must be more than 0, not 0.0
+            pids: 64       | pids: 0            | 8: services.web.limits: pids must be 1 or more, not 0
+            unless-stopped | sometimes          | 9: services.web.restart:
+            binds port 80  | ''                 | 3: services.web: exempt.not-root needs a reason
+            not-root, s    | no-root, s         | 18: hardened.
+            /data          | data               | 13: services.store: path must begin with /, not "data"
+            singleton: true | singleton: maybe  | 15: services.store.singleton:
             """)
     void nonsense_is_refused_with_its_place(String from, String to, String complaint) {
         assertThatExceptionOfType(InvalidContract.class)

@@ -1,23 +1,72 @@
 package dev.seaworthy.contract;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The promises about one service.
+ * The promises about one service. What the file does not mention is empty here and not checked, except that the world
+ * is closed: what {@code reaches} and {@code publishes} do not name is refused.
  *
- * @param replicas how many live containers, at least 1
- * @param answers where each replica answers 200 to GET when asked directly; empty where that is not promised
+ * @param replicas how many containers live, at least 1
+ * @param singleton whether there can only ever be one
+ * @param completes whether its container does its work and ends with exit code 0, instead of living on
+ * @param answers where each replica answers 200 to GET when asked directly
  * @param publishes container ports that are published on the host
+ * @param reaches where its containers can open connections to
+ * @param limits what each replica may use at most
+ * @param restart what happens when its process has ended
+ * @param health how fast its health check notices; without it the service has none
+ * @param after the services that were healthy, or had completed, before it was started
+ * @param keeps absolute paths inside the container whose content survives it
+ * @param forgets directories that are memory
+ * @param exempt what of the stack's {@code hardened} does not hold for it, each with its reason
  */
 public record Service(
-        @JsonProperty(required = true) int replicas, Optional<Endpoint> answers, List<Integer> publishes) {
+        @JsonProperty(required = true) int replicas,
+        boolean singleton,
+        boolean completes,
+        Optional<Endpoint> answers,
+        List<Integer> publishes,
+        List<Peer> reaches,
+        Optional<Limits> limits,
+        Optional<RestartPolicy> restart,
+        Optional<Health> health,
+        List<String> after,
+        List<String> keeps,
+        List<Forgotten> forgets,
+        Map<Hardening, String> exempt) {
 
     public Service {
         Nonsense.refuseUnless(replicas >= 1, "replicas must be 1 or more, not %d", replicas);
-        answers = answers == null ? Optional.empty() : answers;
-        publishes = publishes == null ? List.of() : List.copyOf(publishes);
+        Nonsense.refuseUnless(!singleton || replicas == 1, "a singleton has 1 replica, not %d", replicas);
+        answers = orEmpty(answers);
+        publishes = orEmpty(publishes);
         publishes.forEach(Endpoint::refuseUnlessPort);
+        reaches = orEmpty(reaches);
+        limits = orEmpty(limits);
+        restart = orEmpty(restart);
+        health = orEmpty(health);
+        after = orEmpty(after);
+        keeps = orEmpty(keeps);
+        keeps.forEach(Forgotten::refuseUnlessAbsolute);
+        forgets = orEmpty(forgets);
+        exempt = exempt == null ? Map.of() : Map.copyOf(refuseWithoutReason(exempt));
+    }
+
+    private static <T> Optional<T> orEmpty(Optional<T> promise) {
+        return promise == null ? Optional.empty() : promise;
+    }
+
+    private static <T> List<T> orEmpty(List<T> promises) {
+        return promises == null ? List.of() : List.copyOf(promises);
+    }
+
+    private static Map<Hardening, String> refuseWithoutReason(Map<Hardening, String> exempt) {
+        exempt.forEach((hardening, reason) ->
+                Nonsense.refuseUnless(reason != null && !reason.isBlank(), "exempt.%s needs a reason", hardening));
+        return new LinkedHashMap<>(exempt);
     }
 }

@@ -21,10 +21,16 @@ final class HealthCheck {
         this.stack = stack;
     }
 
-    @ParameterizedTest(name = "{0}")
-    @ArgumentsSource(Promises.Replicas.class)
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @ArgumentsSource(Promises.HealthChecks.class)
     void every_container_of_a_promised_service_runs_and_is_healthy(String service) {
         assertThat(stack.replicas().of(service)).isHealthy();
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @ArgumentsSource(Promises.Completing.class)
+    void a_service_that_completes_has_ended_well(String service) {
+        assertThat(stack.replicas().of(service)).hasCompleted();
     }
 
     @Test

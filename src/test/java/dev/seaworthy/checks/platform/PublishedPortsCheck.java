@@ -19,7 +19,7 @@ final class PublishedPortsCheck {
         this.stack = stack;
     }
 
-    @ParameterizedTest(name = "{0}: {1}")
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @ArgumentsSource(Promises.PublishedPorts.class)
     void a_promised_port_is_published_on_the_host(String service, int port) {
         assertThat(stack.replicas().of(service).live())

@@ -1,0 +1,24 @@
+package dev.seaworthy.contract;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * A directory of a service that is memory: bounded, and empty after a restart.
+ *
+ * @param path absolute, inside the container
+ * @param size what fits in at most
+ */
+public record Forgotten(
+        @JsonProperty(required = true) String path,
+        @JsonProperty(required = true) Bytes size) {
+
+    public Forgotten {
+        refuseUnlessAbsolute(path);
+        Nonsense.refuseNull("size", size);
+    }
+
+    static void refuseUnlessAbsolute(String path) {
+        Nonsense.refuseNull("path", path);
+        Nonsense.refuseUnless(path.startsWith("/"), "path must begin with /, not \"%s\"", path);
+    }
+}

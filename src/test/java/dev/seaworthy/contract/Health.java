@@ -1,0 +1,19 @@
+package dev.seaworthy.contract;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * How fast a service's health check notices.
+ *
+ * @param unhealthyWithin from its processes being frozen to Docker calling it unhealthy
+ * @param healthyWithin from their going on to Docker calling it healthy again
+ */
+public record Health(
+        @JsonProperty(required = true) Budget unhealthyWithin,
+        @JsonProperty(required = true) Budget healthyWithin) {
+
+    public Health {
+        Nonsense.refuseNull("unhealthy-within", unhealthyWithin);
+        Nonsense.refuseNull("healthy-within", healthyWithin);
+    }
+}
