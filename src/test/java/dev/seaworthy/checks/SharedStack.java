@@ -13,7 +13,8 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
  * The stack of the run, started once, whoever asks first; or the reason why there is none, told to everyone who asks.
  */
 final class SharedStack implements AutoCloseable {
-    static final Path DIRECTORY = Path.of("stack");
+    /** Of the stack that is checked: another one by {@code -Dstack=DIR}. */
+    static final Path DIRECTORY = Path.of(System.getProperty("stack", "stack"));
 
     private final ComposeProject stack = new ComposeProject(DIRECTORY);
     private final Optional<RuntimeException> reason = start();
@@ -21,7 +22,7 @@ final class SharedStack implements AutoCloseable {
     private Optional<RuntimeException> start() {
         try {
             stack.start();
-            settle();
+            settled(stack);
             EnvironmentPage.write(stack, Path.of(System.getProperty("allure.results.directory")));
             return Optional.empty();
         } catch (RuntimeException e) {
@@ -33,7 +34,7 @@ final class SharedStack implements AutoCloseable {
      * Waits until no health check is undecided any more. Whether they are healthy is for a check to say, so that a
      * stack with one sick service gives verdicts about the others.
      */
-    private void settle() {
+    static void settled(ComposeProject stack) {
         try {
             eventually(
                             "no container is starting any more",

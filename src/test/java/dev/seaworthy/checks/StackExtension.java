@@ -23,10 +23,14 @@ final class StackExtension implements ParameterResolver, TestExecutionExceptionH
     private static final Namespace OURS = Namespace.create(StackExtension.class);
 
     /** What a check has for itself. JUnit closes it after the check. */
-    private record Own(Instant since, Exchanges exchanges, Faults faults) implements AutoCloseable {
+    private record Own(ComposeProject stack, Instant since, Exchanges exchanges, Faults faults)
+            implements AutoCloseable {
         @Override
         public void close() {
             faults.close();
+            if (faults.disturbed()) {
+                Recovery.of(stack);
+            }
         }
     }
 
@@ -72,6 +76,6 @@ final class StackExtension implements ParameterResolver, TestExecutionExceptionH
     private static Own own(ExtensionContext check, ComposeProject stack) {
         return check.getStore(OURS)
                 .computeIfAbsent(
-                        Own.class, key -> new Own(Instant.now(), new Exchanges(), new Faults(stack)), Own.class);
+                        Own.class, key -> new Own(stack, Instant.now(), new Exchanges(), new Faults(stack)), Own.class);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
@@ -21,6 +22,8 @@ import org.testcontainers.containers.ComposeContainer;
  * it is given time to end; where it is not, Ryuk does, if its image can be had.
  */
 public final class ComposeProject implements AutoCloseable {
+    private static final Duration BUDGET = Duration.ofSeconds(20);
+
     /** Eight characters, never fewer: no run's name may begin with another's, by which its leftovers are found. */
     private final String run = "seaworthy-check-"
             + Long.toString(RandomGenerator.getDefault().nextLong(78_364_164_096L, 2_821_109_907_456L), 36);
@@ -32,51 +35,60 @@ public final class ComposeProject implements AutoCloseable {
     private final DockerClient docker = DockerClientFactory.instance().client();
 
     private final Shell shell = new Shell();
-    private final Helper helper = new Helper(run, shell);
+    private final RunDirectory directory = new RunDirectory(run);
+    private final Helper helper = new Helper(run, shell, directory.answers());
+    private final EngineEvents events = new EngineEvents(docker, run);
     private final Path stack;
+    private final List<Path> overlays;
     private final Contract contract;
-    private final RunDirectory directory;
+    private Optional<String> complaint = Optional.empty();
     private String name;
 
     /**
      * @param stack a directory with {@code docker-compose.yml} and {@code contract.yaml}
+     * @param overlays Compose files on top of the stack's own
      * @throws dev.seaworthy.contract.InvalidContract if the contract is not understood
      */
-    public ComposeProject(Path stack) {
+    public ComposeProject(Path stack, Path... overlays) {
         this.stack = stack.toAbsolutePath();
+        this.overlays = List.of(overlays);
         contract = ContractFile.read(stack.resolve("contract.yaml"));
-        directory = new RunDirectory(run);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "take " + run + " away"));
     }
 
     /**
      * Builds what has changed and starts every service in its order. Returns when Compose does: the services that
-     * nothing depends on may still be starting.
+     * nothing depends on may still be starting. Where Compose gives up on a service that never gets well, what did
+     * start stays, to be looked at; see {@link #complaint}.
      *
-     * @throws NotObserved with the last thing that Compose said if it fails; the console then has more of it
+     * @throws NotObserved with the last thing that Compose said if it made no container
      */
     public void start() {
         System.out.println("Starting the stack as " + run + " …");
-        directory.fill(stack, shell);
+        directory.fill(stack, overlays, shell);
         shell.export(directory.variables());
         shell.export(Map.of("DOCKER_HOST", engineAddress()));
-        ComposeContainer compose =
-                new ComposeContainer(run, directory.composeFile().toFile());
+        helper.start();
         try (ComposeOutput output = new ComposeOutput()) {
-            shell.refuseIfClosed();
-            try {
-                compose.withEnv(shell.environment())
-                        .withPull(false)
-                        .withBuild(true)
-                        .start();
-            } catch (RuntimeException e) {
-                throw new NotObserved("the stack did not start: " + output.reason(), e);
-            }
+            up(output);
         }
         name = ownName();
         System.out.printf(
                 "  started after %d s%n",
                 Duration.between(created, Instant.now()).toSeconds());
+    }
+
+    private void up(ComposeOutput output) {
+        shell.refuseIfClosed();
+        try {
+            new ComposeContainer(run, directory.composeFile().toFile())
+                    .withEnv(shell.environment())
+                    .withPull(false)
+                    .withBuild(true)
+                    .start();
+        } catch (RuntimeException e) {
+            complaint = Optional.of(output.reason());
+        }
     }
 
     private static String engineAddress() {
@@ -92,7 +104,13 @@ public final class ComposeProject implements AutoCloseable {
                 .map(container -> container.getLabels().getOrDefault(ComposeLabels.PROJECT, ""))
                 .filter(project -> project.startsWith(run))
                 .findFirst()
-                .orElseThrow(() -> new NotObserved("Compose started no container of " + run));
+                .orElseThrow(() -> new NotObserved("the stack did not start: "
+                        + complaint.orElse("Compose ended well, but there is no container of " + run)));
+    }
+
+    /** @return the last thing that Compose said if it did not bring everything up; empty if it did */
+    public Optional<String> complaint() {
+        return complaint;
     }
 
     public Contract contract() {
@@ -105,11 +123,18 @@ public final class ComposeProject implements AutoCloseable {
     }
 
     public Replicas replicas() {
+        if (name == null) {
+            throw new NotObserved("the stack was not started");
+        }
         return new Replicas(docker, name);
     }
 
     public Logs logs() {
         return new Logs(docker);
+    }
+
+    public EngineEvents events() {
+        return events;
     }
 
     public Helper helper() {
@@ -125,6 +150,30 @@ public final class ComposeProject implements AutoCloseable {
         return directory.secrets();
     }
 
+    /** @return the directory that operators edit, of this run */
+    public Path configuration() {
+        return directory.configuration();
+    }
+
+    /**
+     * @return the model that Compose makes of the stack's files, with all defaults, as JSON
+     * @throws NotObserved if Compose refuses them
+     */
+    public String model() {
+        return compose(BUDGET, List.of("config", "--format", "json"));
+    }
+
+    /** @return all that the engine tells about a container, as JSON */
+    public String inspect(Replica replica) {
+        return shell.run(Command.of(BUDGET, "docker", "container", "inspect", replica.id()));
+    }
+
+    /** @return how the container's image was made, and its labels and environment, as JSON */
+    public String inspectImage(Replica replica) {
+        return shell.run(Command.of(BUDGET, "docker", "image", "inspect", replica.image()))
+                + shell.run(Command.of(BUDGET, "docker", "image", "history", "--no-trunc", replica.image()));
+    }
+
     /**
      * Runs a command inside a container of the stack.
      *
@@ -138,7 +187,21 @@ public final class ComposeProject implements AutoCloseable {
         return shell.run(Command.of(budget, words).reading(input));
     }
 
-    /** Runs a Compose command on this project, as its operator would. */
+    /**
+     * Runs a Docker command, as the stack's operator would.
+     *
+     * @throws NotObserved if it does not exit with 0 within the budget
+     */
+    String docker(Duration budget, String... arguments) {
+        return shell.run(Command.of(
+                budget, Stream.concat(Stream.of("docker"), Stream.of(arguments)).toArray(String[]::new)));
+    }
+
+    /**
+     * Runs a Compose command on this project, as its operator would.
+     *
+     * @throws NotObserved if it does not exit with 0 within the budget
+     */
     String compose(Duration budget, List<String> arguments) {
         List<String> compose = List.of(
                 "docker",
@@ -161,6 +224,7 @@ public final class ComposeProject implements AutoCloseable {
     @Override
     public synchronized void close() {
         shell.close();
+        events.close();
         new Leftovers(docker, run).remove();
         directory.close();
     }

@@ -3,34 +3,41 @@ package dev.seaworthy.stack;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Disturbs the stack, visibly in the text of a check, and puts it back when closed: last disturbance first. JUnit
- * closes it after the check, whatever its verdict.
+ * closes it after the check, whatever its verdict, and then waits until the stack is well.
  */
 public final class Faults implements AutoCloseable {
-    private static final Duration BUDGET = Duration.ofSeconds(60);
+    private static final Duration BUDGET = Duration.ofSeconds(90);
 
     private final ComposeProject stack;
     private final Deque<Runnable> undo = new ArrayDeque<>();
+    private boolean disturbed;
 
     public Faults(ComposeProject stack) {
         this.stack = stack;
     }
 
+    /** @return whether anything was disturbed, so that the stack may need time to get well */
+    public boolean disturbed() {
+        return disturbed;
+    }
+
     /** Changes how many containers of a service run, those that stay being left alone, until the check is over. */
     public void scale(String service, int replicas) {
         int before = stack.replicas().of(service).live().size();
-        undo.push(() -> setScale(service, before));
+        disturb(() -> setScale(service, before));
         setScale(service, replicas);
     }
 
     /**
-     * Starts one more container of a service's image, on the service's networks and with its secrets, that no balancer
-     * knows and that is no replica.
+     * Starts one more container of a service's image, on the service's networks and with its secrets and volumes, that
+     * no balancer knows and that is no replica.
      *
      * @param environment instead of the service's own where the names are the same
      */
@@ -39,8 +46,53 @@ public final class Faults implements AutoCloseable {
         environment.forEach((name, value) -> arguments.addAll(List.of("--env", name + "=" + value)));
         arguments.add(service);
         String id = stack.compose(BUDGET, arguments).strip();
-        undo.push(() -> stack.remove(id));
+        disturb(() -> stack.remove(id));
         return stack.replicas().withId(id);
+    }
+
+    /**
+     * Ends the first process of each of these containers at once, as a crash does. Docker's own {@code kill} counts as
+     * stopped by hand, and a process cannot be killed from inside its namespace.
+     */
+    public void crash(Collection<Replica> replicas) {
+        disturb(() -> {});
+        signalFirst("KILL", replicas);
+    }
+
+    /** Stops every process of these containers in its tracks, without ending it, until thawed or the check is over. */
+    public void freeze(Collection<Replica> replicas) {
+        disturb(() -> thaw(replicas));
+        signalAll("STOP", replicas);
+    }
+
+    /** Lets every process of these containers go on. */
+    public void thaw(Collection<Replica> replicas) {
+        signalAll("CONT", replicas);
+    }
+
+    /** Stops a container as its operator does, by hand, until the check is over. */
+    public void stop(Replica replica) {
+        disturb(() -> stack.docker(BUDGET, "start", replica.id()));
+        stack.docker(BUDGET, "stop", replica.id());
+    }
+
+    /** Stops a container and starts it again: the same container, with what it has outside of memory. */
+    public void restart(Replica replica) {
+        disturb(() -> {});
+        stack.docker(BUDGET, "restart", replica.id());
+    }
+
+    /** Removes a service's containers and creates new ones of the same model. */
+    public void recreate(String service) {
+        disturb(() -> {});
+        stack.compose(BUDGET, List.of("up", "--detach", "--no-deps", "--no-build", "--force-recreate", service));
+    }
+
+    /** Takes the whole stack down, volumes excepted, and brings it up again. */
+    public void downAndUp() {
+        disturb(() -> {});
+        stack.compose(BUDGET, List.of("down"));
+        stack.compose(BUDGET, List.of("up", "--detach", "--no-build"));
     }
 
     private void setScale(String service, int replicas) {
@@ -49,8 +101,40 @@ public final class Faults implements AutoCloseable {
                 List.of("up", "--detach", "--no-deps", "--no-recreate", "--scale", service + "=" + replicas, service));
     }
 
+    private void signalFirst(String signal, Collection<Replica> replicas) {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
+        replicas.forEach(replica -> command.add(Integer.toString(replica.pid())));
+        stack.helper().host(command.toArray(String[]::new));
+    }
+
+    private void signalAll(String signal, Collection<Replica> replicas) {
+        for (Replica replica : replicas) {
+            stack.helper().host("pkill", "-" + signal, "--ns", Integer.toString(replica.pid()), "--nslist", "pid", ".");
+        }
+    }
+
+    private void disturb(Runnable undoing) {
+        disturbed = true;
+        undo.push(undoing);
+    }
+
+    /** Undoes all that it can, then throws the first failure if there was any. */
     @Override
     public void close() {
-        undo.forEach(Runnable::run);
+        List<RuntimeException> failures = new ArrayList<>();
+        while (!undo.isEmpty()) {
+            attempt(undo.pop(), failures);
+        }
+        failures.stream().findFirst().ifPresent(failure -> {
+            throw failure;
+        });
+    }
+
+    private static void attempt(Runnable undoing, List<RuntimeException> failures) {
+        try {
+            undoing.run();
+        } catch (RuntimeException e) {
+            failures.add(e);
+        }
     }
 }

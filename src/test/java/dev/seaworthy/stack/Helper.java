@@ -1,48 +1,163 @@
 package dev.seaworthy.stack;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A small container with tools that joins another container's network namespace: it sees what that one sees, needs
- * nothing inside the image under test and gives no service a network that it does not have.
+ * A container of the suite's own, on no network, that can enter the network of any other container and see and signal
+ * its processes: it needs nothing inside the image under test and gives no service a network that it does not have.
  *
- * <p>Its image has no tag, only the label of the run, by which it is found and removed.
+ * <p>It lives as long as the run, since starting a container for every question would take longer than the answers. It
+ * is privileged, and so the suite has to be as trusted as whoever may use the engine; the stack is given nothing.
+ *
+ * <p>What a command says comes back in files: the engine waits for a container's output only so long, and on a busy
+ * machine it once gave none at all. Its image has no tag, only the label of the run, by which both are removed.
  */
 public final class Helper {
-    private static final Duration BUILD = Duration.ofMinutes(3);
-    private static final Duration RUN = Duration.ofSeconds(20);
-    private static final Path CONTEXT = Path.of("src/test/resources/probe");
+    private static final Duration BUILD = Duration.ofMinutes(5);
+    private static final Duration START = Duration.ofSeconds(20);
+    private static final Duration RUN = Duration.ofSeconds(30);
+    /** A run that is killed cannot take it away: then it ends by itself. */
+    private static final String LIFETIME_SECONDS = "7200";
+
+    private static final Path CONTEXT = Path.of(System.getProperty("seaworthy.helper", "src/test/resources/probe"));
 
     private final String label;
     private final Shell shell;
-    private String image;
+    private final Path answers;
+    private final AtomicInteger questions = new AtomicInteger();
+    private String id;
 
-    Helper(String run, Shell shell) {
+    /** @param answers a directory of this run that any user may write into */
+    Helper(String run, Shell shell, Path answers) {
         this.label = Leftovers.RUN + "=" + run;
         this.shell = shell;
+        this.answers = answers;
     }
 
     /**
-     * Runs a command beside a replica.
+     * How a command ended.
+     *
+     * @param exit its exit status
+     * @param output what it wrote to standard output
+     * @param errors what it wrote to standard error
+     */
+    public record Ended(int exit, String output, String errors) {}
+
+    /**
+     * Builds and starts it, and sees that it works: without it a run could see too little to say anything.
+     *
+     * @throws NotObserved if it cannot be built or run
+     */
+    void start() {
+        try {
+            String image = shell.run(
+                            Command.of(BUILD, "docker", "build", "--quiet", "--label", label, CONTEXT.toString()))
+                    .strip();
+            id = shell.run(Command.of(
+                            START,
+                            "docker",
+                            "run",
+                            "--detach",
+                            "--rm",
+                            "--init",
+                            "--label",
+                            label,
+                            "--privileged",
+                            "--pid=host",
+                            "--cgroupns=host",
+                            "--network=none",
+                            "--volume=" + answers + ":/answers",
+                            image,
+                            "sleep",
+                            LIFETIME_SECONDS))
+                    .strip();
+            host("true");
+        } catch (NotObserved e) {
+            throw new NotObserved("the helper container does not work: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Runs a command in a replica's network: what it can connect to and how names resolve is what the replica's
+     * processes see.
      *
      * @return its standard output
      * @throws NotObserved if it does not exit with 0, or cannot be run at all
      */
     public String beside(Replica replica, String... command) {
-        List<String> words = new ArrayList<>(
-                List.of("docker", "run", "--rm", "--label", label, "--network", "container:" + replica.id(), image()));
-        words.addAll(List.of(command));
-        return shell.run(Command.of(RUN, words.toArray(String[]::new)));
+        return output(tryBeside(replica, command), "beside " + replica, command);
     }
 
-    private synchronized String image() {
-        if (image == null) {
-            image = shell.run(Command.of(BUILD, "docker", "build", "--quiet", "--label", label, CONTEXT.toString()))
-                    .strip();
+    /**
+     * Like {@link #beside}, for a command whose failure says something too.
+     *
+     * @throws NotObserved if it cannot be run at all
+     */
+    public Ended tryBeside(Replica replica, String... command) {
+        if (replica.pid() == 0) {
+            throw new NotObserved("%s has no process to look from".formatted(replica));
         }
-        return image;
+        List<String> words = new ArrayList<>(List.of("enter", Integer.toString(replica.pid())));
+        words.addAll(List.of(command));
+        return run(words);
+    }
+
+    /**
+     * Runs a command among all processes of this machine, with all of root's capabilities.
+     *
+     * @return its standard output
+     * @throws NotObserved if it does not exit with 0, or cannot be run at all
+     */
+    public String host(String... command) {
+        return output(run(List.of(command)), "by the helper", command);
+    }
+
+    private static String output(Ended ended, String where, String... command) {
+        if (ended.exit() != 0) {
+            throw new NotObserved("`%s` %s ended with %d: %s"
+                    .formatted(
+                            String.join(" ", command),
+                            where,
+                            ended.exit(),
+                            ended.errors().strip()));
+        }
+        return ended.output();
+    }
+
+    /** The exit status is a file too: it is written last, so that an answer is whole or not there. */
+    private Ended run(List<String> command) {
+        if (id == null) {
+            throw new NotObserved("the helper container was not started");
+        }
+        String question = Integer.toString(questions.incrementAndGet());
+        List<String> words = new ArrayList<>(List.of(
+                "docker",
+                "exec",
+                id,
+                "bash",
+                "-c",
+                "cd /answers; \"${@:2}\" > $1.out 2> $1.err; echo $? > $1.exit",
+                "helper",
+                question));
+        words.addAll(command);
+        shell.run(Command.of(RUN, words.toArray(String[]::new)));
+        return new Ended(
+                Integer.parseInt(answer(question + ".exit").strip()),
+                answer(question + ".out"),
+                answer(question + ".err"));
+    }
+
+    private String answer(String file) {
+        try {
+            return Files.readString(answers.resolve(file));
+        } catch (IOException e) {
+            throw new NotObserved("the helper's answer cannot be read: " + e, e);
+        }
     }
 }

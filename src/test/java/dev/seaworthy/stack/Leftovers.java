@@ -71,8 +71,10 @@ record Leftovers(DockerClient docker, String run) {
                 .map(name -> () -> docker.removeVolumeCmd(name).exec());
     }
 
+    /** Those that Compose built carry the project's name, in tags of this run only. */
     private Stream<Runnable> images() {
-        return docker.listImagesCmd().withLabelFilter(Map.of(RUN, run)).exec().stream()
+        return docker.listImagesCmd().exec().stream()
+                .filter(image -> isOurs(image.getLabels()))
                 .map(Image::getId)
                 .map(id -> () -> docker.removeImageCmd(id).withForce(true).exec());
     }

@@ -2,9 +2,9 @@ package dev.seaworthy.stack;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
-import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Frame;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -41,11 +41,13 @@ public final class Logs {
             if (!collect.awaitCompletion(BUDGET_SECONDS, TimeUnit.SECONDS)) {
                 throw new NotObserved("the log of %s did not come within %d s".formatted(replica, BUDGET_SECONDS));
             }
-        } catch (DockerException | java.io.IOException e) {
-            throw new NotObserved("the log of %s cannot be read: %s".formatted(replica, e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotObserved("interrupted while reading the log of " + replica, e);
+        } catch (NotObserved e) {
+            throw e;
+        } catch (RuntimeException | IOException e) { // docker-java wraps whatever its connection throws in plain ones
+            throw new NotObserved("the log of %s cannot be read: %s".formatted(replica, e.getMessage()), e);
         }
         return written.toString(StandardCharsets.UTF_8).lines().toList();
     }

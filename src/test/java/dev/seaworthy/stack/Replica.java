@@ -18,6 +18,9 @@ import java.util.SortedMap;
  * @param health Docker's word: starting, healthy or unhealthy, or none without a health check
  * @param healthLog the last health probes, oldest first
  * @param restarts how often its restart policy has started it again
+ * @param exitCode of its process when it last ended; 0 before
+ * @param oomKilled whether it last ended for want of memory
+ * @param pid of its first process as this machine counts; 0 while none runs
  * @param startedAt when it was last started
  * @param addresses its IPv4 address by network, the network as Compose names it
  * @param publishes the port of this machine by the container's TCP port
@@ -34,6 +37,9 @@ public record Replica(
         String health,
         List<HealthProbe> healthLog,
         int restarts,
+        int exitCode,
+        boolean oomKilled,
+        int pid,
         Instant startedAt,
         SortedMap<String, String> addresses,
         SortedMap<Integer, Integer> publishes,

@@ -1,7 +1,6 @@
 package dev.seaworthy.stack;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import java.util.Comparator;
@@ -37,16 +36,25 @@ public final class Replicas {
         return inspect(id).orElseThrow(() -> new NotObserved("container " + id + " is gone"));
     }
 
+    /** @throws NotObserved also if the project has no container at all: of no stack nothing can be said */
     private List<Replica> list(Map<String, String> labels) {
         try {
-            return docker.listContainersCmd().withShowAll(true).withLabelFilter(labels).exec().stream()
+            List<Container> ours = docker.listContainersCmd().withShowAll(true).exec().stream()
                     .filter(container -> project.equals(container.getLabels().get(ComposeLabels.PROJECT)))
+                    .toList();
+            if (ours.isEmpty()) {
+                throw new NotObserved("there is no stack: no container of the project " + project);
+            }
+            return ours.stream()
+                    .filter(container -> container.getLabels().entrySet().containsAll(labels.entrySet()))
                     .map(Container::getId)
                     .map(this::inspect)
                     .flatMap(Optional::stream)
                     .sorted(Comparator.comparing(Replica::service).thenComparing(Replica::ordinal))
                     .toList();
-        } catch (DockerException e) {
+        } catch (NotObserved e) {
+            throw e;
+        } catch (RuntimeException e) { // docker-java wraps whatever its connection throws in plain ones
             throw new NotObserved("the engine does not list containers: " + e.getMessage(), e);
         }
     }

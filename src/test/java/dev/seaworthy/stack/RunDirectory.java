@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,9 +22,11 @@ import java.util.stream.Stream;
 final class RunDirectory implements AutoCloseable {
     private static final Duration BUDGET = Duration.ofSeconds(30);
 
+    private final String run;
     private final Path path;
 
     RunDirectory(String run) {
+        this.run = run;
         try {
             path = Files.createTempDirectory(run);
         } catch (IOException e) {
@@ -29,17 +34,31 @@ final class RunDirectory implements AutoCloseable {
         }
     }
 
-    /** @throws NotObserved if the credentials cannot be made or the configuration cannot be copied */
-    void fill(Path stack, Shell shell) {
-        shell.run(Command.of(
-                BUDGET, stack.resolve("secrets/create").toString(), secrets().toString()));
+    /**
+     * A stack that makes its credentials, or is configured by a directory, gets its own of them; any other is left as
+     * it is.
+     *
+     * @param overlays Compose files on top of the stack's own
+     * @throws NotObserved if the credentials cannot be made or the configuration cannot be copied
+     */
+    void fill(Path stack, List<Path> overlays, Shell shell) {
+        Path create = stack.resolve("secrets/create");
+        if (Files.exists(create)) {
+            shell.run(Command.of(BUDGET, create.toString(), secrets().toString()));
+        }
         try {
-            copy(stack.resolve("config"), config());
+            if (Files.exists(stack.resolve("config"))) {
+                copy(stack.resolve("config"), configuration());
+            }
             Files.writeString(composeFile(), """
                     include:
-                      - path: ["%s"]
+                      - path: [%s]
                         project_directory: "%s"
-                    """.formatted(stack.resolve("docker-compose.yml"), stack));
+                    """.formatted(
+                            Stream.concat(Stream.of(stack.resolve("docker-compose.yml")), overlays.stream())
+                                    .map(file -> '"' + file.toAbsolutePath().toString() + '"')
+                                    .collect(Collectors.joining(", ")),
+                            stack));
         } catch (IOException e) {
             throw new NotObserved("the run's own files cannot be written: " + e, e);
         }
@@ -53,18 +72,37 @@ final class RunDirectory implements AutoCloseable {
         return path.resolve("secrets");
     }
 
-    Path config() {
+    Path configuration() {
         return path.resolve("config");
     }
 
-    /** The Compose variables that give the run ports and files of its own. Port 0 lets the engine choose a free one. */
+    /** Where the helper leaves its answers, as whatever user the engine makes of its root. */
+    Path answers() {
+        try {
+            Path answers = Files.createDirectories(path.resolve("answers"));
+            return Files.setPosixFilePermissions(answers, PosixFilePermissions.fromString("rwxrwxrwx"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The Compose variables that give the run ports, files and image tags of its own. Port 0 lets the engine choose.
+     */
     Map<String, String> variables() {
         return Map.of(
-                "HTTP_PORT", "0",
-                "HTTPS_PORT", "0",
-                "BIND_ADDRESS", "127.0.0.1",
-                "SECRETS_DIR", secrets().toString(),
-                "CONFIG_DIR", config().toString());
+                "HTTP_PORT",
+                "0",
+                "HTTPS_PORT",
+                "0",
+                "BIND_ADDRESS",
+                "127.0.0.1",
+                "SECRETS_DIR",
+                secrets().toString(),
+                "CONFIG_DIR",
+                configuration().toString(),
+                "VERSION",
+                run);
     }
 
     private static void copy(Path from, Path to) throws IOException {
