@@ -1,6 +1,7 @@
 package dev.seaworthy.assertion;
 
 import dev.seaworthy.probe.Exchange;
+import dev.seaworthy.probe.VisitLine;
 import java.util.regex.Pattern;
 import org.assertj.core.api.AbstractAssert;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,26 @@ public final class ExchangeAssert extends AbstractAssert<ExchangeAssert, Exchang
         return expect(
                 actual.json().path(name).asString("").equals(expected),
                 "the field \"%s\" to be \"%s\"".formatted(name, expected));
+    }
+
+    /** @return the visit that it counted */
+    public VisitLine isVisit() {
+        expect(VisitLine.in(actual).isPresent(), "status 200 and a body of the form \"" + VisitLine.FORM + "\"");
+        return VisitLine.in(actual).orElseThrow();
+    }
+
+    /** @return the text of this field of the JSON in the body */
+    public String hasText(String field) {
+        JsonNode text = actual.json().path(field);
+        expect(text.isString(), "JSON with a text in the field \"%s\"".formatted(field));
+        return text.stringValue();
+    }
+
+    /** @return the number in this field of the JSON in the body */
+    public long hasNumber(String field) {
+        JsonNode number = actual.json().path(field);
+        expect(number.isIntegralNumber(), "JSON with a number in the field \"%s\"".formatted(field));
+        return number.longValue();
     }
 
     /** A reason in words, for a program to find and a person to read. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,31 @@ final class ExchangeAssertTest {
         assertThatExceptionOfType(AssertionError.class).isThrownBy(assertion).withMessageContaining(message);
     }
 
+    @Test
+    void an_answer_that_did_not_come_is_told_with_its_reason() {
+        Exchange refused = new Exchange(
+                Request.get("http://localhost/"),
+                "web-2",
+                Instant.EPOCH,
+                0,
+                Map.of(),
+                "",
+                Duration.ofMillis(42),
+                Optional.of("connection refused"));
+
+        told(
+                () -> assertThat(refused).hasStatus(200),
+                "GET http://localhost/ at web-2 → no answer (connection refused) after 42 ms: expected status 200");
+    }
+
+    @Test
+    void an_error_is_no_visit_and_has_neither_text_nor_number() {
+        told(() -> assertThat(busy).isVisit(), SEEN + "expected status 200 and a body of the form");
+        told(() -> assertThat(busy).hasText("name"), SEEN + "expected JSON with a text in the field \"name\"");
+        told(() -> assertThat(busy).hasNumber("number"), SEEN + "expected JSON with a number in the field \"number\"");
+        told(() -> assertThat(answer(200, "Sorry")).hasText("name"), "in the field \"name\", body: Sorry");
+    }
+
     private static Exchange answer(int status, String body) {
         return new Exchange(
                 Request.get("http://localhost/"),
@@ -51,6 +77,7 @@ final class ExchangeAssertTest {
                 status,
                 Map.of("content-type", List.of("application/json; charset=utf-8")),
                 body,
-                Duration.ofMillis(42));
+                Duration.ofMillis(42),
+                Optional.empty());
     }
 }

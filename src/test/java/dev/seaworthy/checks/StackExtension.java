@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Gives a check the stack of the run, a list of its own for its exchanges, and faults that are undone after it; and
@@ -62,8 +63,12 @@ final class StackExtension implements ParameterResolver, TestExecutionExceptionH
     public void handleTestExecutionException(ExtensionContext check, Throwable verdict) throws Throwable {
         ComposeProject stack = stack(check);
         Own own = own(check, stack);
-        new Evidence(stack).attach(own.since(), own.exchanges());
-        throw verdict;
+        if (verdict instanceof TestAbortedException) {
+            throw verdict;
+        }
+        Evidence evidence = new Evidence(stack);
+        evidence.attach(own.since(), own.exchanges());
+        throw evidence.redacted(verdict);
     }
 
     private static ComposeProject stack(ExtensionContext check) {

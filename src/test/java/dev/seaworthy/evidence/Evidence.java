@@ -2,6 +2,7 @@ package dev.seaworthy.evidence;
 
 import dev.seaworthy.probe.Exchanges;
 import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.EngineEvents;
 import dev.seaworthy.stack.NotObserved;
 import dev.seaworthy.stack.Replica;
 import io.qameta.allure.Allure;
@@ -33,11 +34,37 @@ public final class Evidence {
         attach("HTTP exchanges of this check", () -> Excerpt.of(exchanges.all(), EXCHANGES, ExchangeText::of));
         attach("container states", () -> ReplicaText.states(replicas()));
         attach("health logs", () -> ReplicaText.healthLogs(replicas()));
+        attach("what Compose complained about", () -> stack.complaint().orElse("nothing"));
+        attach("engine events since the check began", () -> events(since));
         attach("service logs since the check began", () -> logs(since));
+    }
+
+    /**
+     * @param verdict of a check, whose message may quote anything that the stack said
+     * @return the same without credentials; itself if there are none in it
+     */
+    public Throwable redacted(Throwable verdict) {
+        String message = String.valueOf(verdict.getMessage());
+        String redacted = redaction.of(message);
+        if (redacted.equals(message)) {
+            return verdict;
+        }
+        Throwable shown = verdict instanceof AssertionError ? new AssertionError(redacted) : new NotObserved(redacted);
+        shown.setStackTrace(verdict.getStackTrace());
+        return shown;
     }
 
     private List<Replica> replicas() {
         return stack.replicas().all();
+    }
+
+    private String events(Instant since) {
+        return Excerpt.of(
+                stack.events().all().stream()
+                        .filter(happening -> !happening.at().isBefore(since))
+                        .toList(),
+                LINES,
+                EngineEvents.Happening::toString);
     }
 
     private String logs(Instant since) {
@@ -51,8 +78,8 @@ public final class Evidence {
         String text;
         try {
             text = part.get();
-        } catch (NotObserved e) {
-            text = "could not be had: " + e.getMessage();
+        } catch (RuntimeException e) { // whatever it is: the verdict must not be lost
+            text = "could not be had: " + e;
         }
         Allure.addAttachment(title, "text/plain", redaction.of(text), ".txt");
     }

@@ -1,6 +1,7 @@
 package dev.seaworthy.probe;
 
 import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Helper;
 import dev.seaworthy.stack.NotObserved;
 import dev.seaworthy.stack.Replica;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +21,8 @@ import java.util.stream.Collectors;
  */
 public final class DirectHttp {
     private static final String MAX_SECONDS = "5";
+    /** How curl ends when the one it asks is to blame: refuses, takes too long, hangs up, sends nonsense. */
+    private static final Set<Integer> NO_ANSWER = Set.of(7, 8, 18, 28, 52, 55, 56);
 
     private final ComposeProject stack;
     private final Exchanges exchanges;
@@ -34,7 +38,7 @@ public final class DirectHttp {
 
     /**
      * @param request its target as seen from inside the replica
-     * @throws NotObserved if no answer comes
+     * @throws NotObserved if the question cannot be put
      */
     public Exchange send(Replica replica, Request request) {
         List<String> curl = new ArrayList<>(List.of("curl", "--silent", "--show-error", "--include"));
@@ -45,8 +49,20 @@ public final class DirectHttp {
         }
         curl.addAll(List.of("--write-out", "\n%{time_total}", request.target().toString()));
         Instant at = Instant.now();
-        String output = stack.helper().beside(replica, curl.toArray(String[]::new));
-        return exchanges.record(exchange(request, replica.instance(), at, output));
+        Helper.Ended ended = stack.helper().tryBeside(replica, curl.toArray(String[]::new));
+        if (NO_ANSWER.contains(ended.exit())) {
+            return exchanges.record(Exchange.unanswered(
+                    request, replica.instance(), at, ended.errors().strip()));
+        }
+        if (ended.exit() != 0) {
+            throw new NotObserved("%s at %s: curl ended with %d: %s"
+                    .formatted(
+                            request,
+                            replica.instance(),
+                            ended.exit(),
+                            ended.errors().strip()));
+        }
+        return exchanges.record(exchange(request, replica.instance(), at, ended.output()));
     }
 
     /** Reads what curl prints: the head of the answer, an empty line, the body, a line with the seconds it took. */
@@ -57,7 +73,7 @@ public final class DirectHttp {
             throw new NotObserved("%s at %s: not an HTTP answer: %s".formatted(request, asked, output));
         }
         String[] head = output.substring(0, bodyStart).split("\r\n");
-        return new Exchange(
+        return Exchange.answered(
                 request,
                 asked,
                 at,

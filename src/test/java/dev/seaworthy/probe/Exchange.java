@@ -1,6 +1,5 @@
 package dev.seaworthy.probe;
 
-import dev.seaworthy.stack.NotObserved;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,14 +8,17 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
- * A request and the answer to it.
+ * A request and the answer to it, or that none came: also that is something seen, and a stack's failure.
  *
  * @param asked who was asked: the edge, or one replica
+ * @param status of the answer; 0 if none came
  * @param headers of the answer, names in lower case, values in their order
  * @param body of the answer, as text
- * @param elapsed from sending to the last byte of the answer
+ * @param elapsed from sending to the last byte of the answer, or to giving up
+ * @param failure why no answer came; empty if one did
  */
 public record Exchange(
         Request request,
@@ -25,8 +27,25 @@ public record Exchange(
         int status,
         Map<String, List<String>> headers,
         String body,
-        Duration elapsed) {
+        Duration elapsed,
+        Optional<String> failure) {
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    static Exchange answered(
+            Request request,
+            String asked,
+            Instant at,
+            int status,
+            Map<String, List<String>> headers,
+            String body,
+            Duration elapsed) {
+        return new Exchange(request, asked, at, status, headers, body, elapsed, Optional.empty());
+    }
+
+    static Exchange unanswered(Request request, String asked, Instant at, String failure) {
+        Duration elapsed = Duration.between(at, Instant.now());
+        return new Exchange(request, asked, at, 0, Map.of(), "", elapsed, Optional.of(failure));
+    }
 
     /** @return the first value of this header of the answer */
     public Optional<String> header(String name) {
@@ -34,32 +53,22 @@ public record Exchange(
                 .findFirst();
     }
 
-    /**
-     * @return the body as JSON
-     * @throws NotObserved if it is none
-     */
+    /** @return the body as JSON; a missing node if it is none */
     public JsonNode json() {
         try {
             return JSON.readTree(body);
         } catch (JacksonException e) {
-            throw new NotObserved("%s: the answer is no JSON: %s".formatted(this, body), e);
+            return MissingNode.getInstance();
         }
-    }
-
-    /**
-     * @return the text of this field of the JSON in the body
-     * @throws NotObserved if there is no such text
-     */
-    public String field(String name) {
-        JsonNode field = json().path(name);
-        if (!field.isString()) {
-            throw new NotObserved("%s: the answer has no text in the field \"%s\": %s".formatted(this, name, body));
-        }
-        return field.stringValue();
     }
 
     @Override
     public String toString() {
-        return "%s at %s → %d after %d ms".formatted(request, asked, status, elapsed.toMillis());
+        return "%s at %s → %s after %d ms"
+                .formatted(
+                        request,
+                        asked,
+                        failure.map(reason -> "no answer (" + reason + ")").orElse(Integer.toString(status)),
+                        elapsed.toMillis());
     }
 }

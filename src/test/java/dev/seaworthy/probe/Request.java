@@ -28,6 +28,16 @@ public record Request(String method, URI target, Map<String, String> headers, by
         return new Request("POST", URI.create(target), Map.of("Content-Type", contentType), body);
     }
 
+    /**
+     * Asks an API instance for the next visit, as a frontend does.
+     *
+     * @param requestId by which a repetition gets the first answer
+     */
+    public static Request visit(String requestId) {
+        return new Request(
+                "POST", URI.create("http://127.0.0.1:8080/visits"), Map.of("X-Request-ID", requestId), new byte[0]);
+    }
+
     public Request as(String otherMethod) {
         return new Request(otherMethod, target, headers, body);
     }

@@ -1,6 +1,6 @@
 package dev.seaworthy.probe;
 
-import dev.seaworthy.stack.NotObserved;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,12 +15,11 @@ public record VisitLine(long number, String hostname) {
     public static final Pattern FORM =
             Pattern.compile("I've been visited (\\d+) times, and my hostname is ([0-9A-Za-z.-]+)\n");
 
-    /** @throws NotObserved if the answer is no such line */
-    public static VisitLine in(Exchange exchange) {
+    /** @return empty if the answer is no such line */
+    public static Optional<VisitLine> in(Exchange exchange) {
         Matcher line = FORM.matcher(exchange.body());
-        if (exchange.status() != 200 || !line.matches()) {
-            throw new NotObserved("%s: no visit line: %s".formatted(exchange, exchange.body()));
-        }
-        return new VisitLine(Long.parseLong(line.group(1)), line.group(2));
+        return exchange.status() == 200 && line.matches()
+                ? Optional.of(new VisitLine(Long.parseLong(line.group(1)), line.group(2)))
+                : Optional.empty();
     }
 }

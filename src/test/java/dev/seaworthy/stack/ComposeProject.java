@@ -42,6 +42,7 @@ public final class ComposeProject implements AutoCloseable {
     private final List<Path> overlays;
     private final Contract contract;
     private Optional<String> complaint = Optional.empty();
+    private Instant started;
     private String name;
 
     /**
@@ -72,10 +73,10 @@ public final class ComposeProject implements AutoCloseable {
         try (ComposeOutput output = new ComposeOutput()) {
             up(output);
         }
+        started = Instant.now();
         name = ownName();
         System.out.printf(
-                "  started after %d s%n",
-                Duration.between(created, Instant.now()).toSeconds());
+                "  started after %d s%n", Duration.between(created, started).toSeconds());
     }
 
     private void up(ComposeOutput output) {
@@ -106,6 +107,11 @@ public final class ComposeProject implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new NotObserved("the stack did not start: "
                         + complaint.orElse("Compose ended well, but there is no container of " + run)));
+    }
+
+    /** @return when Compose returned, having started everything or given up */
+    public Instant started() {
+        return started;
     }
 
     /** @return the last thing that Compose said if it did not bring everything up; empty if it did */

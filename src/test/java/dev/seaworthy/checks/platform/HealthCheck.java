@@ -7,7 +7,12 @@ import dev.seaworthy.checks.Promises;
 import dev.seaworthy.checks.SharesTheStack;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.EngineEvents;
 import dev.seaworthy.stack.Replica;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -28,6 +33,17 @@ final class HealthCheck {
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @ArgumentsSource(Promises.HealthChecks.class)
+    void every_container_became_healthy_in_time_after_Compose_returned(String service) {
+        Duration budget = stack.contract().healthyWithin().duration();
+        int promised = stack.contract().services().get(service).replicas();
+
+        assertThat(healthyBy(stack.started().plus(budget), service))
+                .as("containers of %s that were healthy %d s after Compose returned", service, budget.toSeconds())
+                .hasSizeGreaterThanOrEqualTo(promised);
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @ArgumentsSource(Promises.Completing.class)
     void a_service_that_completes_has_ended_well(String service) {
         assertThat(stack.replicas().of(service)).hasCompleted();
@@ -39,5 +55,14 @@ final class HealthCheck {
                 .isNotEmpty()
                 .extracting(Replica::service)
                 .isSubsetOf(stack.contract().services().keySet());
+    }
+
+    private Set<String> healthyBy(Instant deadline, String service) {
+        return stack.events().all().stream()
+                .filter(happening -> happening.service().equals(service))
+                .filter(happening -> happening.action().equals("health_status: healthy"))
+                .filter(happening -> happening.at().isBefore(deadline))
+                .map(EngineEvents.Happening::container)
+                .collect(Collectors.toSet());
     }
 }

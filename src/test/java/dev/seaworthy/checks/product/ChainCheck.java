@@ -1,6 +1,7 @@
 package dev.seaworthy.checks.product;
 
 import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.SharesTheStack;
@@ -42,7 +43,7 @@ final class ChainCheck {
     void a_visit_goes_from_the_edge_by_a_frontend_and_the_inner_balancer_and_an_API_to_the_database() {
         String mark = UUID.randomUUID().toString();
 
-        VisitLine visit = VisitLine.in(http.get("http://localhost/?mark=" + mark));
+        VisitLine visit = assertThat(http.get("http://localhost/?mark=" + mark)).isVisit();
 
         ProxyLog.Entry atEdge = entry(edge, entry -> entry.request().contains(mark));
         assertThat(addresses("frontend", "web")).contains(atEdge.answeredBy());

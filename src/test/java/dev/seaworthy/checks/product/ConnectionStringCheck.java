@@ -13,7 +13,6 @@ import dev.seaworthy.probe.VisitsStore;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Faults;
 import dev.seaworthy.stack.Replica;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -51,13 +50,7 @@ final class ConnectionStringCheck {
                 .of(
                         () -> direct.get(api, PORT, "/health"),
                         health -> assertThat(health).hasStatus(200));
-        direct.send(
-                api,
-                new Request(
-                        "POST",
-                        URI.create("http://127.0.0.1:8080/visits"),
-                        Map.of("X-Request-ID", requestId),
-                        new byte[0]));
+        assertThat(direct.send(api, Request.visit(requestId))).hasStatus(200);
 
         assertThat(visits.numberOf(requestId)).isPresent();
     }

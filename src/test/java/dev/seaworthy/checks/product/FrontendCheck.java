@@ -46,7 +46,8 @@ final class FrontendCheck {
         Exchange answer = http.get("http://localhost/passthrough");
 
         assertThat(answer).hasStatus(200).hasContentType("application/json");
-        assertThat(stack.replicas().of("api").instances()).contains(answer.field("name"));
+        assertThat(stack.replicas().of("api").instances())
+                .contains(assertThat(answer).hasText("name"));
     }
 
     @Test

@@ -49,7 +49,7 @@ final class MessagesCheck {
     @Test
     @Requirement("PROXY-07")
     void a_message_is_shown_under_its_key_in_a_JSON_object() {
-        String key = http.send(Messages.json(message)).field("key");
+        String key = assertThat(http.send(Messages.json(message))).hasText("key");
 
         assertThat(http.get("http://backend.localhost/messages"))
                 .hasStatus(200)

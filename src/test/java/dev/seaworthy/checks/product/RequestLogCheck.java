@@ -1,6 +1,7 @@
 package dev.seaworthy.checks.product;
 
 import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.HoldsTheStackAlone;
@@ -35,7 +36,7 @@ final class RequestLogCheck {
         Instant since = Instant.now();
         Map<String, Long> expected = new HashMap<>(log.visitsByHostname(since));
 
-        VisitLine visit = VisitLine.in(http.get("http://localhost/"));
+        VisitLine visit = assertThat(http.get("http://localhost/")).isVisit();
 
         expected.merge(visit.hostname(), 1L, Long::sum);
         eventually("the visit is logged by " + visit.hostname(), WRITTEN)

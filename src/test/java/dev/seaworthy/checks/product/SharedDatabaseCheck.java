@@ -11,9 +11,7 @@ import dev.seaworthy.probe.Exchanges;
 import dev.seaworthy.probe.Request;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Replica;
-import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -45,10 +43,7 @@ final class SharedDatabaseCheck {
     }
 
     private long visit(Replica api) {
-        Map<String, String> requestId = Map.of("X-Request-ID", UUID.randomUUID().toString());
-        Exchange visit = direct.send(
-                api, new Request("POST", URI.create("http://127.0.0.1:8080/visits"), requestId, new byte[0]));
-        assertThat(visit).hasStatus(200);
-        return visit.json().path("number").longValue();
+        Exchange visit = direct.send(api, Request.visit(UUID.randomUUID().toString()));
+        return assertThat(visit).hasStatus(200).hasNumber("number");
     }
 }

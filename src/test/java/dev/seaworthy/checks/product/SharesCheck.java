@@ -1,5 +1,6 @@
 package dev.seaworthy.checks.product;
 
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static dev.seaworthy.assertion.SharesAssert.assertThatShares;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 
@@ -55,7 +56,8 @@ final class SharesCheck {
     @Test
     @Requirement("VISITS-04")
     void visits_that_follow_each_other_are_answered_by_different_instances() {
-        List<String> hostnames = Stream.generate(() -> VisitLine.in(http.get("http://localhost/")))
+        List<String> hostnames = Stream.generate(
+                        () -> assertThat(http.get("http://localhost/")).isVisit())
                 .limit(REQUESTS)
                 .map(VisitLine::hostname)
                 .toList();
@@ -71,7 +73,8 @@ final class SharesCheck {
         Tier tier = stack.replicas().of(service);
         assertThat(tier).hasReplicas(stack.contract().services().get(service).replicas());
 
-        List<String> answered = Stream.generate(() -> http.get(target).field("name"))
+        List<String> answered = Stream.generate(
+                        () -> assertThat(http.get(target)).hasText("name"))
                 .limit(REQUESTS)
                 .toList();
 

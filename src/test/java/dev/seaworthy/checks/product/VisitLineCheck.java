@@ -33,7 +33,7 @@ final class VisitLineCheck {
 
     @Test
     void the_hostname_in_the_line_is_that_of_a_live_frontend() {
-        VisitLine line = VisitLine.in(http.get("http://localhost/"));
+        VisitLine line = assertThat(http.get("http://localhost/")).isVisit();
 
         assertThat(stack.replicas().of("frontend").live())
                 .extracting(Replica::hostname)
