@@ -7,6 +7,7 @@ import dev.seaworthy.evidence.EnvironmentPage;
 import dev.seaworthy.stack.ComposeProject;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /**
@@ -16,7 +17,17 @@ final class SharedStack implements AutoCloseable {
     /** Of the stack that is checked: another one by {@code -Dstack=DIR}. */
     static final Path DIRECTORY = Path.of(System.getProperty("stack", "stack"));
 
-    private final ComposeProject stack = new ComposeProject(DIRECTORY);
+    static final boolean IS_OURS =
+            DIRECTORY.toAbsolutePath().normalize().equals(Path.of("stack").toAbsolutePath());
+
+    /** Compose files of that directory on top of its own, as in {@code -Doverlays=docker-compose.prod.yml}. */
+    private static final Path[] OVERLAYS = Stream.of(
+                    System.getProperty("overlays", "").split(","))
+            .filter(name -> !name.isBlank())
+            .map(DIRECTORY::resolve)
+            .toArray(Path[]::new);
+
+    private final ComposeProject stack = new ComposeProject(DIRECTORY, OVERLAYS);
     private final Optional<RuntimeException> reason = start();
 
     private Optional<RuntimeException> start() {

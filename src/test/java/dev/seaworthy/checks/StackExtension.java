@@ -5,6 +5,8 @@ import dev.seaworthy.probe.Exchanges;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Faults;
 import java.time.Instant;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -19,7 +21,7 @@ import org.opentest4j.TestAbortedException;
  * <p>The first check that needs the stack starts it; it is stopped when all have run. A stack that does not start
  * breaks every check with the same reason.
  */
-final class StackExtension implements ParameterResolver, TestExecutionExceptionHandler {
+public final class StackExtension implements ExecutionCondition, ParameterResolver, TestExecutionExceptionHandler {
     static final String STACK = "the stack";
     private static final Namespace OURS = Namespace.create(StackExtension.class);
 
@@ -33,6 +35,17 @@ final class StackExtension implements ParameterResolver, TestExecutionExceptionH
                 Recovery.of(stack);
             }
         }
+    }
+
+    /** On another stack than the one beside this suite only the checks of the platform have something to say. */
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext check) {
+        boolean platform = check.getRequiredTestClass().getPackageName().endsWith(".platform");
+        return platform || SharedStack.IS_OURS
+                ? ConditionEvaluationResult.enabled("it applies to this stack")
+                : ConditionEvaluationResult.disabled(
+                        "not run: it knows the stack in stack/, and this run checks the one in "
+                                + SharedStack.DIRECTORY);
     }
 
     /** So that what a constructor is given belongs to one check, not to all of the class. */
@@ -72,10 +85,11 @@ final class StackExtension implements ParameterResolver, TestExecutionExceptionH
     }
 
     private static ComposeProject stack(ExtensionContext check) {
-        return check.getRoot()
-                .getStore(OURS)
-                .computeIfAbsent(SharedStack.class, key -> new SharedStack(), SharedStack.class)
-                .get();
+        return GivenStack.in(check)
+                .orElseGet(() -> check.getRoot()
+                        .getStore(OURS)
+                        .computeIfAbsent(SharedStack.class, key -> new SharedStack(), SharedStack.class)
+                        .get());
     }
 
     private static Own own(ExtensionContext check, ComposeProject stack) {

@@ -1,0 +1,53 @@
+package dev.seaworthy.mutation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.StackExtension;
+import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.mutation.Verdict.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The checks of the platform know only a contract: given another, they judge another stack, as it is. */
+@ExtendWith(StackExtension.class)
+@Requirement("HARNESS-10")
+final class AnotherStackCheck {
+    private static final String ALL = "dev.seaworthy.checks";
+    private static final String STACKS = "src/test/resources/stacks/";
+
+    @Test
+    void a_stack_of_another_shape_that_keeps_its_promises_is_found_to_keep_them() {
+        List<Verdict> verdicts = Suite.of(ALL).with("stack", STACKS + "spool").run();
+
+        assertThat(verdicts).filteredOn(verdict -> verdict.is(Outcome.HOLDS)).hasSizeGreaterThan(20);
+        assertThat(verdicts)
+                .filteredOn(verdict -> !verdict.is(Outcome.HOLDS) && !verdict.is(Outcome.SKIPPED))
+                .isEmpty();
+    }
+
+    @Test
+    void a_stack_that_breaks_three_promises_gets_exactly_those_three_violations() {
+        List<Verdict> verdicts = Suite.of(ALL).with("stack", STACKS + "leaky").run();
+
+        assertThat(verdicts)
+                .filteredOn(verdict -> verdict.is(Outcome.NOT_OBSERVED))
+                .isEmpty();
+        assertThat(verdicts)
+                .filteredOn(verdict -> verdict.is(Outcome.VIOLATED))
+                .extracting(Verdict::check)
+                .containsExactlyInAnyOrder("HardeningCheck", "IsolationCheck", "PublishedPortsCheck");
+    }
+
+    @Test
+    void the_checks_of_the_product_are_said_not_to_have_been_run() {
+        List<Verdict> verdicts = Suite.of("dev.seaworthy.checks.product")
+                .with("stack", STACKS + "leaky")
+                .run();
+
+        assertThat(verdicts)
+                .isNotEmpty()
+                .allMatch(verdict -> verdict.is(Outcome.SKIPPED))
+                .allMatch(verdict -> verdict.message().contains("not run: it knows the stack in stack/"));
+    }
+}
