@@ -57,13 +57,19 @@ public final class StackExtension implements ExecutionCondition, ParameterResolv
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext check) {
         Class<?> type = parameter.getParameter().getType();
-        return type == ComposeProject.class || type == Exchanges.class || type == Faults.class;
+        return type == ComposeProject.class
+                || type == Exchanges.class
+                || type == Faults.class
+                || type == Variants.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext check) {
-        ComposeProject stack = stack(check);
         Class<?> type = parameter.getParameter().getType();
+        if (type == Variants.class) {
+            return check.getStore(OURS).computeIfAbsent(Variants.class, key -> new Variants(), Variants.class);
+        }
+        ComposeProject stack = stack(check);
         if (type == ComposeProject.class) {
             return stack;
         }

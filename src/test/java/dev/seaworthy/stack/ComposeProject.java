@@ -1,15 +1,20 @@
 package dev.seaworthy.stack;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Ports;
 import dev.seaworthy.contract.Contract;
 import dev.seaworthy.contract.ContractFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ComposeContainer;
@@ -167,6 +172,36 @@ public final class ComposeProject implements AutoCloseable {
      */
     public String model() {
         return compose(BUDGET, List.of("config", "--format", "json"));
+    }
+
+    /**
+     * @param overlays Compose files on top of the stack's own, instead of those of this run
+     * @return the model that Compose would make of them, as JSON
+     * @throws NotObserved if Compose refuses them
+     */
+    public String modelWith(Path... overlays) {
+        List<String> words = new ArrayList<>(List.of("compose", "--project-name", name));
+        Stream.concat(Stream.of("docker-compose.yml"), Stream.of(overlays).map(Path::toString))
+                .forEach(file ->
+                        words.addAll(List.of("--file", stack.resolve(file).toString())));
+        words.addAll(List.of("config", "--format", "json"));
+        return docker(BUDGET, words.toArray(String[]::new));
+    }
+
+    /** @return the addresses of this machine on which something of the container is published */
+    public Set<String> publishedOn(Replica replica) {
+        return docker
+                .inspectContainerCmd(replica.id())
+                .exec()
+                .getNetworkSettings()
+                .getPorts()
+                .getBindings()
+                .values()
+                .stream()
+                .filter(Objects::nonNull)
+                .flatMap(Stream::of)
+                .map(Ports.Binding::getHostIp)
+                .collect(Collectors.toSet());
     }
 
     /** @return all that the engine tells about a container, as JSON */

@@ -12,11 +12,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One line a request, in the common log format: client, time, request line, status. A successful health check is logged
- * only at debug: it comes every few seconds and would bury the requests of people.
+ * only at debug: it comes every few seconds and would bury the requests of people. At debug a second line tells how
+ * long each took and by which request id the proxies know it.
  */
 final class RequestLog implements RequestLogger {
 
     private static final Logger LOG = LoggerFactory.getLogger(Logging.REQUESTS);
+    private static final Logger DETAILS = LoggerFactory.getLogger(RequestLog.class);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH);
 
     @Override
@@ -27,6 +29,12 @@ final class RequestLog implements RequestLogger {
         } else {
             LOG.info(line);
         }
+        DETAILS.debug(
+                "{} {} took {} ms, request id {}",
+                ctx.method(),
+                printable(ctx.path()),
+                milliseconds,
+                printable(String.valueOf(ctx.header("X-Request-ID"))));
     }
 
     private static String line(Context ctx, ZonedDateTime time) {

@@ -1,0 +1,36 @@
+package dev.seaworthy.checks.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.probe.Jdwp;
+import dev.seaworthy.stack.ComposeProject;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** That the probe would see a debugger's port is shown in {@link DevelopmentCheck}, where there are some. */
+@SharesTheStack
+@Requirement("COMPOSE-14")
+final class DebuggerCheck {
+    private static final int JDWP = 5005;
+
+    private final ComposeProject stack;
+    private final Jdwp jdwp;
+
+    DebuggerCheck(ComposeProject stack) {
+        this.stack = stack;
+        this.jdwp = new Jdwp(stack);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"frontend", "api"})
+    void no_JVM_lets_a_debugger_in(String service) {
+        assertThat(stack.replicas().of(service).live())
+                .isNotEmpty()
+                .noneMatch(replica -> jdwp.answers(replica, JDWP))
+                .allSatisfy(replica -> assertThat(replica.environment())
+                        .as("environment of " + replica)
+                        .doesNotContainKey("JAVA_TOOL_OPTIONS"));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.seaworthy.checks.product;
+
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.StackExtension;
+import dev.seaworthy.checks.Variants;
+import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.probe.DirectHttp;
+import dev.seaworthy.probe.Exchanges;
+import dev.seaworthy.probe.Jdwp;
+import dev.seaworthy.probe.Postgres;
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Replica;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The stack as developers start it: the files of development on top. */
+@TestInstance(Lifecycle.PER_CLASS)
+@ExtendWith(StackExtension.class)
+@Requirement("COMPOSE-14")
+final class DevelopmentCheck {
+    private static final int JDWP = 5005;
+    private static final int POSTGRES = 5432;
+    private static final Duration WRITTEN = Duration.ofSeconds(5);
+
+    private final ComposeProject development;
+    private final Jdwp jdwp;
+    private final DirectHttp direct;
+
+    DevelopmentCheck(Variants variants, Exchanges exchanges) {
+        this.development = variants.start(Path.of("docker-compose.dev.yml"));
+        this.jdwp = new Jdwp(development);
+        this.direct = new DirectHttp(development, exchanges);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"frontend", "api"})
+    void a_debugger_on_this_machine_reaches_every_JVM(String service) {
+        assertThat(replicas(service))
+                .allMatch(replica -> jdwp.answers(replica, JDWP))
+                .allSatisfy(replica -> assertThat(replica.publishes()).containsKey(JDWP))
+                .allMatch(
+                        replica -> jdwp.answersOnThisMachine(replica.publishes().get(JDWP)));
+    }
+
+    @Test
+    void a_client_on_this_machine_reaches_the_database() {
+        Replica database = development.replicas().of("database").only();
+
+        assertThat(database.publishes()).containsOnlyKeys(POSTGRES);
+        assertThat(Postgres.answersOnThisMachine(database.publishes().get(POSTGRES)))
+                .isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"frontend", "api", "database"})
+    void what_is_published_for_debugging_is_so_on_this_machine_only(String service) {
+        assertThat(replicas(service))
+                .allSatisfy(replica -> assertThat(development.publishedOn(replica))
+                        .isNotEmpty()
+                        .containsOnly("127.0.0.1"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"frontend", "api"})
+    void requests_leave_lines_for_debugging_in_the_log(String service) {
+        Instant since = Instant.now();
+        Replica replica = replicas(service).getFirst();
+
+        assertThat(direct.get(replica, 8080, "/version")).hasStatus(200);
+
+        eventually("a line of level DEBUG is written", WRITTEN)
+                .of(
+                        () -> development.logs().of(replica, since),
+                        lines -> assertThat(lines).anyMatch(line -> line.contains(" DEBUG ")));
+    }
+
+    private List<Replica> replicas(String service) {
+        List<Replica> live = development.replicas().of(service).live();
+        assertThat(live).hasSize(development.contract().services().get(service).replicas());
+        return live;
+    }
+}
