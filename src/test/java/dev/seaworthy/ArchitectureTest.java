@@ -2,13 +2,18 @@ package dev.seaworthy;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.seaworthy.evidence.Requirement;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 
 /** Imports point one way, and each tool has one package that knows it. */
 final class ArchitectureTest {
@@ -20,6 +25,8 @@ final class ArchitectureTest {
                 .consideringOnlyDependenciesInLayers()
                 .layer("checks")
                 .definedBy("..checks..")
+                .layer("mutation")
+                .definedBy("..mutation..")
                 .layer("assertion")
                 .definedBy("..assertion..")
                 .layer("evidence")
@@ -30,12 +37,14 @@ final class ArchitectureTest {
                 .definedBy("..stack..")
                 .layer("contract")
                 .definedBy("..contract..")
-                .whereLayer("checks")
+                .whereLayer("mutation")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("checks")
+                .mayOnlyBeAccessedByLayers("mutation")
                 .whereLayer("assertion")
                 .mayOnlyBeAccessedByLayers("checks")
                 .whereLayer("evidence")
-                .mayOnlyBeAccessedByLayers("checks")
+                .mayOnlyBeAccessedByLayers("checks", "mutation")
                 .whereLayer("probe")
                 .mayOnlyBeAccessedByLayers("checks", "assertion", "evidence")
                 .whereLayer("contract")
@@ -53,6 +62,20 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("..checks.product..")
+                .check(SUITE);
+    }
+
+    @Test
+    void every_check_says_which_requirement_it_proves() {
+        methods()
+                .that(are(annotatedWith(Test.class).or(annotatedWith(ParameterizedTest.class))))
+                .and()
+                .areDeclaredInClassesThat()
+                .haveSimpleNameEndingWith("Check")
+                .should()
+                .beAnnotatedWith(Requirement.class)
+                .orShould()
+                .beDeclaredInClassesThat(annotatedWith(Requirement.class))
                 .check(SUITE);
     }
 
