@@ -30,6 +30,20 @@ public final class Promises {
         }
     }
 
+    /**
+     * The name of a service that lives on and is kept from what is not part of the stack, if anything is promised of
+     * networks.
+     */
+    public static final class Enclosed extends Rows {
+        Enclosed() {
+            super(service -> service.promises().completes()
+                            || service.contract().networks().isEmpty()
+                            || service.contract().leadsOutside(service.name())
+                    ? Stream.empty()
+                    : Stream.of(NOTHING));
+        }
+    }
+
     /** The name of a service that does its work and ends. */
     public static final class Completing extends Rows {
         Completing() {

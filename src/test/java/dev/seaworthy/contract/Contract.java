@@ -52,6 +52,17 @@ public record Contract(
                         .anyMatch(network -> network.joins().containsAll(List.of(one, other)));
     }
 
+    /**
+     * @param host a name or address of the other service; {@code reaches} promises a connection by the service's name
+     * @return what is promised of a connection from one service to a port of another
+     */
+    public Access access(String from, String to, String host, int port) {
+        if (host.equals(to) && services.get(from).reaches().contains(new Peer(to, port))) {
+            return Access.MUST;
+        }
+        return joined(from, to) ? Access.MAY : Access.MUST_NOT;
+    }
+
     /** @return whether a service can open connections to what is not part of the stack */
     public boolean leadsOutside(String service) {
         return networks.values().stream()

@@ -38,6 +38,20 @@ record Command(List<String> words, Map<String, String> environment, String input
      * @throws NotObserved with its standard error when it does not exit with 0 within the budget
      */
     String run() {
+        Helper.Ended ended = end();
+        if (ended.exit() != 0) {
+            throw new NotObserved("`%s` ended with %d: %s"
+                    .formatted(this, ended.exit(), ended.errors().strip()));
+        }
+        return ended.output();
+    }
+
+    /**
+     * Like {@link #run}, for a command whose failure says something too.
+     *
+     * @throws NotObserved if it does not end within the budget
+     */
+    Helper.Ended end() {
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().putAll(environment);
         try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -52,11 +66,7 @@ record Command(List<String> words, Map<String, String> environment, String input
                 process.destroyForcibly();
                 throw new NotObserved("`%s` did not end within %d s".formatted(this, budget.toSeconds()));
             }
-            if (process.exitValue() != 0) {
-                throw new NotObserved("`%s` ended with %d: %s"
-                        .formatted(this, process.exitValue(), errors.get().strip()));
-            }
-            return output.get();
+            return new Helper.Ended(process.exitValue(), output.get(), errors.get());
         } catch (IOException | ExecutionException e) {
             throw new NotObserved("`%s` cannot be run: %s".formatted(this, e.getMessage()), e);
         } catch (InterruptedException e) {

@@ -49,6 +49,7 @@ public final class ComposeProject implements AutoCloseable {
     private Optional<String> complaint = Optional.empty();
     private Instant started;
     private String name;
+    private Canary canary;
 
     /**
      * @param stack a directory with {@code docker-compose.yml} and {@code contract.yaml}
@@ -152,6 +153,17 @@ public final class ComposeProject implements AutoCloseable {
         return helper;
     }
 
+    /**
+     * @return a listener that is no part of the stack, started when first asked for
+     * @throws NotObserved if it cannot be started
+     */
+    public synchronized Canary canary() {
+        if (canary == null) {
+            canary = Canary.start(run, helper.image(), shell);
+        }
+        return canary;
+    }
+
     public Engine engine() {
         return new Engine(docker);
     }
@@ -244,6 +256,22 @@ public final class ComposeProject implements AutoCloseable {
      * @throws NotObserved if it does not exit with 0 within the budget
      */
     String compose(Duration budget, List<String> arguments) {
+        return shell.run(composeCommand(budget, arguments));
+    }
+
+    /**
+     * Runs a command in the first container of a service, as its operator would: {@code docker compose exec}.
+     *
+     * @return how it ended, well or not; Docker's own failures, such as a missing command, have 126 or 127
+     * @throws NotObserved if it does not end within the budget
+     */
+    public Helper.Ended exec(String service, Duration budget, String... command) {
+        List<String> arguments = Stream.concat(Stream.of("exec", "--no-TTY", service), Stream.of(command))
+                .toList();
+        return shell.end(composeCommand(budget, arguments));
+    }
+
+    private Command composeCommand(Duration budget, List<String> arguments) {
         List<String> compose = List.of(
                 "docker",
                 "compose",
@@ -251,8 +279,8 @@ public final class ComposeProject implements AutoCloseable {
                 name,
                 "--file",
                 directory.composeFile().toString());
-        String[] words = Stream.concat(compose.stream(), arguments.stream()).toArray(String[]::new);
-        return shell.run(Command.of(budget, words));
+        return Command.of(
+                budget, Stream.concat(compose.stream(), arguments.stream()).toArray(String[]::new));
     }
 
     void remove(String container) {

@@ -31,6 +31,7 @@ public final class Helper {
     private final Shell shell;
     private final Path answers;
     private final AtomicInteger questions = new AtomicInteger();
+    private String image;
     private String id;
 
     /** @param answers a directory of this run that any user may write into */
@@ -56,8 +57,7 @@ public final class Helper {
      */
     void start() {
         try {
-            String image = shell.run(
-                            Command.of(BUILD, "docker", "build", "--quiet", "--label", label, CONTEXT.toString()))
+            image = shell.run(Command.of(BUILD, "docker", "build", "--quiet", "--label", label, CONTEXT.toString()))
                     .strip();
             id = shell.run(Command.of(
                             START,
@@ -103,9 +103,28 @@ public final class Helper {
         if (replica.pid() == 0) {
             throw new NotObserved("%s has no process to look from".formatted(replica));
         }
-        List<String> words = new ArrayList<>(List.of("enter", Integer.toString(replica.pid())));
+        return enter(replica.pid(), command);
+    }
+
+    /**
+     * Runs a command in the network of the suite's own listener outside of the stack.
+     *
+     * @return its standard output
+     * @throws NotObserved if it does not exit with 0, or cannot be run at all
+     */
+    public String beside(Canary canary, String... command) {
+        return output(enter(canary.pid(), command), "beside " + canary, command);
+    }
+
+    private Ended enter(int pid, String... command) {
+        List<String> words = new ArrayList<>(List.of("enter", Integer.toString(pid)));
         words.addAll(List.of(command));
         return run(words);
+    }
+
+    /** The image's id, for other containers of this run that need its tools. */
+    String image() {
+        return image;
     }
 
     /**

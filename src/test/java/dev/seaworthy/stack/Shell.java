@@ -29,6 +29,15 @@ final class Shell implements AutoCloseable {
         return command.with(environment).run();
     }
 
+    /**
+     * @return how the command ended, well or not
+     * @throws NotObserved if it does not end within its budget, or the run is ending
+     */
+    Helper.Ended end(Command command) {
+        refuseIfClosed();
+        return command.with(environment).end();
+    }
+
     void refuseIfClosed() {
         if (closed) {
             throw new NotObserved("the run is ending");

@@ -5,26 +5,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.checks.Promises;
 import dev.seaworthy.checks.SharesTheStack;
 import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.probe.Publication;
+import dev.seaworthy.probe.Publications;
 import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.Replica;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 @SharesTheStack
-@Requirement("HA-04")
+@Requirement({"HA-04", "CLUSTER-05"})
 final class PublishedPortsCheck {
     private final ComposeProject stack;
+    private final Publications publications;
 
     PublishedPortsCheck(ComposeProject stack) {
         this.stack = stack;
+        this.publications = new Publications(stack);
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @ArgumentsSource(Promises.PublishedPorts.class)
-    void a_promised_port_is_published_on_the_host(String service, int port) {
+    void a_promised_port_accepts_connections_on_this_machine(String service, int port) {
         assertThat(stack.replicas().of(service).live())
                 .isNotEmpty()
-                .extracting(Replica::publishes)
-                .allSatisfy(publishes -> assertThat(publishes).containsKey(port));
+                .allSatisfy(replica -> assertThat(publications.of(replica))
+                        .as("what %s publishes", replica)
+                        .filteredOn(publication -> publication.is(port))
+                        .isNotEmpty()
+                        .allMatch(publications::accepts, "accepts a connection"));
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @ArgumentsSource(Promises.Services.class)
+    void no_port_is_published_that_was_not_promised(String service) {
+        assertThat(stack.replicas().of(service).live())
+                .isNotEmpty()
+                .allSatisfy(replica -> assertThat(publications.of(replica))
+                        .as("what %s publishes", replica)
+                        .allMatch(this::isPromised, "was promised"));
+    }
+
+    private boolean isPromised(Publication publication) {
+        return stack.contract().services().get(publication.service()).publishes().stream()
+                .anyMatch(publication::is);
     }
 }

@@ -1,0 +1,57 @@
+package dev.seaworthy.assertion;
+
+import dev.seaworthy.contract.Access;
+import dev.seaworthy.contract.Contract;
+import dev.seaworthy.probe.Attempt;
+import dev.seaworthy.probe.Attempts;
+import java.util.List;
+import java.util.function.Predicate;
+import org.assertj.core.api.AbstractAssert;
+
+/** Judges to whom a service could open connections. */
+public final class AttemptsAssert extends AbstractAssert<AttemptsAssert, Attempts> {
+    private AttemptsAssert(Attempts actual) {
+        super(actual, AttemptsAssert.class);
+    }
+
+    public static AttemptsAssert assertThat(Attempts actual) {
+        return new AttemptsAssert(actual);
+    }
+
+    /** Every promised connection was opened, and none to a service that it is not joined with. */
+    public AttemptsAssert keep(Contract contract) {
+        List<Attempt> missing = those(contract, Access.MUST, attempt -> !attempt.connected());
+        List<Attempt> forbidden = those(contract, Access.MUST_NOT, Attempt::connected);
+        if (!missing.isEmpty() || !forbidden.isEmpty()) {
+            throw failure(
+                    "%s: expected to reach all that it was promised, but failed at %s; "
+                            + "expected to reach no service that it is not joined with, but did at %s",
+                    actual.source(), told(missing), told(forbidden));
+        }
+        return this;
+    }
+
+    /** There were attempts, and not one was successful. */
+    public AttemptsAssert allFailed() {
+        List<Attempt> successful =
+                actual.all().stream().filter(Attempt::connected).toList();
+        if (actual.all().isEmpty() || !successful.isEmpty()) {
+            throw failure(
+                    "%s: expected to be kept from what is not part of the stack, but of %d attempts it got through at %s",
+                    actual.source(), actual.all().size(), told(successful));
+        }
+        return this;
+    }
+
+    private List<Attempt> those(Contract contract, Access access, Predicate<Attempt> ended) {
+        return actual.all().stream()
+                .filter(ended)
+                .filter(attempt ->
+                        contract.access(attempt.source(), attempt.target(), attempt.host(), attempt.port()) == access)
+                .toList();
+    }
+
+    private static Object told(List<Attempt> attempts) {
+        return attempts.isEmpty() ? "nothing" : attempts;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.seaworthy.evidence;
+
+import dev.seaworthy.contract.Access;
+import dev.seaworthy.contract.Contract;
+import dev.seaworthy.probe.Attempt;
+import dev.seaworthy.probe.Attempts;
+import io.qameta.allure.Allure;
+import java.util.stream.Collectors;
+
+/** What was promised and what was seen of each connection, in the report also of a check that passed. */
+public final class ReachabilityTable {
+    private ReachabilityTable() {}
+
+    public static void attach(Attempts attempts, Contract contract) {
+        String rows = attempts.all().stream()
+                .map(attempt -> "%s,%d,%s,%s,%s"
+                        .formatted(
+                                attempt.target(),
+                                attempt.port(),
+                                attempt.host(),
+                                access(attempt, contract),
+                                attempt.outcome()))
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        Allure.addAttachment(
+                "what %s reaches".formatted(attempts.source()),
+                "text/csv",
+                "target,port,by,promised,observed\n" + rows,
+                ".csv");
+    }
+
+    private static Access access(Attempt attempt, Contract contract) {
+        return contract.access(attempt.source(), attempt.target(), attempt.host(), attempt.port());
+    }
+}

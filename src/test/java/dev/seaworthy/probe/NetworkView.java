@@ -1,0 +1,72 @@
+package dev.seaworthy.probe;
+
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.Replica;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The network as a replica has it: the kernel's word, not the engine's.
+ *
+ * @param addresses its own, loopback's excepted
+ * @param listens the TCP ports on which others could reach it
+ * @param routes as {@code ip route} prints them
+ */
+public record NetworkView(Replica replica, List<String> addresses, SortedSet<Integer> listens, List<String> routes) {
+    public NetworkView {
+        if (routes.isEmpty() && !replica.addresses().isEmpty()) {
+            throw new NotObserved("%s is on networks, but not a single route is seen".formatted(replica));
+        }
+    }
+
+    /** @return of every container that runs, in one question */
+    public static List<NetworkView> all(ComposeProject stack) {
+        List<Replica> live = stack.replicas().all().stream()
+                .filter(replica -> replica.pid() != 0)
+                .toList();
+        String[] command = Stream.concat(
+                        Stream.of("network"), live.stream().map(replica -> Integer.toString(replica.pid())))
+                .toArray(String[]::new);
+        Map<String, List<String>> lines = stack.helper()
+                .host(command)
+                .lines()
+                .collect(Collectors.groupingBy(line -> line.substring(0, line.indexOf(' '))));
+        return live.stream()
+                .map(replica -> of(replica, lines.getOrDefault(Integer.toString(replica.pid()), List.of())))
+                .toList();
+    }
+
+    /** @return those that lead to addresses of no network of its own */
+    public List<String> waysOut() {
+        return routes.stream().filter(route -> route.startsWith("default")).toList();
+    }
+
+    private static NetworkView of(Replica replica, List<String> lines) {
+        return new NetworkView(
+                replica,
+                said(lines, "address", address -> address.replaceFirst("/.*", "")),
+                said(lines, "listens", Function.identity()).stream()
+                        .filter(listener -> !listener.startsWith("127.") && !listener.startsWith("[::1]"))
+                        .map(listener -> Integer.valueOf(listener.substring(listener.lastIndexOf(':') + 1)))
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                said(lines, "route", Function.identity()));
+    }
+
+    private static List<String> said(List<String> lines, String kind, Function<String, String> fact) {
+        List<String> facts = new ArrayList<>();
+        for (String line : lines) {
+            String[] words = line.split(" ", 3);
+            if (words[1].equals(kind)) {
+                facts.add(fact.apply(words[2]));
+            }
+        }
+        return facts;
+    }
+}

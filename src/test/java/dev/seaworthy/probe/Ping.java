@@ -1,0 +1,38 @@
+package dev.seaworthy.probe;
+
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Helper;
+import dev.seaworthy.stack.NotObserved;
+import java.time.Duration;
+import java.util.Set;
+
+/** Pings one service from inside another, as an operator would: {@code docker compose exec}. */
+public final class Ping {
+    private static final Duration BUDGET = Duration.ofSeconds(15);
+    /** What ping ends with: an answer, none, or no way to ask. Anything else is Docker's own failure. */
+    private static final Set<Integer> PINGS_OWN = Set.of(0, 1, 2);
+
+    private final ComposeProject stack;
+
+    public Ping(ComposeProject stack) {
+        this.stack = stack;
+    }
+
+    /**
+     * How a ping ended.
+     *
+     * @param said what ping wrote
+     */
+    public record Pinged(String from, String to, boolean answered, String said) {}
+
+    /** @throws NotObserved if there is no ping in the container, or it may not ask anybody */
+    public Pinged from(String source, String target) {
+        Helper.Ended ended = stack.exec(source, BUDGET, "ping", "-c1", "-W1", target);
+        String said = (ended.output() + ended.errors()).strip();
+        if (!PINGS_OWN.contains(ended.exit()) || said.contains("not permitted")) {
+            throw new NotObserved(
+                    "%s cannot ping %s: exit status %d: %s".formatted(source, target, ended.exit(), said));
+        }
+        return new Pinged(source, target, ended.exit() == 0, said);
+    }
+}

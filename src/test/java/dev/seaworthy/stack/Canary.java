@@ -1,0 +1,68 @@
+package dev.seaworthy.stack;
+
+import java.time.Duration;
+
+/**
+ * A listener of the suite's own that is no part of the stack: whoever can open a connection to it can leave the stack.
+ *
+ * <p>It stands in for the world, so that nobody else is called. It is on a network of its own, which the engine keeps
+ * other networks' containers from; therefore it is also published at this machine's address on that network, which
+ * whoever has a way out gets to.
+ *
+ * @param pid of its process as this machine counts
+ * @param address its own, on its own network
+ * @param gateway this machine's address on that network
+ * @param published the port there
+ */
+public record Canary(int pid, String address, String gateway, int published) {
+    /** On which it listens at its own address. */
+    public static final int PORT = 7000;
+
+    private static final Duration BUDGET = Duration.ofSeconds(20);
+
+    /** Labelled as the run's, so that it goes with it. */
+    static Canary start(String run, String image, Shell shell) {
+        String label = Leftovers.RUN + "=" + run;
+        String network = run + "-outside";
+        docker(shell, "network", "create", "--label", label, network);
+        String gateway = docker(
+                shell, "network", "inspect", "--format", "{{range .IPAM.Config}}{{println .Gateway}}{{end}}", network);
+        gateway = gateway.lines().findFirst().orElseThrow().strip();
+        String port = Integer.toString(PORT);
+        String id = docker(
+                shell,
+                "run",
+                "--detach",
+                "--rm",
+                "--init",
+                "--label=" + label,
+                "--network=" + network,
+                "--publish=" + gateway + "::" + port,
+                image,
+                "nc",
+                "-lk",
+                port);
+        String[] facts = docker(
+                        shell,
+                        "container",
+                        "inspect",
+                        "--format",
+                        "{{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}"
+                                + " {{(index (index .NetworkSettings.Ports \"7000/tcp\") 0).HostPort}}",
+                        id)
+                .split(" ");
+        return new Canary(Integer.parseInt(facts[0]), facts[1], gateway, Integer.parseInt(facts[2]));
+    }
+
+    private static String docker(Shell shell, String... arguments) {
+        String[] words = new String[arguments.length + 1];
+        words[0] = "docker";
+        System.arraycopy(arguments, 0, words, 1, arguments.length);
+        return shell.run(Command.of(BUDGET, words)).strip();
+    }
+
+    @Override
+    public String toString() {
+        return "the suite's own listener outside of the stack";
+    }
+}
