@@ -1,0 +1,45 @@
+package dev.seaworthy.checks.platform;
+
+import static dev.seaworthy.assertion.ConfinementAssert.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.seaworthy.checks.Promises;
+import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.contract.Hardening;
+import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.probe.Confinements;
+import dev.seaworthy.stack.ComposeProject;
+import java.util.Map;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+
+/** One look for all rows. */
+@SharesTheStack
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Requirement("HA-06")
+final class HardeningCheck {
+    private final ComposeProject stack;
+    private Confinements confinements;
+
+    HardeningCheck(ComposeProject stack) {
+        this.stack = stack;
+    }
+
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
+    @ArgumentsSource(Promises.Hardened.class)
+    void every_process_of_a_service_does_without_what_it_was_promised_to_do_without(
+            String service, Hardening hardening) {
+        Map<Hardening, String> exempt = stack.contract().services().get(service).exempt();
+        assumeTrue(!exempt.containsKey(hardening), () -> "exempt: " + exempt.get(hardening));
+
+        assertThat(confinements().of(service)).keep(hardening);
+    }
+
+    private Confinements confinements() {
+        if (confinements == null) {
+            confinements = new Confinements(stack);
+        }
+        return confinements;
+    }
+}
