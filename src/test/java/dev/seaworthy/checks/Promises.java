@@ -114,10 +114,14 @@ public final class Promises {
         }
     }
 
-    /** A service's name and something that it can do without, exempt or not. */
+    /**
+     * A service's name and something that it does without, exempt or not; one that has ended has no process to look at.
+     */
     public static final class Hardened extends Rows {
         Hardened() {
-            super(service -> service.contract().hardened().stream().sorted());
+            super(service -> service.promises().completes()
+                    ? Stream.empty()
+                    : service.contract().hardened().stream().sorted());
         }
     }
 

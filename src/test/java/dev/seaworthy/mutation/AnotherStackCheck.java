@@ -20,10 +20,10 @@ final class AnotherStackCheck {
     void a_stack_of_another_shape_that_keeps_its_promises_is_found_to_keep_them() {
         List<Verdict> verdicts = Suite.of(ALL).with("stack", STACKS + "spool").run();
 
-        assertThat(verdicts).filteredOn(verdict -> verdict.is(Outcome.HOLDS)).hasSizeGreaterThan(20);
         assertThat(verdicts)
                 .filteredOn(verdict -> !verdict.is(Outcome.HOLDS) && !verdict.is(Outcome.SKIPPED))
                 .isEmpty();
+        assertThat(verdicts).filteredOn(verdict -> verdict.is(Outcome.HOLDS)).hasSizeGreaterThan(20);
     }
 
     @Test

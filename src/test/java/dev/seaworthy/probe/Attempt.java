@@ -14,7 +14,7 @@ public record Attempt(String source, String target, String host, int port, Outco
         REFUSED,
         /** The name is not known. */
         UNRESOLVED,
-        /** No answer within a second. */
+        /** No answer within three seconds. */
         TIMED_OUT,
         /** There is no way to that address. */
         UNREACHABLE
