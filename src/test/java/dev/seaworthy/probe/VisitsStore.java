@@ -8,10 +8,24 @@ import java.util.OptionalLong;
 public final class VisitsStore {
     private static final Duration BUDGET = Duration.ofSeconds(10);
 
+    private static final String OWN = "seaworthy";
+
     private final ComposeProject stack;
+    private final String database;
 
     public VisitsStore(ComposeProject stack) {
+        this(stack, OWN);
+    }
+
+    private VisitsStore(ComposeProject stack, String database) {
         this.stack = stack;
+        this.database = database;
+    }
+
+    /** @return that of another database of the same server, which is made for it */
+    public VisitsStore elsewhere(String newDatabase) {
+        ask("CREATE DATABASE \"%s\";".formatted(newDatabase), "");
+        return new VisitsStore(stack, newDatabase);
     }
 
     /** @return the number that the request with this id got; empty if it was not counted */
@@ -33,7 +47,7 @@ public final class VisitsStore {
                         "psql",
                         "--host=127.0.0.1",
                         "--username=seaworthy",
-                        "--dbname=seaworthy",
+                        "--dbname=" + database,
                         "--no-psqlrc",
                         "--tuples-only",
                         "--no-align",
