@@ -4,8 +4,11 @@ import dev.seaworthy.contract.Access;
 import dev.seaworthy.contract.Contract;
 import dev.seaworthy.probe.Attempt;
 import dev.seaworthy.probe.Attempts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 
 /** Judges to whom a service could open connections. */
@@ -22,11 +25,15 @@ public final class AttemptsAssert extends AbstractAssert<AttemptsAssert, Attempt
     public AttemptsAssert keep(Contract contract) {
         List<Attempt> missing = those(contract, Access.MUST, attempt -> !attempt.connected());
         List<Attempt> forbidden = those(contract, Access.MUST_NOT, Attempt::connected);
-        if (!missing.isEmpty() || !forbidden.isEmpty()) {
-            throw failure(
-                    "%s: expected to reach all that it was promised, but failed at %s; "
-                            + "expected to reach no service that it is not joined with, but did at %s",
-                    actual.source(), told(missing), told(forbidden));
+        List<String> violations = new ArrayList<>();
+        if (!missing.isEmpty()) {
+            violations.add("expected to reach all that it was promised, but: " + told(missing));
+        }
+        if (!forbidden.isEmpty()) {
+            violations.add("expected to be kept from services that it is not joined with, but: " + told(forbidden));
+        }
+        if (!violations.isEmpty()) {
+            throw failure("%s: %s", actual.source(), String.join("; ", violations));
         }
         return this;
     }
@@ -37,7 +44,7 @@ public final class AttemptsAssert extends AbstractAssert<AttemptsAssert, Attempt
                 actual.all().stream().filter(Attempt::connected).toList();
         if (actual.all().isEmpty() || !successful.isEmpty()) {
             throw failure(
-                    "%s: expected to be kept from what is not part of the stack, but of %d attempts it got through at %s",
+                    "%s: expected to be kept from what is not part of the stack, but of %d attempts these got through: %s",
                     actual.source(), actual.all().size(), told(successful));
         }
         return this;
@@ -51,7 +58,16 @@ public final class AttemptsAssert extends AbstractAssert<AttemptsAssert, Attempt
                 .toList();
     }
 
-    private static Object told(List<Attempt> attempts) {
-        return attempts.isEmpty() ? "nothing" : attempts;
+    /** By target and outcome: a service is reached by many names and addresses at once, or by none. */
+    private static String told(List<Attempt> attempts) {
+        return attempts.stream()
+                .collect(Collectors.groupingBy(
+                        attempt -> "%s:%d %s by ".formatted(attempt.target(), attempt.port(), attempt.outcome()),
+                        LinkedHashMap::new,
+                        Collectors.mapping(Attempt::host, Collectors.joining(" and "))))
+                .entrySet()
+                .stream()
+                .map(target -> target.getKey() + target.getValue())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -38,13 +38,14 @@ final class AttemptsAssertTest {
                 "web",
                 List.of(
                         attempt("shop", "shop", 80, Outcome.REFUSED),
+                        attempt("till", "till", 5432, Outcome.CONNECTED),
                         attempt("till", "172.18.0.9", 5432, Outcome.CONNECTED)));
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(attempts).keep(contract))
-                .withMessage("web: expected to reach all that it was promised, but failed at [shop:80 REFUSED]; "
-                        + "expected to reach no service that it is not joined with, "
-                        + "but did at [172.18.0.9:5432 of till CONNECTED]");
+                .withMessage("web: expected to reach all that it was promised, but: shop:80 REFUSED by shop; "
+                        + "expected to be kept from services that it is not joined with, "
+                        + "but: till:5432 CONNECTED by till and 172.18.0.9");
     }
 
     @Test
@@ -66,7 +67,7 @@ final class AttemptsAssertTest {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(attempts).allFailed())
                 .withMessage("web: expected to be kept from what is not part of the stack, "
-                        + "but of 1 attempts it got through at [172.19.0.1:7000 of outside CONNECTED]");
+                        + "but of 1 attempts these got through: outside:7000 CONNECTED by 172.19.0.1");
     }
 
     @Test

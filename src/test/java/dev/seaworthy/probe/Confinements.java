@@ -18,14 +18,13 @@ public final class Confinements {
     private static final Path ROOT = Path.of("/");
     private static final Path PROC = Path.of("/proc");
 
-    private final ComposeProject stack;
     private final Map<String, List<String>> lines;
     private final HostPaths paths;
     private final List<Replica> live;
+    private final Map<Replica, List<Publication>> published;
 
     /** @throws NotObserved if not even the helper, which is not confined, is seen to be free */
     public Confinements(ComposeProject stack) {
-        this.stack = stack;
         live = stack.replicas().all().stream()
                 .filter(replica -> replica.pid() != 0)
                 .toList();
@@ -36,16 +35,16 @@ public final class Confinements {
                 .host(command)
                 .lines()
                 .collect(Collectors.groupingBy(line -> line.substring(0, line.indexOf(' '))));
+        published = new Publications(stack).of(live);
         paths = new HostPaths(mounts("machine"));
         refuseUnlessFreedomIsSeen();
     }
 
     /** @return of each container of the service that runs */
     public List<Confinement> of(String service) {
-        Publications publications = new Publications(stack);
         return live.stream()
                 .filter(replica -> replica.service().equals(service))
-                .map(replica -> of(replica.instance(), Integer.toString(replica.pid()), publications.of(replica)))
+                .map(replica -> of(replica.instance(), Integer.toString(replica.pid()), published.get(replica)))
                 .toList();
     }
 

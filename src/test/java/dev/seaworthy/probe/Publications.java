@@ -6,7 +6,9 @@ import dev.seaworthy.stack.Replica;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,12 +24,25 @@ public final class Publications {
     }
 
     public List<Publication> of(Replica replica) {
-        JsonNode network =
-                JsonMapper.shared().readTree(stack.inspect(replica)).path(0).path("NetworkSettings");
-        if (!network.path("Ports").isObject()) {
+        return of(List.of(replica)).get(replica);
+    }
+
+    /** @return by replica, asked in one question */
+    public Map<Replica, List<Publication>> of(List<Replica> replicas) {
+        JsonNode inspections = JsonMapper.shared().readTree(stack.inspect(replicas));
+        Map<Replica, List<Publication>> published = new HashMap<>();
+        for (int i = 0; i < replicas.size(); i++) {
+            published.put(replicas.get(i), published(replicas.get(i), inspections.path(i)));
+        }
+        return published;
+    }
+
+    private static List<Publication> published(Replica replica, JsonNode inspection) {
+        JsonNode ports = inspection.path("NetworkSettings").path("Ports");
+        if (!ports.isObject() || !inspection.path("Id").asString().equals(replica.id())) {
             throw new NotObserved("the engine does not tell which ports of %s it publishes".formatted(replica));
         }
-        return network.path("Ports").properties().stream()
+        return ports.properties().stream()
                 .flatMap(port -> port.getValue().valueStream().map(to -> publication(replica, port.getKey(), to)))
                 .toList();
     }

@@ -1,12 +1,12 @@
 package dev.seaworthy.probe;
 
+import dev.seaworthy.probe.Connections.Target;
 import dev.seaworthy.stack.Canary;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.NotObserved;
 import dev.seaworthy.stack.Replica;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,7 +14,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,10 +30,8 @@ public final class Reachability {
 
     private final ComposeProject stack;
     private final List<NetworkView> views;
-    private final Map<String, CompletableFuture<Attempts>> bySource = new LinkedHashMap<>();
-
-    /** Where an attempt goes to. */
-    private record Target(String service, String host, int port) {}
+    private final Map<String, CompletableFuture<List<Attempt>>> bySource = new LinkedHashMap<>();
+    private final CompletableFuture<List<Attempt>> outside;
 
     /** @throws NotObserved if nothing can be seen at all */
     public Reachability(ComposeProject stack) {
@@ -43,6 +40,8 @@ public final class Reachability {
                 .filter(view ->
                         stack.contract().services().containsKey(view.replica().service()))
                 .toList();
+        outside = later(() -> Connections.tried(
+                OUTSIDE, outside(stack.canary()), reach -> stack.helper().beside(stack.canary(), reach)));
         for (NetworkView view : views) {
             bySource.computeIfAbsent(view.replica().service(), service -> later(() -> all(view)));
         }
@@ -53,10 +52,7 @@ public final class Reachability {
      * @throws NotObserved if it does not run, or does not even reach itself by the same means
      */
     public Attempts from(String service) {
-        if (!bySource.containsKey(service)) {
-            throw new NotObserved(service + " has no live container to look from");
-        }
-        return joined(bySource.get(service));
+        return those(service, target -> !target.equals(OUTSIDE));
     }
 
     /** @return the network of each container of a service */
@@ -71,39 +67,49 @@ public final class Reachability {
      * @throws NotObserved if not even that itself can be reached by the same means
      */
     public Attempts outside(String service) {
-        Canary canary = stack.canary();
-        List<Target> targets = List.of(
-                new Target(OUTSIDE, canary.address(), Canary.PORT),
-                new Target(OUTSIDE, canary.gateway(), canary.published()));
-        List<Attempt> control = attempts(OUTSIDE, targets, stack.helper().beside(canary, command(targets)));
+        List<Attempt> control = joined(outside);
         if (!control.stream().allMatch(Attempt::connected)) {
-            throw new NotObserved("nobody can reach %s: %s".formatted(canary, control));
+            throw new NotObserved("nobody can reach %s: %s".formatted(stack.canary(), control));
+        }
+        return those(service, target -> target.equals(OUTSIDE));
+    }
+
+    private Attempts those(String service, Predicate<String> target) {
+        if (!bySource.containsKey(service)) {
+            throw new NotObserved(service + " has no live container to look from");
         }
         return new Attempts(
                 service,
-                views(service).stream()
-                        .map(NetworkView::replica)
-                        .map(replica -> stack.helper().beside(replica, command(targets)))
-                        .flatMap(said -> attempts(service, targets, said).stream())
+                joined(bySource.get(service)).stream()
+                        .filter(attempt -> target.test(attempt.target()))
                         .toList());
     }
 
-    private Attempts all(NetworkView source) {
+    private static List<Target> outside(Canary canary) {
+        return List.of(
+                new Target(OUTSIDE, canary.address(), Canary.PORT),
+                new Target(OUTSIDE, canary.gateway(), canary.published()));
+    }
+
+    private List<Attempt> all(NetworkView source) {
         String service = source.replica().service();
         Stream<Target> promised = stack.contract().services().get(service).reaches().stream()
                 .map(peer -> new Target(peer.service(), peer.service(), peer.port()));
         Stream<Target> listening = views.stream().flatMap(Reachability::targets);
-        List<Target> targets = Stream.of(Stream.of(new Target(service, RESOLVER, RESOLVER_PORT)), promised, listening)
+        Stream<Target> always = Stream.concat(
+                outside(stack.canary()).stream(), Stream.of(new Target(service, RESOLVER, RESOLVER_PORT)));
+        List<Target> targets = Stream.of(always, promised, listening)
                 .flatMap(Function.identity())
                 .distinct()
                 .toList();
-        List<Attempt> all = attempts(service, targets, stack.helper().beside(source.replica(), command(targets)));
+        List<Attempt> all =
+                Connections.tried(service, targets, reach -> stack.helper().beside(source.replica(), reach));
         refuseUnlessConnected(source, all, RESOLVER::equals);
         if (!source.listens().isEmpty()) {
             refuseUnlessConnected(source, all, service::equals);
             refuseUnlessConnected(source, all, source.addresses()::contains);
         }
-        return new Attempts(service, all);
+        return all;
     }
 
     /** What has to be reached for the rest to say anything. */
@@ -120,36 +126,6 @@ public final class Reachability {
         Replica replica = view.replica();
         return Stream.concat(Stream.of(replica.service(), replica.name()), view.addresses().stream())
                 .flatMap(host -> view.listens().stream().map(port -> new Target(replica.service(), host, port)));
-    }
-
-    private static String[] command(List<Target> targets) {
-        return Stream.concat(
-                        Stream.of("reach"),
-                        targets.stream().flatMap(target -> Stream.of(target.host(), Integer.toString(target.port()))))
-                .toArray(String[]::new);
-    }
-
-    private static List<Attempt> attempts(String source, List<Target> targets, String said) {
-        Map<String, String> outcomes = said.lines()
-                .map(line -> line.split(" ", 3))
-                .collect(Collectors.toMap(words -> words[0] + " " + words[1], words -> words[2], (one, same) -> one));
-        return targets.stream()
-                .map(target -> new Attempt(
-                        source,
-                        target.service(),
-                        target.host(),
-                        target.port(),
-                        outcome(target, outcomes.get(target.host() + " " + target.port()))))
-                .toList();
-    }
-
-    private static Attempt.Outcome outcome(Target target, String word) {
-        try {
-            return Attempt.Outcome.valueOf(
-                    String.valueOf(word).toUpperCase(Locale.ROOT).replace('-', '_'));
-        } catch (IllegalArgumentException e) {
-            throw new NotObserved("how the attempt at %s ended is not understood: %s".formatted(target, word), e);
-        }
     }
 
     private static <T> CompletableFuture<T> later(Supplier<T> observation) {

@@ -221,6 +221,13 @@ public final class ComposeProject implements AutoCloseable {
         return shell.run(Command.of(BUDGET, "docker", "container", "inspect", replica.id()));
     }
 
+    /** @return all that the engine tells about containers, as one JSON array */
+    public String inspect(List<Replica> replicas) {
+        Stream<String> ids = replicas.stream().map(Replica::id);
+        return docker(
+                BUDGET, Stream.concat(Stream.of("container", "inspect"), ids).toArray(String[]::new));
+    }
+
     /** @return how the container's image was made, and its labels and environment, as JSON */
     public String inspectImage(Replica replica) {
         return shell.run(Command.of(BUDGET, "docker", "image", "inspect", replica.image()))
