@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -135,6 +136,25 @@ public final class Helper {
      */
     public String host(String... command) {
         return output(run(List.of(command)), "by the helper", command);
+    }
+
+    /**
+     * Gives the helper files of this run, for what must not stand on a command line.
+     *
+     * @param files content by name
+     * @return the directory in which it finds them
+     */
+    public String given(String directory, Map<String, String> files) {
+        Path given = answers.resolve(directory);
+        try {
+            Files.createDirectories(given);
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Files.writeString(given.resolve(file.getKey()), file.getValue());
+            }
+        } catch (IOException e) {
+            throw new NotObserved("the helper cannot be given files: " + e, e);
+        }
+        return "/answers/" + directory;
     }
 
     private static String output(Ended ended, String where, String... command) {

@@ -1,0 +1,66 @@
+package dev.seaworthy.checks.product;
+
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.probe.DirectHttp;
+import dev.seaworthy.probe.Exchange;
+import dev.seaworthy.probe.Exchanges;
+import dev.seaworthy.probe.Http;
+import dev.seaworthy.probe.Secrets;
+import dev.seaworthy.stack.ComposeProject;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Secrets are read once for all rows. */
+@SharesTheStack
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Requirement("COMPOSE-15")
+final class SecretsInAnswersCheck {
+    private final ComposeProject stack;
+    private final Http http;
+    private final DirectHttp direct;
+    private Secrets secrets;
+
+    SecretsInAnswersCheck(ComposeProject stack, Exchanges exchanges) {
+        this.stack = stack;
+        this.http = new Http(stack, exchanges);
+        this.direct = new DirectHttp(stack, exchanges);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "https://localhost/,                text/plain, I've been visited",
+        "https://localhost/passthrough,     application/json, api",
+        "https://localhost/health,          application/json, frontend",
+        "https://frontend.localhost/,       text/html,  <form",
+        "https://backend.localhost/version, application/json, api",
+        "https://dashboard.localhost/,      text/html,  GoAccess",
+        "https://metrics.localhost/metrics, text/plain, container_cpu"
+    })
+    void no_site_shows_a_secret(String target, String contentType, String sign) {
+        Exchange answer = http.get(target);
+
+        assertThat(answer).hasStatus(200).hasContentType(contentType).hasBodyContaining(sign);
+        assertThat(secrets().in(answer)).as("secrets in the answer").isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"/config, motd", "/health, healthy", "/visits, ["})
+    void no_API_shows_a_secret(String path, String sign) {
+        Exchange answer = direct.get(stack.replicas().of("api").live().getFirst(), 8080, path);
+
+        assertThat(answer).hasStatus(200).hasBodyContaining(sign);
+        assertThat(secrets().in(answer)).as("secrets in the answer").isEmpty();
+    }
+
+    private Secrets secrets() {
+        if (secrets == null) {
+            secrets = Secrets.of(stack);
+        }
+        return secrets;
+    }
+}
