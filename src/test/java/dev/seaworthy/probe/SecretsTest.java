@@ -49,7 +49,7 @@ final class SecretsTest {
     }
 
     private static Exchange answer(String body) {
-        return new Exchange(
+        return Exchange.answered(
                 Request.get("http://localhost/"), "web-1", Instant.now(), 200, Map.of(), body, Duration.ZERO);
     }
 }

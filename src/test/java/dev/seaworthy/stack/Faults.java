@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Disturbs the stack, visibly in the text of a check, and puts it back when closed: last disturbance first. JUnit
@@ -55,7 +56,7 @@ public final class Faults implements AutoCloseable {
      * stopped by hand, and a process cannot be killed from inside its namespace.
      */
     public void crash(Collection<Replica> replicas) {
-        disturb(() -> {});
+        disturb(() -> startEnded(replicas));
         signalFirst("KILL", replicas);
     }
 
@@ -93,6 +94,79 @@ public final class Faults implements AutoCloseable {
         disturb(() -> {});
         stack.compose(BUDGET, List.of("down"));
         stack.compose(BUDGET, List.of("up", "--detach", "--no-build"));
+    }
+
+    /** Stops these containers at once, as their operator does, by hand, until the check is over. */
+    public void stop(Collection<Replica> replicas) {
+        disturb(() -> startEnded(replicas));
+        stack.docker(BUDGET, arguments("stop", replicas));
+    }
+
+    /**
+     * Has the kernel kill the first process of each of these containers for want of memory, and no other process.
+     *
+     * @throws NotObserved if one has no memory limit
+     */
+    public void runOutOfMemory(Collection<Replica> replicas) {
+        disturb(() -> startEnded(replicas));
+        List<String> command = new ArrayList<>(List.of("cgroup", "oom"));
+        replicas.forEach(replica -> command.add(Integer.toString(replica.pid())));
+        stack.helper().host(command.toArray(String[]::new));
+    }
+
+    /**
+     * Puts processes of the helper among those of containers, where they want more than they can get: see the script
+     * {@code cgroup}. They end by themselves.
+     *
+     * @param act what they do
+     * @param amounts how much of it they want
+     * @return a line for each container, beginning with the id of its first process
+     */
+    public String press(String act, Map<Replica, ? extends Number> amounts) {
+        disturb(() -> {});
+        List<String> command = new ArrayList<>(List.of("cgroup", act));
+        amounts.forEach((replica, amount) -> command.add(replica.pid() + "=" + amount));
+        return stack.helper().host(command.toArray(String[]::new));
+    }
+
+    /**
+     * Starts a container of the suite's own that does nothing but end, so that it can be seen what a restart policy
+     * makes of it. It is no replica.
+     *
+     * @param policy as the engine has it, such as {@code on-failure:5}
+     * @return its id
+     */
+    public String runEnding(String policy, int exitCode) {
+        String id = stack.docker(
+                        BUDGET,
+                        "run",
+                        "--detach",
+                        "--label=" + stack.helper().label(),
+                        "--network=none",
+                        "--restart=" + policy,
+                        stack.helper().image(),
+                        "sh",
+                        "-c",
+                        "exit " + exitCode)
+                .strip();
+        disturb(() -> stack.remove(id));
+        return id;
+    }
+
+    /** Starts what has ended of these containers, as their operator does; those that were removed are left alone. */
+    public void startEnded(Collection<Replica> replicas) {
+        List<String> ids = replicas.stream().map(Replica::id).toList();
+        List<Replica> ended = stack.replicas().all().stream()
+                .filter(replica -> ids.contains(replica.id()) && replica.state().equals("exited"))
+                .toList();
+        if (!ended.isEmpty()) {
+            stack.docker(BUDGET, arguments("start", ended));
+        }
+    }
+
+    private static String[] arguments(String command, Collection<Replica> replicas) {
+        return Stream.concat(Stream.of(command), replicas.stream().map(Replica::id))
+                .toArray(String[]::new);
     }
 
     private void setScale(String service, int replicas) {

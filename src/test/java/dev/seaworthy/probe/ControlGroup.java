@@ -1,0 +1,34 @@
+package dev.seaworthy.probe;
+
+import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.Replica;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the kernel told about the control group of a container, or about what was tried inside it.
+ *
+ * @param numbers by name, as the script {@code cgroup} gives them; {@link #UNLIMITED} for a limit that is not set
+ */
+public record ControlGroup(Replica replica, SortedMap<String, Long> numbers) {
+    public static final long UNLIMITED = -1;
+
+    public ControlGroup(Replica replica, Map<String, Long> numbers) {
+        this(replica, new TreeMap<>(numbers));
+    }
+
+    /** @throws NotObserved if the kernel was not asked for it, or did not say */
+    public long number(String name) {
+        Long number = numbers.get(name);
+        if (number == null) {
+            throw new NotObserved("nothing was seen of %s in the control group of %s".formatted(name, replica));
+        }
+        return number;
+    }
+
+    @Override
+    public String toString() {
+        return replica.instance() + " " + numbers;
+    }
+}
