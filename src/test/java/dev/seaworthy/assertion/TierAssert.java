@@ -73,6 +73,36 @@ public final class TierAssert extends AbstractAssert<TierAssert, Tier> {
         return this;
     }
 
+    /** The same container was started again by its restart policy, runs, and is well. */
+    public TierAssert hasRestarted(Replica before) {
+        Replica now = same(before);
+        if (now.restarts() <= before.restarts() || !now.startedAt().isAfter(before.startedAt())) {
+            throw failure(
+                    "%s: expected to be started again after its process had ended, but: %s, exit code %d, "
+                            + "started again %d times before and %d times now",
+                    before.instance(), now, now.exitCode(), before.restarts(), now.restarts());
+        }
+        return new TierAssert(new Tier(actual.service(), List.of(now))).isWell();
+    }
+
+    /** The container has ended, and was not started since. */
+    public TierAssert hasNotRestarted(Replica before) {
+        Replica now = same(before);
+        if (!now.state().equals("exited") || !now.startedAt().equals(before.startedAt())) {
+            throw failure(
+                    "%s: expected to stay as it ended, but: %s, started again %d times before and %d times now",
+                    before.instance(), now, before.restarts(), now.restarts());
+        }
+        return this;
+    }
+
+    private Replica same(Replica before) {
+        return actual.replicas().stream()
+                .filter(replica -> replica.id().equals(before.id()))
+                .findFirst()
+                .orElseThrow(() -> failure("%s: its container is gone: %s", before.instance(), actual.replicas()));
+    }
+
     private static String told(Replica replica) {
         long seconds = Duration.between(replica.startedAt(), Instant.now()).toSeconds();
         String probe = replica.healthLog().isEmpty()

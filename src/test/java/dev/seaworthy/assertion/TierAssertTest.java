@@ -55,9 +55,38 @@ final class TierAssertTest {
         assertThat(tier).hasReplicas(1).isHealthy();
     }
 
+    @Test
+    void a_container_that_stays_dead_is_told_with_its_exit_code() {
+        Replica before = replica(1, "running", "healthy");
+        Tier tier = new Tier("web", List.of(replica(1, "exited", "unhealthy")));
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(tier).hasRestarted(before))
+                .withMessage("web-1: expected to be started again after its process had ended, but: "
+                        + "web-1 (exited, unhealthy), exit code 0, started again 0 times before and 0 times now");
+    }
+
+    @Test
+    void a_container_that_does_not_stay_dead_is_told() {
+        Replica before = replica(1, "running", "healthy");
+        Tier tier = new Tier("web", List.of(before));
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(tier).hasNotRestarted(before))
+                .withMessage("web-1: expected to stay as it ended, but: web-1 (running, healthy), "
+                        + "started again 0 times before and 0 times now");
+    }
+
+    @Test
+    void a_container_that_was_replaced_was_not_restarted() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(new Tier("web", List.of())).hasRestarted(replica(1, "running", "healthy")))
+                .withMessage("web-1: its container is gone: []");
+    }
+
     private static Replica replica(int ordinal, String state, String health) {
         return new Replica(
-                "id",
+                "id" + ordinal,
                 "seaworthy-web-" + ordinal,
                 "web",
                 ordinal,

@@ -1,8 +1,10 @@
 package dev.seaworthy.stack;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.model.Info;
+import com.github.dockerjava.api.model.RestartPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,35 @@ public final class Engine {
         String tag = first(image.getRepoTags()).orElse("untagged");
         String identity = first(image.getRepoDigests()).orElse(image.getId());
         return "%s, %s%s".formatted(tag, identity, remark(tag, image.getConfig().getLabels()));
+    }
+
+    /** @return by which a container is started again, in the engine's own form, such as {@code on-failure:5} */
+    public String restartPolicy(Replica replica) {
+        RestartPolicy policy =
+                docker.inspectContainerCmd(replica.id()).exec().getHostConfig().getRestartPolicy();
+        Integer most = policy.getMaximumRetryCount();
+        String name = policy.getName().isEmpty() ? "no" : policy.getName();
+        return name + (most == null || most == 0 ? "" : ":" + most);
+    }
+
+    /**
+     * A container that does nothing but end.
+     *
+     * @param restarts how often its restart policy has started it again
+     */
+    public record Ending(String state, int restarts, int exitCode) {}
+
+    /** @throws NotObserved if there is no such container */
+    public Ending ending(String id) {
+        try {
+            InspectContainerResponse container = docker.inspectContainerCmd(id).exec();
+            return new Ending(
+                    container.getState().getStatus(),
+                    container.getRestartCount(),
+                    container.getState().getExitCodeLong().intValue());
+        } catch (RuntimeException e) { // docker-java wraps whatever its connection throws in plain ones
+            throw new NotObserved("the engine does not show the container %s: %s".formatted(id, e.getMessage()), e);
+        }
     }
 
     /** Labels are inherited: what is built on a stand-in has its label too. */

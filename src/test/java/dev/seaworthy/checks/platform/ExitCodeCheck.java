@@ -1,0 +1,96 @@
+package dev.seaworthy.checks.platform;
+
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.Promises;
+import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.contract.RestartPolicy;
+import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Engine.Ending;
+import dev.seaworthy.stack.Faults;
+import dev.seaworthy.stack.Replica;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+
+/**
+ * How a service's own program ends cannot be ordered: so containers of the suite's own end, with the policies that the
+ * services' containers have. Those of a kind are seen once, for all services that have it.
+ *
+ * <p>That something is not started again is judged when a container that always is has been, three times.
+ */
+@SharesTheStack
+@TestInstance(Lifecycle.PER_CLASS)
+@Requirement("COMPOSE-11")
+final class ExitCodeCheck {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ComposeProject stack;
+    private final Faults faults;
+    private final Map<String, String> policies;
+    private Map<End, Ending> ended;
+
+    /** A way to end, under a policy in the engine's own form. */
+    private record End(String policy, int exitCode) {}
+
+    ExitCodeCheck(ComposeProject stack, Faults faults) {
+        this.stack = stack;
+        this.faults = faults;
+        policies = stack.contract().services().keySet().stream()
+                .flatMap(service ->
+                        stack.replicas().of(service).replicas().stream().limit(1))
+                .collect(Collectors.toMap(Replica::service, stack.engine()::restartPolicy));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
+    @ArgumentsSource(Promises.RestartPolicies.class)
+    void a_container_that_ended_well_is_restarted_as_promised(String service, RestartPolicy promised) {
+        judge(service, promised, 0);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
+    @ArgumentsSource(Promises.RestartPolicies.class)
+    void a_container_that_failed_is_restarted_as_promised(String service, RestartPolicy promised) {
+        judge(service, promised, 1);
+    }
+
+    private void judge(String service, RestartPolicy promised, int exitCode) {
+        assertThat(policies).as("services with a container").containsKey(service);
+        End end = new End(policies.get(service), exitCode);
+
+        assertThat(ended().get(end))
+                .as("%s is promised to restart %s; what became of %s", service, promised, end)
+                .matches(
+                        seen -> promised.restartsAfter(exitCode)
+                                ? seen.restarts() >= 2
+                                : seen.restarts() == 0 && seen.state().equals("exited"),
+                        promised.restartsAfter(exitCode) ? "was started again and again" : "was not started again");
+    }
+
+    private Map<End, Ending> ended() {
+        if (ended == null) {
+            Map<End, String> ids = policies.values().stream()
+                    .distinct()
+                    .flatMap(policy -> Stream.of(new End(policy, 0), new End(policy, 1)))
+                    .collect(Collectors.toMap(
+                            Function.identity(), end -> faults.runEnding(end.policy(), end.exitCode())));
+            String control = faults.runEnding("always", 1);
+            eventually("a container that is always started again has been, three times", PATIENCE)
+                    .of(
+                            () -> stack.engine().ending(control),
+                            seen -> assertThat(seen.restarts()).isGreaterThanOrEqualTo(3));
+            ended = ids.entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, end -> stack.engine().ending(end.getValue())));
+        }
+        return ended;
+    }
+}
