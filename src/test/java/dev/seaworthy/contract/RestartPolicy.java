@@ -22,14 +22,18 @@ public enum RestartPolicy {
         };
     }
 
-    /** @return whether a container that its operator had stopped runs again after the engine was restarted */
-    public boolean startsStoppedOnesWithTheEngine() {
-        return this == ALWAYS;
-    }
-
-    /** @return whether a container that ran when the engine was stopped runs again after it was restarted */
-    public boolean startsRunningOnesWithTheEngine() {
-        return this == ALWAYS || this == UNLESS_STOPPED;
+    /**
+     * @param exitCode with which its process ended, when its operator stopped it or when the engine itself was stopped
+     * @return whether a container runs again after the engine was restarted; where failures restart it, one that its
+     *     operator stopped does so too if it did not end well: the engine remembers the code, not the reason
+     */
+    public boolean startsWithTheEngine(boolean stoppedByHand, int exitCode) {
+        return switch (this) {
+            case NO -> false;
+            case ALWAYS -> true;
+            case UNLESS_STOPPED -> !stoppedByHand;
+            case ON_FAILURE -> exitCode != 0;
+        };
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -166,6 +167,16 @@ public final class ComposeProject implements AutoCloseable {
 
     public Engine engine() {
         return new Engine(docker);
+    }
+
+    /**
+     * Restarts an engine of the suite's own, which takes some ten seconds; nothing happens to the stack.
+     *
+     * @param policies by which containers are started again, in the engine's own form
+     * @throws NotObserved if that engine cannot be built, started or restarted
+     */
+    public EngineRestart restartAnEngine(Collection<String> policies) {
+        return EngineRestart.of(policies, shell, helper.label());
     }
 
     /** @return the credentials of this run, a file each, named as in the Compose file */

@@ -1,0 +1,56 @@
+package dev.seaworthy.stack;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What a restarted engine starts again, seen with an engine of the suite's own in a container: nobody else's is
+ * restarted. It takes the restart policies alone from the stack, and knows no network.
+ *
+ * @param containers every policy that was asked for, in every state, with every exit code
+ */
+public record EngineRestart(List<Restarted> containers) {
+    private static final Path CONTEXT = Path.of("src/test/resources/engine");
+    private static final Duration BUILD = Duration.ofMinutes(5);
+    private static final Duration RUN = Duration.ofSeconds(100);
+
+    /**
+     * A container and what became of it.
+     *
+     * @param policy in the engine's own form, such as {@code on-failure:5}
+     * @param stoppedByHand before the engine was restarted; otherwise it ran
+     * @param exitCode with which its process ended when it was asked to end
+     * @param runs after the engine was restarted
+     */
+    public record Restarted(String policy, boolean stoppedByHand, int exitCode, boolean runs) {}
+
+    /** @throws NotObserved if the engine cannot be built, started or restarted */
+    static EngineRestart of(Collection<String> policies, Shell shell, String label) {
+        String image = shell.run(Command.of(BUILD, "docker", "build", "--quiet", "--label", label, CONTEXT.toString()))
+                .strip();
+        List<String> words = new ArrayList<>(
+                List.of("docker", "run", "--rm", "--label", label, "--privileged", "--network=none", image));
+        words.addAll(policies);
+        return new EngineRestart(shell.run(Command.of(RUN, words.toArray(String[]::new)))
+                .lines()
+                .map(line -> line.split(" "))
+                .map(row -> new Restarted(
+                        row[0], row[1].equals("stopped"), Integer.parseInt(row[2]), Boolean.parseBoolean(row[3])))
+                .toList());
+    }
+
+    /** @throws NotObserved if there was none */
+    public List<Restarted> containers(String policy, boolean stoppedByHand) {
+        List<Restarted> found = containers.stream()
+                .filter(container -> container.policy().equals(policy) && container.stoppedByHand() == stoppedByHand)
+                .toList();
+        if (found.isEmpty()) {
+            throw new NotObserved("no container with the policy %s was seen after the engine's restart: %s"
+                    .formatted(policy, containers));
+        }
+        return found;
+    }
+}
