@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -29,16 +30,43 @@ public record Eventually(String what, Duration budget) {
     public <T> T of(Callable<T> observation, Consumer<T> judgement) {
         AtomicReference<T> seen = new AtomicReference<>();
         AtomicReference<Throwable> last = new AtomicReference<>();
+        if (!inTime(() -> holds(observation, judgement, seen, last))) {
+            throw verdict(last.get());
+        }
+        return seen.get();
+    }
+
+    /**
+     * For what many rows judge later, each its own part of it: spends the whole budget only if it has to.
+     *
+     * @return the first observation that is complete, or else the last one
+     * @throws NotObserved if the last observation could not be made
+     */
+    public <T> T completeOrLast(Callable<T> observation, Predicate<T> complete) {
+        AtomicReference<T> seen = new AtomicReference<>();
+        AtomicReference<Throwable> last = new AtomicReference<>();
+        Consumer<T> judgement = observed -> {
+            if (!complete.test(observed)) {
+                throw new AssertionError("not complete");
+            }
+        };
+        if (!inTime(() -> holds(observation, judgement, seen, last)) && last.get() instanceof NotObserved) {
+            throw verdict(last.get());
+        }
+        return seen.get();
+    }
+
+    private boolean inTime(Callable<Boolean> condition) {
         try {
             Awaitility.await(what)
                     .pollInSameThread()
                     .pollDelay(Duration.ZERO)
                     .pollInterval(POLL)
                     .atMost(budget)
-                    .until(() -> holds(observation, judgement, seen, last));
-            return seen.get();
+                    .until(condition);
+            return true;
         } catch (ConditionTimeoutException e) {
-            throw verdict(last.get());
+            return false;
         }
     }
 

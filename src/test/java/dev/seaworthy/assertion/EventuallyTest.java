@@ -51,6 +51,18 @@ final class EventuallyTest {
                 .isEqualTo("land");
     }
 
+    @Test
+    void what_is_judged_later_is_the_first_complete_observation_or_the_last() {
+        AtomicInteger observations = new AtomicInteger();
+
+        assertThat(eventually("the third", LONG).completeOrLast(observations::incrementAndGet, number -> number == 3))
+                .isEqualTo(3);
+        assertThat(eventually("never", SHORT).completeOrLast(observations::incrementAndGet, number -> false))
+                .isGreaterThan(3);
+        assertThatExceptionOfType(NotObserved.class)
+                .isThrownBy(() -> eventually("seen", SHORT).completeOrLast(EventuallyTest::blind, seen -> true));
+    }
+
     private static String blind() {
         throw new NotObserved("too dark");
     }

@@ -64,6 +64,24 @@ public final class ExchangeAssert extends AbstractAssert<ExchangeAssert, Exchang
         return number.longValue();
     }
 
+    public ExchangeAssert hasFieldContaining(String name, String expected) {
+        return expect(
+                actual.json().path(name).asString("").contains(expected),
+                "the field \"%s\" to contain \"%s\"".formatted(name, expected));
+    }
+
+    public ExchangeAssert hasFieldWithout(String name, String unexpected) {
+        return expect(
+                !actual.json().path(name).asString("").contains(unexpected),
+                "the field \"%s\" not to contain \"%s\"".formatted(name, unexpected));
+    }
+
+    /** A field whose value is null is one that is not there. */
+    public ExchangeAssert hasNoField(String name) {
+        JsonNode field = actual.json().path(name);
+        return expect(field.isMissingNode() || field.isNull(), "no field \"%s\"".formatted(name));
+    }
+
     /** A reason in words, for a program to find and a person to read. */
     public ExchangeAssert refusesAsJson(int status) {
         hasStatus(status).hasContentType("application/json");

@@ -26,6 +26,13 @@ final class ExchangeAssertTest {
         told(() -> assertThat(busy).hasBodyContaining("ahoy"), SEEN + "expected a body containing \"ahoy\"");
         told(() -> assertThat(busy).hasBodyOfForm(Pattern.compile("a+")), SEEN + "expected a body of the form \"a+\"");
         told(() -> assertThat(busy).hasField("name", "web-1"), SEEN + "expected the field \"name\" to be \"web-1\"");
+        told(
+                () -> assertThat(busy).hasFieldContaining("error", "disk"),
+                SEEN + "expected the field \"error\" to contain");
+        told(
+                () -> assertThat(busy).hasFieldWithout("error", "bus"),
+                SEEN + "expected the field \"error\" not to contain");
+        told(() -> assertThat(busy).hasNoField("error"), SEEN + "expected no field \"error\", body: ");
         told(() -> assertThat(busy).refusesAsJson(503), SEEN + "expected a JSON object with a reason in \"error\"");
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
 
 /** Judges the containers of one service. */
@@ -38,6 +39,17 @@ public final class TierAssert extends AbstractAssert<TierAssert, Tier> {
     /** There is at least one container, and every one runs; where it has a health check, it has passed it. */
     public TierAssert isWell() {
         return expect("run", replica -> Set.of("healthy", "none").contains(replica.health()));
+    }
+
+    /**
+     * There is at least one container, and every one runs and is unhealthy, its last health probe naming all of these.
+     */
+    public TierAssert isUnhealthyNaming(String... reasons) {
+        return expect(
+                "run and be unhealthy, naming " + String.join(" and ", reasons),
+                replica -> replica.health().equals("unhealthy")
+                        && Stream.of(reasons)
+                                .allMatch(replica.healthLog().getLast().output()::contains));
     }
 
     private TierAssert expect(String expected, Predicate<Replica> healthy) {

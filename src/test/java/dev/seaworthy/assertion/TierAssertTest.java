@@ -42,6 +42,18 @@ final class TierAssertTest {
     }
 
     @Test
+    void an_unhealthy_replica_that_does_not_say_why_is_told_with_what_it_says() {
+        Tier tier = new Tier("web", List.of(replica(1, "running", "unhealthy")));
+
+        assertThat(tier).isUnhealthyNaming("refused");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(tier).isUnhealthyNaming("refused", "disk"))
+                .withMessageContaining(
+                        "expected to run and be unhealthy, naming refused and disk, but web-1 is running")
+                .withMessageEndingWith("said: refused");
+    }
+
+    @Test
     void a_service_without_a_container_is_not_healthy() {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(new Tier("web", List.of())).isHealthy())

@@ -23,6 +23,15 @@ public final class Promises {
         }
     }
 
+    /** A service's name and how many replicas of it there are, where there are several. */
+    public static final class Tiers extends Rows {
+        Tiers() {
+            super(service -> service.promises().replicas() > 1
+                    ? Stream.of(service.promises().replicas())
+                    : Stream.empty());
+        }
+    }
+
     /** The name of every service that lives on. */
     public static final class Services extends Rows {
         Services() {
@@ -90,6 +99,17 @@ public final class Promises {
     public static final class Order extends Rows {
         Order() {
             super(service -> service.promises().after().stream());
+        }
+    }
+
+    /** The name of a service that comes after no other, and before some. */
+    public static final class Foundations extends Rows {
+        Foundations() {
+            super(service -> service.promises().after().isEmpty()
+                            && !service.promises().completes()
+                            && !service.contract().following(service.name()).isEmpty()
+                    ? Stream.of(NOTHING)
+                    : Stream.empty());
         }
     }
 

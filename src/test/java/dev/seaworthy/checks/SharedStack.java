@@ -32,12 +32,20 @@ final class SharedStack implements AutoCloseable {
 
     private Optional<RuntimeException> start() {
         try {
-            stack.start();
+            startOrSayWhy();
             settled(stack);
             EnvironmentPage.write(stack, Path.of(System.getProperty("allure.results.directory")));
             return Optional.empty();
         } catch (RuntimeException e) {
             return Optional.of(e);
+        }
+    }
+
+    private void startOrSayWhy() {
+        try {
+            stack.start();
+        } finally {
+            stack.said().forEach(System.out::println);
         }
     }
 

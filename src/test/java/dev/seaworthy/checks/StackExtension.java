@@ -15,8 +15,8 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Gives a check the stack of the run, a list of its own for its exchanges, and faults that are undone after it; and
- * collects evidence when it fails, before anything is undone.
+ * Gives a check the stack of the run, a list of its own for its exchanges, faults that are undone after it and variants
+ * that are taken away after it; and collects evidence when it fails, before anything is undone.
  *
  * <p>The first check that needs the stack starts it; it is stopped when all have run. A stack that does not start
  * breaks every check with the same reason.
@@ -26,10 +26,11 @@ public final class StackExtension implements ExecutionCondition, ParameterResolv
     private static final Namespace OURS = Namespace.create(StackExtension.class);
 
     /** What a check has for itself. JUnit closes it after the check. */
-    private record Own(ComposeProject stack, Instant since, Exchanges exchanges, Faults faults)
+    private record Own(ComposeProject stack, Instant since, Exchanges exchanges, Faults faults, Variants variants)
             implements AutoCloseable {
         @Override
         public void close() {
+            variants.close();
             faults.close();
             if (faults.disturbed()) {
                 Recovery.of(stack);
@@ -66,16 +67,12 @@ public final class StackExtension implements ExecutionCondition, ParameterResolv
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext check) {
         Class<?> type = parameter.getParameter().getType();
-        if (type == Variants.class) {
-            return check.getStore(OURS).computeIfAbsent(Variants.class, key -> new Variants(), Variants.class);
-        }
         ComposeProject stack = stack(check);
         if (type == ComposeProject.class) {
             return stack;
         }
-        return type == Exchanges.class
-                ? own(check, stack).exchanges()
-                : own(check, stack).faults();
+        Own own = own(check, stack);
+        return type == Exchanges.class ? own.exchanges() : type == Faults.class ? own.faults() : own.variants();
     }
 
     @Override
@@ -101,6 +98,8 @@ public final class StackExtension implements ExecutionCondition, ParameterResolv
     private static Own own(ExtensionContext check, ComposeProject stack) {
         return check.getStore(OURS)
                 .computeIfAbsent(
-                        Own.class, key -> new Own(stack, Instant.now(), new Exchanges(), new Faults(stack)), Own.class);
+                        Own.class,
+                        key -> new Own(stack, Instant.now(), new Exchanges(), new Faults(stack), new Variants()),
+                        Own.class);
     }
 }

@@ -1,33 +1,70 @@
 package dev.seaworthy.checks;
 
 import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.NotObserved;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Stacks of a check's own, beside the one of the run: the same files, with others on top. JUnit takes them away after
- * the check, or after the last check of a class that is instantiated once.
+ * Runs of the same stack beside the one that all checks share: for what would take that one apart, or keep it from
+ * starting. JUnit closes them after the check.
  */
 public final class Variants implements AutoCloseable {
-    private final Deque<ComposeProject> stacks = new ArrayDeque<>();
+    /** The command exists in no image, so that the first probe fails, which is half a second after the start. */
+    private static final String NEVER_HEALTHY = """
+            services:
+              "%s":
+                healthcheck:
+                  test: [CMD, /never-healthy]
+                  interval: 500ms
+                  timeout: 500ms
+                  retries: 1
+                  start_period: 0s
+                  start_interval: 500ms
+            """;
 
-    /** @param overlays Compose files on top of the stack's own; a relative one is looked for beside them */
-    public ComposeProject start(Path... overlays) {
-        Path[] files = new Path[overlays.length];
-        for (int overlay = 0; overlay < files.length; overlay++) {
-            files[overlay] = SharedStack.DIRECTORY.resolve(overlays[overlay]);
+    private final List<ComposeProject> opened = new ArrayList<>();
+    private final List<Path> overlays = new ArrayList<>();
+
+    Variants() {}
+
+    /** @return a run of these services, and of those that they come after, alone */
+    public ComposeProject of(List<String> services) {
+        return started(new ComposeProject(SharedStack.DIRECTORY), services);
+    }
+
+    /** @return a run with this Compose file, of those beside the stack's own, on top */
+    public ComposeProject with(String overlay) {
+        return started(new ComposeProject(SharedStack.DIRECTORY, SharedStack.DIRECTORY.resolve(overlay)), List.of());
+    }
+
+    /** @return a run in which this service never becomes healthy: see {@link ComposeProject#complaint} */
+    public ComposeProject holdingBack(String service) {
+        return started(new ComposeProject(SharedStack.DIRECTORY, overlay(NEVER_HEALTHY.formatted(service))), List.of());
+    }
+
+    private ComposeProject started(ComposeProject variant, List<String> services) {
+        opened.add(variant);
+        variant.start(services.toArray(String[]::new));
+        return variant;
+    }
+
+    private Path overlay(String text) {
+        try {
+            Path overlay = Files.createTempFile("seaworthy-overlay", ".yml");
+            overlays.add(overlay);
+            return Files.writeString(overlay, text);
+        } catch (IOException e) {
+            throw new NotObserved("an overlay cannot be written: " + e, e);
         }
-        ComposeProject stack = new ComposeProject(SharedStack.DIRECTORY, files);
-        stacks.push(stack);
-        stack.start();
-        return stack;
     }
 
     @Override
     public void close() {
-        while (!stacks.isEmpty()) {
-            stacks.pop().close();
-        }
+        opened.forEach(ComposeProject::close);
+        overlays.forEach(overlay -> overlay.toFile().delete());
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a stack promises. The maps have the order of the file.
@@ -67,6 +68,21 @@ public record Contract(
     public boolean leadsOutside(String service) {
         return networks.values().stream()
                 .anyMatch(network -> network.leadsOutside() && network.joins().contains(service));
+    }
+
+    /** @return every service that is started after this one, directly or because it is started after one that is */
+    public Set<String> following(String service) {
+        Set<String> following = new TreeSet<>();
+        addFollowing(service, following);
+        return following;
+    }
+
+    private void addFollowing(String service, Set<String> following) {
+        services.forEach((name, promised) -> {
+            if (promised.after().contains(service) && following.add(name)) {
+                addFollowing(name, following);
+            }
+        });
     }
 
     private boolean reaches(String one, String other) {

@@ -149,6 +149,21 @@ final class ContractFileTest {
     }
 
     @Test
+    void what_comes_after_a_service_follows_what_that_one_follows() {
+        Contract contract = read("""
+                healthy-within: 1s
+                services:
+                  edge: {replicas: 1, after: [web]}
+                  web: {replicas: 1, after: [store]}
+                  store: {replicas: 1}
+                  other: {replicas: 1}
+                """);
+
+        assertThat(contract.following("store")).containsExactly("edge", "web");
+        assertThat(contract.following("edge")).isEmpty();
+    }
+
+    @Test
     void a_missing_file_is_named() {
         assertThatExceptionOfType(InvalidContract.class)
                 .isThrownBy(() -> ContractFile.read(directory.resolve("nowhere.yaml")))

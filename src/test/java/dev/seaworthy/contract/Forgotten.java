@@ -21,4 +21,9 @@ public record Forgotten(
         Nonsense.refuseNull("path", path);
         Nonsense.refuseUnless(path.startsWith("/"), "path must begin with /, not \"%s\"", path);
     }
+
+    @Override
+    public String toString() {
+        return path + ", " + size;
+    }
 }

@@ -37,11 +37,12 @@ final class ComposeOutput extends AppenderBase<ILoggingEvent> implements AutoClo
         }
     }
 
-    /** Shows the last lines, once, and returns the very last: there Compose says what went wrong. */
-    String reason() {
+    /** @return the last lines that say something; in the very last, Compose says what went wrong */
+    List<String> tail() {
         List<String> said = lines.stream().filter(line -> !line.isBlank()).toList();
-        said.stream().skip(Math.max(0, said.size() - TAIL)).forEach(System.out::println);
-        return said.isEmpty() ? "Compose said nothing" : said.getLast().strip();
+        return said.isEmpty()
+                ? List.of("Compose said nothing")
+                : said.subList(Math.max(0, said.size() - TAIL), said.size());
     }
 
     @Override

@@ -47,8 +47,9 @@ public final class ComposeProject implements AutoCloseable {
     private final Path stack;
     private final List<Path> overlays;
     private final Contract contract;
-    private Optional<String> complaint = Optional.empty();
     private Instant started;
+    private List<String> only = List.of();
+    private List<String> said = List.of();
     private String name;
     private Canary canary;
 
@@ -61,7 +62,7 @@ public final class ComposeProject implements AutoCloseable {
         this.stack = stack.toAbsolutePath();
         this.overlays = List.of(overlays);
         contract = ContractFile.read(stack.resolve("contract.yaml"));
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "take " + run + " away"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::abandon, "take " + run + " away"));
     }
 
     /**
@@ -69,16 +70,20 @@ public final class ComposeProject implements AutoCloseable {
      * nothing depends on may still be starting. Where Compose gives up on a service that never gets well, what did
      * start stays, to be looked at; see {@link #complaint}.
      *
+     * @param services only these and what they depend on; none for all
      * @throws NotObserved with the last thing that Compose said if it made no container
      */
-    public void start() {
+    public void start(String... services) {
+        only = List.of(services);
         System.out.println("Starting the stack as " + run + " …");
         directory.fill(stack, overlays, shell);
         shell.export(directory.variables());
         shell.export(Map.of("DOCKER_HOST", engineAddress()));
         helper.start();
-        try (ComposeOutput output = new ComposeOutput()) {
-            up(output);
+        synchronized (ComposeProject.class) { // what is heard shall be said by this start and no other
+            try (ComposeOutput output = new ComposeOutput()) {
+                up(output);
+            }
         }
         started = Instant.now();
         name = ownName();
@@ -93,9 +98,10 @@ public final class ComposeProject implements AutoCloseable {
                     .withEnv(shell.environment())
                     .withPull(false)
                     .withBuild(true)
+                    .withServices(only.toArray(String[]::new))
                     .start();
         } catch (RuntimeException e) {
-            complaint = Optional.of(output.reason());
+            said = output.tail();
         }
     }
 
@@ -113,7 +119,7 @@ public final class ComposeProject implements AutoCloseable {
                 .filter(project -> project.startsWith(run))
                 .findFirst()
                 .orElseThrow(() -> new NotObserved("the stack did not start: "
-                        + complaint.orElse("Compose ended well, but there is no container of " + run)));
+                        + complaint().orElse("Compose ended well, but there is no container of " + run)));
     }
 
     /** @return when Compose returned, having started everything or given up */
@@ -123,7 +129,12 @@ public final class ComposeProject implements AutoCloseable {
 
     /** @return the last thing that Compose said if it did not bring everything up; empty if it did */
     public Optional<String> complaint() {
-        return complaint;
+        return said.isEmpty() ? Optional.empty() : Optional.of(said.getLast().strip());
+    }
+
+    /** @return the last lines that Compose said if it did not bring everything up; none if it did */
+    public List<String> said() {
+        return said;
     }
 
     public Contract contract() {
@@ -268,6 +279,14 @@ public final class ComposeProject implements AutoCloseable {
                 budget, Stream.concat(Stream.of("docker"), Stream.of(arguments)).toArray(String[]::new)));
     }
 
+    /** Brings up again what was started first. */
+    void up(Duration budget) {
+        compose(
+                budget,
+                Stream.concat(Stream.of("up", "--detach", "--no-build"), only.stream())
+                        .toList());
+    }
+
     /**
      * Runs a Compose command on this project, as its operator would.
      *
@@ -289,6 +308,15 @@ public final class ComposeProject implements AutoCloseable {
         return shell.end(composeCommand(budget, arguments));
     }
 
+    /**
+     * Like {@link #compose}, for a command whose failure says something too.
+     *
+     * @throws NotObserved if it does not end within the budget
+     */
+    Helper.Ended tryCompose(Duration budget, List<String> arguments) {
+        return shell.end(composeCommand(budget, arguments));
+    }
+
     private Command composeCommand(Duration budget, List<String> arguments) {
         List<String> compose = List.of(
                 "docker",
@@ -306,6 +334,11 @@ public final class ComposeProject implements AutoCloseable {
                 .withForce(true)
                 .withRemoveVolumes(true)
                 .exec();
+    }
+
+    private void abandon() {
+        shell.kill();
+        close();
     }
 
     @Override

@@ -83,6 +83,15 @@ public final class EngineEvents implements AutoCloseable {
                 .toList();
     }
 
+    /** @return when this first happened to the container, at this moment or later; empty if it has not */
+    public Optional<Instant> first(Replica replica, String action, Instant since) {
+        return of(replica).stream()
+                .filter(happening ->
+                        happening.action().equals(action) && !happening.at().isBefore(since))
+                .map(Happening::at)
+                .findFirst();
+    }
+
     @Override
     public void close() {
         try {

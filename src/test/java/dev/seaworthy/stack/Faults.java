@@ -1,12 +1,18 @@
 package dev.seaworthy.stack;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +22,11 @@ import java.util.stream.Stream;
 public final class Faults implements AutoCloseable {
     private static final Duration BUDGET = Duration.ofSeconds(90);
 
+    /** One command for all, so that they are frozen at the same moment. */
+    private static final String SIGNAL_ALL = "for pid in \"${@:2}\"; do pkill $1 --ns $pid --nslist pid .; done";
+
     private final ComposeProject stack;
+    private final Set<String> scaled = new HashSet<>();
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private boolean disturbed;
 
@@ -31,8 +41,7 @@ public final class Faults implements AutoCloseable {
 
     /** Changes how many containers of a service run, those that stay being left alone, until the check is over. */
     public void scale(String service, int replicas) {
-        int before = stack.replicas().of(service).live().size();
-        disturb(() -> setScale(service, before));
+        rememberScale(service);
         setScale(service, replicas);
     }
 
@@ -93,7 +102,85 @@ public final class Faults implements AutoCloseable {
     public void downAndUp() {
         disturb(() -> {});
         stack.compose(BUDGET, List.of("down"));
-        stack.compose(BUDGET, List.of("up", "--detach", "--no-build"));
+        stack.up(BUDGET);
+    }
+
+    /**
+     * Asks for a number of containers that the service may not be able to have.
+     *
+     * @return how Compose ended, and what it said
+     */
+    public Helper.Ended tryScale(String service, int replicas) {
+        rememberScale(service);
+        return stack.tryCompose(BUDGET, scaling(service, replicas));
+    }
+
+    /**
+     * Stops these containers and starts them again, all at once: the same ones, with what they have outside of memory.
+     */
+    public void restart(Collection<Replica> replicas) {
+        disturb(() -> {});
+        replicas.parallelStream().forEach(replica -> stack.docker(BUDGET, "restart", replica.id()));
+    }
+
+    /** Starts a container that was stopped. */
+    public void start(Replica replica) {
+        stack.docker(BUDGET, "start", replica.id());
+    }
+
+    /**
+     * Overwrites a file, as an editor does that writes in place; what it was before is in it again when the check is
+     * over.
+     */
+    public void edit(Path file, String text) {
+        rememberText(file);
+        write(file, text);
+    }
+
+    /**
+     * Puts another file in the place of one, as most editors and every deployment tool do; undone like {@link #edit}.
+     */
+    public void replace(Path file, String text) {
+        rememberText(file);
+        Path other = file.resolveSibling(file.getFileName() + ".new");
+        write(other, text);
+        try {
+            Files.move(other, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new NotObserved("%s cannot be replaced: %s".formatted(file, e), e);
+        }
+    }
+
+    /** Takes the whole stack down with its volumes, which nothing brings back, and brings it up again. */
+    public void downWithVolumesAndUp() {
+        disturb(() -> {});
+        stack.compose(BUDGET, List.of("down", "--volumes"));
+        stack.up(BUDGET);
+    }
+
+    private void rememberText(Path file) {
+        try {
+            String before = Files.readString(file);
+            disturb(() -> write(file, before));
+        } catch (IOException e) {
+            throw new NotObserved("%s cannot be read: %s".formatted(file, e), e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new NotObserved("%s cannot be written: %s".formatted(file, e), e);
+        }
+    }
+
+    /** Of many scalings of one service only the first is undone: that leads back to where it was. */
+    private void rememberScale(String service) {
+        if (scaled.add(service)) {
+            int before = stack.replicas().of(service).live().size();
+            disturb(() -> setScale(service, before));
+        }
     }
 
     /** Stops these containers at once, as their operator does, by hand, until the check is over. */
@@ -170,9 +257,11 @@ public final class Faults implements AutoCloseable {
     }
 
     private void setScale(String service, int replicas) {
-        stack.compose(
-                BUDGET,
-                List.of("up", "--detach", "--no-deps", "--no-recreate", "--scale", service + "=" + replicas, service));
+        stack.compose(BUDGET, scaling(service, replicas));
+    }
+
+    private static List<String> scaling(String service, int replicas) {
+        return List.of("up", "--detach", "--no-deps", "--no-recreate", "--scale", service + "=" + replicas, service);
     }
 
     private void signalFirst(String signal, Collection<Replica> replicas) {
@@ -182,9 +271,9 @@ public final class Faults implements AutoCloseable {
     }
 
     private void signalAll(String signal, Collection<Replica> replicas) {
-        for (Replica replica : replicas) {
-            stack.helper().host("pkill", "-" + signal, "--ns", Integer.toString(replica.pid()), "--nslist", "pid", ".");
-        }
+        List<String> command = new ArrayList<>(List.of("bash", "-euc", SIGNAL_ALL, "signal", "-" + signal));
+        replicas.forEach(replica -> command.add(Integer.toString(replica.pid())));
+        stack.helper().host(command.toArray(String[]::new));
     }
 
     private void disturb(Runnable undoing) {

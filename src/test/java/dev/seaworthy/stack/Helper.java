@@ -157,11 +157,6 @@ public final class Helper {
         return "/answers/" + directory;
     }
 
-    /** @return the image of it, with a shell, for other containers of the suite's own */
-    String image() {
-        return image;
-    }
-
     /** @return what such containers have to be labelled with, so that they go with the run */
     String label() {
         return label;

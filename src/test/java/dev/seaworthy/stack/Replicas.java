@@ -31,6 +31,14 @@ public final class Replicas {
         return new Tier(service, list(Map.of(ComposeLabels.ONE_OFF, "False", ComposeLabels.SERVICE, service)));
     }
 
+    /**
+     * @return the same container as it is now; one that was run beside the replicas too
+     * @throws NotObserved if it is gone
+     */
+    public Replica afresh(Replica replica) {
+        return withId(replica.id());
+    }
+
     /** @return the one container with this id, one-off containers included */
     Replica withId(String id) {
         return inspect(id).orElseThrow(() -> new NotObserved("container " + id + " is gone"));

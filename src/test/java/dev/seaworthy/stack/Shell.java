@@ -30,7 +30,8 @@ final class Shell implements AutoCloseable {
     }
 
     /**
-     * @return how the command ended, well or not
+     * Like {@link #run}, for a command whose failure says something too.
+     *
      * @throws NotObserved if it does not end within its budget, or the run is ending
      */
     Helper.Ended end(Command command) {
@@ -44,10 +45,17 @@ final class Shell implements AutoCloseable {
         }
     }
 
-    /** Also kills the commands that still run, Testcontainers' Compose among them, so that they make nothing new. */
     @Override
     public void close() {
         closed = true;
+    }
+
+    /**
+     * For the end of this process: also kills all commands that still run, Testcontainers' Compose among them, so that
+     * they make nothing new.
+     */
+    void kill() {
+        close();
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     }
 }

@@ -13,7 +13,6 @@ import dev.seaworthy.probe.Jdwp;
 import dev.seaworthy.probe.Postgres;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Replica;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +37,7 @@ final class DevelopmentCheck {
     private final DirectHttp direct;
 
     DevelopmentCheck(Variants variants, Exchanges exchanges) {
-        this.development = variants.start(Path.of("docker-compose.dev.yml"));
+        this.development = variants.with("docker-compose.dev.yml");
         this.jdwp = new Jdwp(development);
         this.direct = new DirectHttp(development, exchanges);
     }
