@@ -1,0 +1,114 @@
+package dev.seaworthy.checks.product;
+
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.probe.DirectHttp;
+import dev.seaworthy.probe.Exchange;
+import dev.seaworthy.probe.Exchanges;
+import dev.seaworthy.probe.Http;
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Faults;
+import dev.seaworthy.stack.Replica;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Every instance is asked once after an edit: what it says in its first answer counts, not what it says at last. */
+@HoldsTheStackAlone
+@Requirement("COMPOSE-08")
+final class ConfigurationCheck {
+    private static final int PORT = 8080;
+    private static final Duration WRITTEN = Duration.ofSeconds(5);
+
+    private final String mark = UUID.randomUUID().toString();
+    private final ComposeProject stack;
+    private final Faults faults;
+    private final DirectHttp direct;
+    private final Http http;
+    private final Path file;
+
+    ConfigurationCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
+        this.stack = stack;
+        this.faults = faults;
+        this.direct = new DirectHttp(stack, exchanges);
+        this.http = new Http(stack, exchanges);
+        this.file = stack.configuration().resolve("api.yaml");
+    }
+
+    @Test
+    void an_edit_in_place_shows_in_the_next_answer_of_every_API() {
+        assertThat(configurations())
+                .hasSizeGreaterThan(1)
+                .noneMatch(answer -> answer.body().contains(mark));
+
+        faults.edit(file, motd(mark));
+
+        assertThat(configurations())
+                .allSatisfy(answer -> assertThat(answer).hasStatus(200).hasField("motd", mark));
+    }
+
+    @Test
+    void a_file_put_in_its_place_shows_in_the_next_answer_of_every_API() {
+        assertThat(configurations())
+                .hasSizeGreaterThan(1)
+                .noneMatch(answer -> answer.body().contains(mark));
+
+        faults.replace(file, motd(mark));
+
+        assertThat(configurations())
+                .allSatisfy(answer -> assertThat(answer).hasStatus(200).hasField("motd", mark));
+    }
+
+    @Test
+    void an_edit_shows_on_the_page() {
+        assertThat(http.get("http://frontend.localhost/").body()).doesNotContain(mark);
+
+        faults.edit(file, motd(mark));
+
+        assertThat(http.get("http://frontend.localhost/")).hasStatus(200).hasBodyContaining(mark);
+    }
+
+    @Test
+    void a_broken_edit_keeps_the_last_good_configuration_and_every_API_says_so_until_it_is_repaired() {
+        faults.edit(file, motd(mark));
+        assertThat(configurations()).allSatisfy(answer -> assertThat(answer).hasField("motd", mark));
+        Instant since = Instant.now();
+
+        faults.edit(file, "motto: a key that nobody knows\n");
+
+        assertThat(configurations())
+                .allSatisfy(answer ->
+                        assertThat(answer).hasStatus(200).hasField("motd", mark).hasFieldContaining("error", "motto"));
+        assertThat(apis())
+                .allSatisfy(api -> eventually("%s logs the refusal".formatted(api), WRITTEN)
+                        .of(
+                                () -> stack.logs().of(api, since),
+                                log -> assertThat(log)
+                                        .anyMatch(line -> line.contains("refused") && line.contains("motto"))));
+
+        faults.edit(file, motd("repaired " + mark));
+
+        assertThat(configurations())
+                .allSatisfy(answer ->
+                        assertThat(answer).hasField("motd", "repaired " + mark).hasNoField("error"));
+    }
+
+    private static String motd(String text) {
+        return "motd: \"%s\"\nlog-level: info\n".formatted(text);
+    }
+
+    private List<Exchange> configurations() {
+        return apis().stream().map(api -> direct.get(api, PORT, "/config")).toList();
+    }
+
+    private List<Replica> apis() {
+        return stack.replicas().of("api").live();
+    }
+}
