@@ -1,0 +1,127 @@
+package dev.seaworthy.checks.platform;
+
+import static dev.seaworthy.assertion.TierAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.checks.Promises;
+import dev.seaworthy.contract.Bytes;
+import dev.seaworthy.contract.Forgotten;
+import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.probe.Directories;
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Faults;
+import dev.seaworthy.stack.Replica;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+
+/** One replica of each service is restarted, all of them together and once: a restart each would take a minute. */
+@HoldsTheStackAlone
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Requirement("COMPOSE-09")
+final class TmpfsCheck {
+    private static final String CANARY = "canary";
+    private static final String TEXT = UUID.randomUUID().toString();
+
+    private final ComposeProject stack;
+    private final Faults faults;
+    private final Directories directories;
+    private Map<Place, Seen> restarted;
+
+    /** A directory of a service that is promised to be memory. */
+    private record Place(String service, String directory) {}
+
+    /** What was in a canary file there before and after the restart. */
+    private record Seen(Optional<String> before, Optional<String> after) {}
+
+    TmpfsCheck(ComposeProject stack, Faults faults) {
+        this.stack = stack;
+        this.faults = faults;
+        this.directories = new Directories(stack);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
+    @ArgumentsSource(Promises.Forgotten.class)
+    void it_is_a_mount_of_memory_no_larger_than_promised(String service, Forgotten promised) {
+        Replica replica = first(service);
+
+        assertThat(directories.mount(replica, promised.path()))
+                .as("what %s has at %s".formatted(replica.name(), promised.path()))
+                .hasValueSatisfying(mount -> {
+                    assertThat(mount.type()).isEqualTo("tmpfs");
+                    assertThat(mount.size()).isPresent();
+                    assertThat(mount.size().getAsLong())
+                            .isLessThanOrEqualTo(promised.size().count());
+                });
+    }
+
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
+    @ArgumentsSource(Promises.Forgotten.class)
+    void a_byte_more_than_its_size_does_not_fit_and_does_no_harm(String service, Forgotten promised) {
+        Replica before = first(service);
+        long size = promised.size().count();
+
+        assertThat(directories.fill(before, promised.path(), new Bytes(1))).isEqualTo(new Directories.Attempt(1, ""));
+        Directories.Attempt attempt = directories.fill(before, promised.path(), new Bytes(size + 1));
+
+        assertThat(attempt.complaint())
+                .as("writing %d bytes into %s of %s".formatted(size + 1, promised.path(), before.name()))
+                .contains("No space left");
+        assertThat(attempt.written()).isLessThanOrEqualTo(size);
+        assertThat(stack.replicas().of(service)).isWell();
+        assertThat(first(service)).returns(before.startedAt(), Replica::startedAt);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
+    @ArgumentsSource(Promises.Forgotten.class)
+    void nothing_that_was_in_it_is_there_after_a_restart(String service, Forgotten promised) {
+        Seen seen = restarted().get(new Place(service, promised.path()));
+
+        assertThat(seen.before()).as("the canary before the restart").hasValue(TEXT);
+        assertThat(seen.after())
+                .as("the canary in %s of %s after the restart".formatted(promised.path(), service))
+                .isEmpty();
+    }
+
+    private Map<Place, Seen> restarted() {
+        if (restarted == null) {
+            Map<Place, Optional<String>> before = places(this::plant);
+            faults.restart(before.keySet().stream()
+                    .map(Place::service)
+                    .distinct()
+                    .map(this::first)
+                    .toList());
+            Map<Place, Optional<String>> after = places(this::canary);
+            restarted = before.keySet().stream()
+                    .collect(Collectors.toMap(
+                            Function.identity(), place -> new Seen(before.get(place), after.get(place))));
+        }
+        return restarted;
+    }
+
+    private Map<Place, Optional<String>> places(Function<Place, Optional<String>> canary) {
+        return stack.contract().services().entrySet().stream()
+                .flatMap(service -> service.getValue().forgets().stream()
+                        .map(forgotten -> new Place(service.getKey(), forgotten.path())))
+                .collect(Collectors.toMap(Function.identity(), canary));
+    }
+
+    private Optional<String> plant(Place place) {
+        directories.write(first(place.service()), place.directory(), CANARY, TEXT);
+        return canary(place);
+    }
+
+    private Optional<String> canary(Place place) {
+        return directories.read(first(place.service()), place.directory(), CANARY);
+    }
+
+    private Replica first(String service) {
+        return stack.replicas().of(service).live().getFirst();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.seaworthy.probe;
+
+import dev.seaworthy.contract.Bytes;
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.Replica;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Directories of a running container, read and written from outside, so that nothing is needed in its image. What is
+ * written is the helper's own: it counts towards no container's memory.
+ */
+public record Directories(ComposeProject stack) {
+
+    /**
+     * What is mounted at a directory.
+     *
+     * @param type of file system, in the kernel's words
+     * @param size how many bytes fit, where that was said when it was mounted
+     */
+    public record Mount(String path, String type, OptionalLong size) {}
+
+    /**
+     * What became of an attempt to write.
+     *
+     * @param written how many bytes are in the file
+     * @param complaint what the writer said, empty if all was written
+     */
+    public record Attempt(long written, String complaint) {}
+
+    /** @return the mount whose root is this directory; empty if there is none, and it is part of something larger */
+    public Optional<Mount> mount(Replica replica, String directory) {
+        return stack.helper()
+                .host("cat", "/proc/%d/mountinfo".formatted(replica.pid()))
+                .lines()
+                .map(line -> line.split(" "))
+                .filter(fields -> fields[4].equals(directory))
+                .map(Directories::mount)
+                .reduce((lower, upper) -> upper);
+    }
+
+    /** Its path is the fifth field; its type and options are the first and third after a lone hyphen: see proc(5). */
+    private static Mount mount(String[] fields) {
+        int hyphen = Arrays.asList(fields).indexOf("-");
+        OptionalLong size = Arrays.stream(fields[hyphen + 3].split(","))
+                .filter(option -> option.startsWith("size="))
+                .mapToLong(option -> bytes(option.substring("size=".length())))
+                .findFirst();
+        return new Mount(fields[4], fields[hyphen + 1], size);
+    }
+
+    private static long bytes(String size) {
+        return size.endsWith("k") ? Long.parseLong(size.substring(0, size.length() - 1)) << 10 : Long.parseLong(size);
+    }
+
+    /** @throws NotObserved if it cannot be written */
+    public void write(Replica replica, String directory, String name, String text) {
+        stack.helper().host("bash", "-euc", "printf %s \"$1\" > \"$0\"", file(replica, directory, name), text);
+    }
+
+    /**
+     * @return what is in the file; empty if there is none in this directory
+     * @throws NotObserved if there is no such directory
+     */
+    public Optional<String> read(Replica replica, String directory, String name) {
+        String answer = stack.helper()
+                .host(
+                        "bash",
+                        "-euc",
+                        "cd \"$0\"; if test -e \"$1\"; then echo there; cat \"$1\"; else echo absent; fi",
+                        file(replica, directory, ""),
+                        name);
+        return answer.startsWith("there\n") ? Optional.of(answer.substring("there\n".length())) : Optional.empty();
+    }
+
+    /** Tries to write so much into one new file, and removes the file again. */
+    public Attempt fill(Replica replica, String directory, Bytes amount) {
+        String[] answer = stack.helper()
+                .host(
+                        "bash",
+                        "-uc",
+                        "head --bytes=$1 /dev/zero 2>&1 > \"$0\"; echo; stat --format=%s \"$0\"; rm \"$0\"",
+                        file(replica, directory, "filling"),
+                        Long.toString(amount.count()))
+                .strip()
+                .split("\n");
+        return new Attempt(
+                Long.parseLong(answer[answer.length - 1]),
+                String.join(" ", Arrays.copyOf(answer, answer.length - 1)).strip());
+    }
+
+    private static String file(Replica replica, String directory, String name) {
+        if (replica.pid() == 0) {
+            throw new NotObserved("%s does not run: its directories cannot be seen".formatted(replica));
+        }
+        return "/proc/%d/root%s/%s".formatted(replica.pid(), directory, name);
+    }
+}
