@@ -1,0 +1,29 @@
+package dev.seaworthy.probe;
+
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Replica;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * When Docker noticed what had happened to a container, by the engine's own account.
+ *
+ * @param container its name
+ * @param verdict Docker's word: healthy or unhealthy
+ * @param after how long after the event; empty if not in the time for which anybody looked
+ * @param watched for how long anybody looked
+ */
+public record Reaction(String container, String verdict, Optional<Duration> after, Duration watched) {
+
+    /** @param since the moment of the event; an older verdict is none about it */
+    public static Reaction of(ComposeProject stack, Replica replica, String verdict, Instant since) {
+        return new Reaction(
+                replica.name(),
+                verdict,
+                stack.events()
+                        .first(replica, "health_status: " + verdict, since)
+                        .map(at -> Duration.between(since, at)),
+                Duration.between(since, Instant.now()));
+    }
+}
