@@ -2,13 +2,34 @@ package dev.seaworthy.probe;
 
 import dev.seaworthy.stack.ComposeProject;
 import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The visits as PostgreSQL itself has them, whatever the applications say. */
 public final class VisitsStore {
     private static final Duration BUDGET = Duration.ofSeconds(10);
 
     private static final String OWN = "seaworthy";
+    /** An index that is damaged ends its examination with an error, which is what shall be told. */
+    private static final String EXAMINATION = """
+            BEGIN;
+            CREATE EXTENSION amcheck;
+            CREATE FUNCTION pg_temp.index_damage(index regclass) RETURNS text LANGUAGE plpgsql AS $$
+            BEGIN
+                PERFORM bt_index_check(index, true);
+                RETURN '';
+            EXCEPTION WHEN data_corrupted OR index_corrupted THEN
+                RETURN SQLERRM;
+            END
+            $$;
+            SELECT relname, (SELECT coalesce(string_agg(msg, '; '), '') FROM verify_heapam(oid))
+            FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace;
+            SELECT relname, pg_temp.index_damage(oid)
+            FROM pg_class WHERE relkind = 'i' AND relnamespace = 'public'::regnamespace;
+            ROLLBACK;
+            """;
 
     private final ComposeProject stack;
     private final String database;
@@ -39,6 +60,29 @@ public final class VisitsStore {
         return Long.parseLong(ask("SELECT total FROM counter;", ""));
     }
 
+    /** @return every number that was given to a request that may still be repeated: of the last hour */
+    public Set<Long> numbers() {
+        return ask("SELECT number FROM visit;", "").lines().map(Long::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** @return the server's setting of this name, as it shows it */
+    public String setting(String name) {
+        return ask("SELECT current_setting(:'key');", name);
+    }
+
+    /**
+     * Has PostgreSQL examine every page of its tables and every entry of their indexes. The extension that can is gone
+     * again afterwards.
+     *
+     * @return what is wrong with each table and index, by its name; an empty text for nothing
+     */
+    public Map<String, String> damage() {
+        return ask(EXAMINATION, "")
+                .lines()
+                .map(line -> line.split("\\|", 2))
+                .collect(Collectors.toMap(line -> line[0], line -> line[1]));
+    }
+
     private String ask(String sql, String key) {
         return stack.execute(
                         stack.replicas().of("database").only(),
@@ -49,6 +93,7 @@ public final class VisitsStore {
                         "--username=seaworthy",
                         "--dbname=" + database,
                         "--no-psqlrc",
+                        "--quiet",
                         "--tuples-only",
                         "--no-align",
                         "--set=ON_ERROR_STOP=1",
