@@ -1,0 +1,135 @@
+package dev.seaworthy.checks.product;
+
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static dev.seaworthy.assertion.TierAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.probe.Crowd;
+import dev.seaworthy.probe.Exchange;
+import dev.seaworthy.probe.Exchanges;
+import dev.seaworthy.probe.Http;
+import dev.seaworthy.probe.MessagesStore;
+import dev.seaworthy.probe.Request;
+import dev.seaworthy.probe.VisitLine;
+import dev.seaworthy.probe.VisitsStore;
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Faults;
+import dev.seaworthy.stack.Replica;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Alone, since what is kept is compared with all that was acknowledged. */
+@HoldsTheStackAlone
+final class PersistenceCheck {
+    private static final int CLIENTS = 4;
+    private static final Duration BACK = Duration.ofSeconds(30);
+
+    private final ComposeProject stack;
+    private final Faults faults;
+    private final Http http;
+    private final Crowd crowd;
+    private final VisitsStore visits;
+    private final MessagesStore messages;
+
+    PersistenceCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
+        this.stack = stack;
+        this.faults = faults;
+        this.http = new Http(stack, exchanges);
+        this.crowd = new Crowd(http);
+        this.visits = new VisitsStore(stack);
+        this.messages = new MessagesStore(stack);
+    }
+
+    @Test
+    @Requirement({"COMPOSE-07", "PROXY-06", "HA-03"})
+    void visits_and_messages_survive_down_and_up() {
+        String message = UUID.randomUUID().toString();
+        assertThat(http.send(Messages.json(message))).hasStatus(201);
+        long last = VisitLine.in(http.get("http://localhost/")).number();
+        List<String> messagesBefore = messages.texts();
+        assertThat(messagesBefore).contains(message);
+        List<String> containersBefore = containers();
+
+        faults.downAndUp();
+
+        eventually("the edge is well again", BACK)
+                .of(() -> stack.replicas().of("edge"), edge -> assertThat(edge).isHealthy());
+        assertThat(containers()).doesNotContainAnyElementsOf(containersBefore);
+        assertThat(VisitLine.in(http.get("http://localhost/")).number()).isEqualTo(last + 1);
+        assertThat(messages.texts()).hasSameElementsAs(messagesBefore).hasSameSizeAs(messagesBefore);
+    }
+
+    @Test
+    @Requirement({"COMPOSE-07", "VISITS-03"})
+    void no_visit_that_was_answered_is_lost_or_counted_twice_when_the_database_crashes() {
+        List<Exchange> answers = crowd.during(() -> crash("database"), CLIENTS, () -> Request.get("http://localhost/"));
+
+        List<Long> answered = answers.stream()
+                .filter(answer -> answer.status() == 200)
+                .map(answer -> VisitLine.in(answer).number())
+                .toList();
+        assertThat(answered).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(visits.numbers()).containsAll(answered);
+        assertThat(visits.total())
+                .isGreaterThanOrEqualTo(
+                        answered.stream().mapToLong(Long::longValue).max().orElseThrow());
+    }
+
+    @Test
+    @Requirement("PROXY-06")
+    void no_message_that_was_acknowledged_is_lost_or_kept_twice_when_its_store_crashes() {
+        List<Exchange> answers = crowd.during(
+                () -> crash("messages"),
+                CLIENTS,
+                () -> Messages.json(UUID.randomUUID().toString()));
+
+        List<String> acknowledged = answers.stream()
+                .filter(answer -> answer.status() == 201)
+                .map(answer -> answer.field("message"))
+                .toList();
+        assertThat(acknowledged).isNotEmpty();
+        assertThat(messages.texts())
+                .filteredOn(acknowledged::contains)
+                .containsExactlyInAnyOrderElementsOf(acknowledged);
+    }
+
+    @Test
+    @Requirement("COMPOSE-04")
+    void an_attempt_to_run_a_second_server_damages_nothing() {
+        long before = VisitLine.in(http.get("http://localhost/")).number();
+
+        Replica second = faults.runBeside("database", Map.of());
+        eventually("the second server has ended", BACK)
+                .of(
+                        () -> stack.replicas().afresh(second),
+                        seen -> assertThat(seen).returns("exited", Replica::state));
+
+        assertThat(visits.damage())
+                .containsKeys("counter", "visit", "visit_pkey")
+                .allSatisfy(
+                        (relation, damage) -> assertThat(damage).as(relation).isEmpty());
+        assertThat(visits.total()).isEqualTo(before);
+        assertThat(VisitLine.in(http.get("http://localhost/")).number()).isEqualTo(before + 1);
+    }
+
+    /** Ends when it works again: until then, and for a moment longer, the clients go on. */
+    private void crash(String service) {
+        Replica before = stack.replicas().of(service).only();
+        faults.crash(List.of(before));
+        eventually(service + " is well again", BACK).of(() -> stack.replicas().of(service), tier -> {
+            assertThat(tier).isHealthy();
+            assertThat(tier.only().startedAt()).isAfter(before.startedAt());
+        });
+        assertThat(http.get("http://localhost/health")).hasStatus(200);
+    }
+
+    private List<String> containers() {
+        return stack.replicas().all().stream().map(Replica::id).toList();
+    }
+}

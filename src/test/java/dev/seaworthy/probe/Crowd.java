@@ -1,0 +1,61 @@
+package dev.seaworthy.probe;
+
+import dev.seaworthy.stack.NotObserved;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/** Clients that go on sending, each its next request when it has the answer to the one before, whatever happens. */
+public record Crowd(Http http) {
+    private static final int FIRST = 20;
+    private static final long BEGINNING_SECONDS = 10;
+
+    /**
+     * @param clients how many at once
+     * @param next what each of them sends next
+     * @param happening begins when the first answers are there; when it ends, so do the clients
+     * @return the answers; what became of a request without one nobody was told
+     * @throws NotObserved if the first answers do not come
+     */
+    public List<Exchange> during(Runnable happening, int clients, Supplier<Request> next) {
+        List<Exchange> answers = new CopyOnWriteArrayList<>();
+        CountDownLatch first = new CountDownLatch(FIRST);
+        AtomicBoolean over = new AtomicBoolean();
+        try (ExecutorService pool = Executors.newFixedThreadPool(clients)) {
+            for (int client = 0; client < clients; client++) {
+                pool.execute(() -> {
+                    while (!over.get()) {
+                        send(next.get(), answers);
+                        first.countDown();
+                    }
+                });
+            }
+            try {
+                if (!first.await(BEGINNING_SECONDS, TimeUnit.SECONDS)) {
+                    throw new NotObserved("%d clients got %d answers only in %d s"
+                            .formatted(clients, answers.size(), BEGINNING_SECONDS));
+                }
+                happening.run();
+            } finally {
+                over.set(true);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotObserved("the clients were interrupted", e);
+        }
+        return answers;
+    }
+
+    private void send(Request request, List<Exchange> answers) {
+        try {
+            answers.add(http.send(request));
+        } catch (NotObserved unanswered) {
+            return;
+        }
+    }
+}
