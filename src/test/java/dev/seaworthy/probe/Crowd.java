@@ -19,8 +19,8 @@ public record Crowd(Http http) {
      * @param clients how many at once
      * @param next what each of them sends next
      * @param happening begins when the first answers are there; when it ends, so do the clients
-     * @return the answers; what became of a request without one nobody was told
-     * @throws NotObserved if the first answers do not come
+     * @return in the order of their ends, also those that no answer came to
+     * @throws NotObserved if the first do not end
      */
     public List<Exchange> during(Runnable happening, int clients, Supplier<Request> next) {
         List<Exchange> answers = new CopyOnWriteArrayList<>();
@@ -30,7 +30,7 @@ public record Crowd(Http http) {
             for (int client = 0; client < clients; client++) {
                 pool.execute(() -> {
                     while (!over.get()) {
-                        send(next.get(), answers);
+                        answers.add(http.send(next.get()));
                         first.countDown();
                     }
                 });
@@ -49,13 +49,5 @@ public record Crowd(Http http) {
             throw new NotObserved("the clients were interrupted", e);
         }
         return answers;
-    }
-
-    private void send(Request request, List<Exchange> answers) {
-        try {
-            answers.add(http.send(request));
-        } catch (NotObserved unanswered) {
-            return;
-        }
     }
 }

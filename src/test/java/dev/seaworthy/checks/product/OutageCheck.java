@@ -14,7 +14,6 @@ import dev.seaworthy.probe.Exchange;
 import dev.seaworthy.probe.Exchanges;
 import dev.seaworthy.probe.Http;
 import dev.seaworthy.probe.MessagesStore;
-import dev.seaworthy.probe.VisitLine;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Faults;
 import dev.seaworthy.stack.Replica;
@@ -122,10 +121,7 @@ final class OutageCheck {
     private long assertThatVisitsGoOn() {
         List<Long> numbers = Stream.generate(() -> http.get("http://localhost/"))
                 .limit(VISITS)
-                .map(visit -> {
-                    assertThat(visit).hasStatus(200);
-                    return VisitLine.in(visit).number();
-                })
+                .map(visit -> assertThat(visit).isVisit().number())
                 .toList();
         assertThat(numbers)
                 .isEqualTo(Stream.iterate(numbers.getFirst(), number -> number + 1)

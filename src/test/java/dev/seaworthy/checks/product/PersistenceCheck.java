@@ -13,7 +13,6 @@ import dev.seaworthy.probe.Exchanges;
 import dev.seaworthy.probe.Http;
 import dev.seaworthy.probe.MessagesStore;
 import dev.seaworthy.probe.Request;
-import dev.seaworthy.probe.VisitLine;
 import dev.seaworthy.probe.VisitsStore;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Faults;
@@ -51,7 +50,7 @@ final class PersistenceCheck {
     void visits_and_messages_survive_down_and_up() {
         String message = UUID.randomUUID().toString();
         assertThat(http.send(Messages.json(message))).hasStatus(201);
-        long last = VisitLine.in(http.get("http://localhost/")).number();
+        long last = assertThat(http.get("http://localhost/")).isVisit().number();
         List<String> messagesBefore = messages.texts();
         assertThat(messagesBefore).contains(message);
         List<String> containersBefore = containers();
@@ -61,7 +60,7 @@ final class PersistenceCheck {
         eventually("the edge is well again", BACK)
                 .of(() -> stack.replicas().of("edge"), edge -> assertThat(edge).isHealthy());
         assertThat(containers()).doesNotContainAnyElementsOf(containersBefore);
-        assertThat(VisitLine.in(http.get("http://localhost/")).number()).isEqualTo(last + 1);
+        assertThat(assertThat(http.get("http://localhost/")).isVisit().number()).isEqualTo(last + 1);
         assertThat(messages.texts()).hasSameElementsAs(messagesBefore).hasSameSizeAs(messagesBefore);
     }
 
@@ -72,7 +71,7 @@ final class PersistenceCheck {
 
         List<Long> answered = answers.stream()
                 .filter(answer -> answer.status() == 200)
-                .map(answer -> VisitLine.in(answer).number())
+                .map(answer -> assertThat(answer).isVisit().number())
                 .toList();
         assertThat(answered).isNotEmpty().doesNotHaveDuplicates();
         assertThat(visits.numbers()).containsAll(answered);
@@ -91,7 +90,7 @@ final class PersistenceCheck {
 
         List<String> acknowledged = answers.stream()
                 .filter(answer -> answer.status() == 201)
-                .map(answer -> answer.field("message"))
+                .map(answer -> assertThat(answer).hasText("message"))
                 .toList();
         assertThat(acknowledged).isNotEmpty();
         assertThat(messages.texts())
@@ -102,7 +101,7 @@ final class PersistenceCheck {
     @Test
     @Requirement("COMPOSE-04")
     void an_attempt_to_run_a_second_server_damages_nothing() {
-        long before = VisitLine.in(http.get("http://localhost/")).number();
+        long before = assertThat(http.get("http://localhost/")).isVisit().number();
 
         Replica second = faults.runBeside("database", Map.of());
         eventually("the second server has ended", BACK)
@@ -115,7 +114,7 @@ final class PersistenceCheck {
                 .allSatisfy(
                         (relation, damage) -> assertThat(damage).as(relation).isEmpty());
         assertThat(visits.total()).isEqualTo(before);
-        assertThat(VisitLine.in(http.get("http://localhost/")).number()).isEqualTo(before + 1);
+        assertThat(assertThat(http.get("http://localhost/")).isVisit().number()).isEqualTo(before + 1);
     }
 
     /** Ends when it works again: until then, and for a moment longer, the clients go on. */
