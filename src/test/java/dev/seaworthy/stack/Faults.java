@@ -101,7 +101,7 @@ public final class Faults implements AutoCloseable {
     /** Takes the whole stack down, volumes excepted, and brings it up again. */
     public void downAndUp() {
         disturb(() -> {});
-        stack.compose(BUDGET, List.of("down"));
+        down("down");
         stack.up(BUDGET);
     }
 
@@ -154,8 +154,19 @@ public final class Faults implements AutoCloseable {
     /** Takes the whole stack down with its volumes, which nothing brings back, and brings it up again. */
     public void downWithVolumesAndUp() {
         disturb(() -> {});
-        stack.compose(BUDGET, List.of("down", "--volumes"));
+        down("down", "--volumes");
         stack.up(BUDGET);
+    }
+
+    /** Volumes without a name stay behind, of no use to any later container and with no label of the run. */
+    private void down(String... arguments) {
+        List<String> nameless = stack.replicas().namelessVolumes();
+        stack.compose(BUDGET, List.of(arguments));
+        List<String> remove = new ArrayList<>(List.of("volume", "rm", "--force"));
+        remove.addAll(nameless);
+        if (!nameless.isEmpty()) {
+            stack.docker(BUDGET, remove.toArray(String[]::new));
+        }
     }
 
     private void rememberText(Path file) {

@@ -1,18 +1,22 @@
 package dev.seaworthy.stack;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The containers of a Compose project, listed afresh on every call: any scaling, restart or crash makes an older list
  * wrong. One-off containers ({@code docker compose run}) are no replicas.
  */
 public final class Replicas {
+    private static final Pattern NAMELESS = Pattern.compile("[0-9a-f]{64}");
+
     private final DockerClient docker;
     private final String project;
 
@@ -42,6 +46,15 @@ public final class Replicas {
     /** @return the one container with this id, one-off containers included */
     Replica withId(String id) {
         return inspect(id).orElseThrow(() -> new NotObserved("container " + id + " is gone"));
+    }
+
+    /** @return the volumes that the engine made for containers because their images ask for them, by id */
+    List<String> namelessVolumes() {
+        return all().stream()
+                .flatMap(replica -> docker.inspectContainerCmd(replica.id()).exec().getMounts().stream())
+                .map(InspectContainerResponse.Mount::getName)
+                .filter(name -> name != null && NAMELESS.matcher(name).matches())
+                .toList();
     }
 
     /** @throws NotObserved also if the project has no container at all: of no stack nothing can be said */
