@@ -1,6 +1,7 @@
 package dev.seaworthy.assertion;
 
 import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.NothingThere;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,7 +26,7 @@ public record Eventually(String what, Duration budget) {
     /**
      * @return the observation that was judged well
      * @throws AssertionError if the last observation was judged not to hold
-     * @throws NotObserved if the last observation could not be made
+     * @throws NotObserved if the last observation could not be made, at once if there is nothing to be seen
      */
     public <T> T of(Callable<T> observation, Consumer<T> judgement) {
         AtomicReference<T> seen = new AtomicReference<>();
@@ -77,6 +78,8 @@ public record Eventually(String what, Duration budget) {
             seen.set(observation.call());
             judgement.accept(seen.get());
             return true;
+        } catch (NothingThere e) {
+            throw e;
         } catch (AssertionError | NotObserved e) {
             last.set(e);
             return false;

@@ -6,7 +6,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Checks that only look, and hold whatever others look at or send meanwhile: they run beside each other. */
@@ -14,5 +13,5 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @ExtendWith(StackExtension.class)
-@ResourceLock(value = StackExtension.STACK, mode = ResourceAccessMode.READ)
+@ResourceLock(providers = StackLock.Shared.class)
 public @interface SharesTheStack {}

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Runs of the same stack beside the one that all checks share: for what would take that one apart, or keep it from
@@ -26,14 +27,29 @@ public final class Variants implements AutoCloseable {
                   start_interval: 500ms
             """;
 
+    /** So that it can run beside the shared one, whatever names and ports the stack's own file gives its services. */
+    private static final String BESIDE = """
+            services:
+            %s""";
+
+    private static final String NEITHER_NAME_NOR_PORT = """
+              "%s":
+                container_name: !reset null
+                ports: !reset []
+            """;
+
+    private final ComposeProject shared;
     private final List<ComposeProject> opened = new ArrayList<>();
     private final List<Path> overlays = new ArrayList<>();
 
-    Variants() {}
+    /** @param shared without which nothing can be said of a variant either */
+    Variants(ComposeProject shared) {
+        this.shared = shared;
+    }
 
     /** @return a run of these services, and of those that they come after, alone */
     public ComposeProject of(List<String> services) {
-        return started(new ComposeProject(SharedStack.DIRECTORY), services);
+        return started(new ComposeProject(SharedStack.DIRECTORY, beside()), services);
     }
 
     /** @return a run with this Compose file, of those beside the stack's own, on top */
@@ -43,10 +59,18 @@ public final class Variants implements AutoCloseable {
 
     /** @return a run in which this service never becomes healthy: see {@link ComposeProject#complaint} */
     public ComposeProject holdingBack(String service) {
-        return started(new ComposeProject(SharedStack.DIRECTORY, overlay(NEVER_HEALTHY.formatted(service))), List.of());
+        Path held = overlay(NEVER_HEALTHY.formatted(service));
+        return started(new ComposeProject(SharedStack.DIRECTORY, beside(), held), List.of());
+    }
+
+    private Path beside() {
+        return overlay(BESIDE.formatted(shared.contract().services().keySet().stream()
+                .map(NEITHER_NAME_NOR_PORT::formatted)
+                .collect(Collectors.joining())));
     }
 
     private ComposeProject started(ComposeProject variant, List<String> services) {
+        shared.replicas().all();
         opened.add(variant);
         variant.start(services.toArray(String[]::new));
         return variant;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.checks.StackExtension;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.mutation.Verdict.Outcome;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,7 +26,7 @@ final class ProductionCheck {
                         "dev.seaworthy.checks.product.DebuggerCheck",
                         "dev.seaworthy.checks.product.RoutesCheck",
                         "dev.seaworthy.checks.product.HttpsCheck")
-                .with("overlays", "docker-compose.prod.yml")
+                .given(Path.of("stack"), Sabotage.NOTHING, Path.of("stack/docker-compose.prod.yml"))
                 .run();
 
         assertThat(verdicts)

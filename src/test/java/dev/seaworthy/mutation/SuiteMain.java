@@ -3,11 +3,13 @@ package dev.seaworthy.mutation;
 import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
 
 import dev.seaworthy.checks.GivenStack;
+import dev.seaworthy.evidence.EnvironmentPage;
 import dev.seaworthy.stack.ComposeProject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherSession;
@@ -29,18 +31,26 @@ final class SuiteMain {
         return directory.resolve("engine.sock");
     }
 
-    /** Arguments: a directory for its files, the sabotage, the stack to start first or nothing, what to run. */
+    /**
+     * Arguments: a directory for its files, the sabotage, the stack to start first and its overlays or nothing, what to
+     * run.
+     */
     public static void main(String... arguments) throws IOException, InterruptedException {
         Path directory = Path.of(arguments[0]);
         Sabotage sabotage = Sabotage.valueOf(arguments[1]);
-        String stack = arguments[2];
+        List<Path> stack = Stream.of(arguments[2].split(","))
+                .filter(name -> !name.isEmpty())
+                .map(Path::of)
+                .toList();
         List<String> selected = Arrays.asList(arguments).subList(3, arguments.length);
         VerdictListener listener = new VerdictListener();
         EngineProxy proxy = new EngineProxy(proxySocket(directory), ENGINE);
         try (LauncherSession session = LauncherFactory.openSession()) {
             if (!stack.isEmpty()) {
-                ComposeProject project = new ComposeProject(Path.of(stack));
+                ComposeProject project = new ComposeProject(
+                        stack.getFirst(), stack.stream().skip(1).toArray(Path[]::new));
                 project.start();
+                EnvironmentPage.write(project, Path.of(System.getProperty("allure.results.directory")));
                 GivenStack.put(session, project);
                 commit(sabotage, project, proxy);
             }

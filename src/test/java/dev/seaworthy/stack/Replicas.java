@@ -57,14 +57,14 @@ public final class Replicas {
                 .toList();
     }
 
-    /** @throws NotObserved also if the project has no container at all: of no stack nothing can be said */
+    /** @throws NothingThere if the project has no container at all: of no stack nothing can be said */
     private List<Replica> list(Map<String, String> labels) {
         try {
             List<Container> ours = docker.listContainersCmd().withShowAll(true).exec().stream()
                     .filter(container -> project.equals(container.getLabels().get(ComposeLabels.PROJECT)))
                     .toList();
             if (ours.isEmpty()) {
-                throw new NotObserved("there is no stack: no container of the project " + project);
+                throw new NothingThere("there is no stack: no container of the project " + project);
             }
             return ours.stream()
                     .filter(container -> container.getLabels().entrySet().containsAll(labels.entrySet()))
@@ -76,7 +76,7 @@ public final class Replicas {
         } catch (NotObserved e) {
             throw e;
         } catch (RuntimeException e) { // docker-java wraps whatever its connection throws in plain ones
-            throw new NotObserved("the engine does not list containers: " + e.getMessage(), e);
+            throw new NothingThere("the engine does not list containers: " + e.getMessage(), e);
         }
     }
 
