@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Checks that disturb the stack, or count what others would count too: while one runs, no other does. */
@@ -13,5 +14,5 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @ExtendWith(StackExtension.class)
-@ResourceLock(providers = StackLock.Alone.class)
+@ResourceLock(value = StackExtension.STACK, mode = ResourceAccessMode.READ_WRITE)
 public @interface HoldsTheStackAlone {}

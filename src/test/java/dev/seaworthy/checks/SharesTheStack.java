@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Checks that only look, and hold whatever others look at or send meanwhile: they run beside each other. */
@@ -13,5 +14,5 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @ExtendWith(StackExtension.class)
-@ResourceLock(providers = StackLock.Shared.class)
+@ResourceLock(value = StackExtension.STACK, mode = ResourceAccessMode.READ)
 public @interface SharesTheStack {}

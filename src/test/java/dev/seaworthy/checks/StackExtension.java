@@ -18,12 +18,12 @@ import org.opentest4j.TestAbortedException;
  * Gives a check the stack of the run, a list of its own for its exchanges, faults that are undone after it and variants
  * that are taken away after it; and collects evidence when it fails, before anything is undone.
  *
- * <p>There are two stacks a run, one for the checks of the platform and one for all others: most of the time that
- * checks need is spent waiting for a stack that they disturbed, and so two can be disturbed at once. The first check
- * that needs one starts it; it is stopped when all have run. A stack that does not start breaks every check with the
- * same reason.
+ * <p>The first check that needs the stack starts it; it is stopped when all have run. A stack that does not start
+ * breaks every check with the same reason.
  */
 public final class StackExtension implements ExecutionCondition, ParameterResolver, TestExecutionExceptionHandler {
+    static final String STACK = "the stack";
+    static final String VARIANT = "a variant of the stack";
     private static final Namespace OURS = Namespace.create(StackExtension.class);
 
     /** What a check has for itself. JUnit closes it after the check. */
@@ -42,16 +42,12 @@ public final class StackExtension implements ExecutionCondition, ParameterResolv
     /** On another stack than the one beside this suite only the checks of the platform have something to say. */
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext check) {
-        return owner(check.getRequiredTestClass()).equals("the platform") || SharedStack.IS_OURS
+        boolean platform = check.getRequiredTestClass().getPackageName().endsWith(".platform");
+        return platform || SharedStack.IS_OURS
                 ? ConditionEvaluationResult.enabled("it applies to this stack")
                 : ConditionEvaluationResult.disabled(
                         "not run: it knows the stack in stack/, and this run checks the one in "
                                 + SharedStack.DIRECTORY);
-    }
-
-    /** @return whose stack a class of checks is given */
-    static String owner(Class<?> type) {
-        return type.getPackageName().endsWith(".platform") ? "the platform" : "the product";
     }
 
     /** So that what a constructor is given belongs to one check, not to all of the class. */
@@ -96,8 +92,7 @@ public final class StackExtension implements ExecutionCondition, ParameterResolv
         return GivenStack.in(check)
                 .orElseGet(() -> check.getRoot()
                         .getStore(OURS)
-                        .computeIfAbsent(
-                                owner(check.getRequiredTestClass()), key -> new SharedStack(), SharedStack.class)
+                        .computeIfAbsent(SharedStack.class, key -> new SharedStack(), SharedStack.class)
                         .get());
     }
 
@@ -105,7 +100,12 @@ public final class StackExtension implements ExecutionCondition, ParameterResolv
         return check.getStore(OURS)
                 .computeIfAbsent(
                         Own.class,
-                        key -> new Own(stack, Instant.now(), new Exchanges(), new Faults(stack), new Variants(stack)),
+                        key -> new Own(
+                                stack,
+                                Instant.now(),
+                                new Exchanges(),
+                                new Faults(stack),
+                                new Variants(stack, GivenStack.in(check).isPresent())),
                         Own.class);
     }
 }

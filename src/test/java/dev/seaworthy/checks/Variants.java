@@ -32,35 +32,41 @@ public final class Variants implements AutoCloseable {
             services:
             %s""";
 
+    /** On one network together: an engine has room for some thirty only. */
     private static final String NEITHER_NAME_NOR_PORT = """
               "%s":
                 container_name: !reset null
                 ports: !reset []
+                networks: !override [default]
             """;
 
     private final ComposeProject shared;
+    private final boolean tamperedWith;
     private final List<ComposeProject> opened = new ArrayList<>();
     private final List<Path> overlays = new ArrayList<>();
 
-    /** @param shared without which nothing can be said of a variant either */
-    Variants(ComposeProject shared) {
+    /** @param tamperedWith whether the shared one is there to be tampered with, so that it has no honest variants */
+    Variants(ComposeProject shared, boolean tamperedWith) {
         this.shared = shared;
+        this.tamperedWith = tamperedWith;
     }
 
     /** @return a run of these services, and of those that they come after, alone */
     public ComposeProject of(List<String> services) {
-        return started(new ComposeProject(SharedStack.DIRECTORY, beside()), services);
+        return started(services, beside());
     }
 
     /** @return a run with this Compose file, of those beside the stack's own, on top */
     public ComposeProject with(String overlay) {
-        return started(new ComposeProject(SharedStack.DIRECTORY, SharedStack.DIRECTORY.resolve(overlay)), List.of());
+        ComposeProject variant = started(List.of(), SharedStack.DIRECTORY.resolve(overlay));
+        SharedStack.settled(variant);
+        return variant;
     }
 
     /** @return a run in which this service never becomes healthy: see {@link ComposeProject#complaint} */
     public ComposeProject holdingBack(String service) {
         Path held = overlay(NEVER_HEALTHY.formatted(service));
-        return started(new ComposeProject(SharedStack.DIRECTORY, beside(), held), List.of());
+        return started(List.of(), beside(), held);
     }
 
     private Path beside() {
@@ -69,8 +75,11 @@ public final class Variants implements AutoCloseable {
                 .collect(Collectors.joining())));
     }
 
-    private ComposeProject started(ComposeProject variant, List<String> services) {
-        shared.replicas().all();
+    private ComposeProject started(List<String> services, Path... files) {
+        if (tamperedWith) {
+            throw new NotObserved("this run's stack has no variants");
+        }
+        ComposeProject variant = shared.variant(files);
         opened.add(variant);
         variant.start(services.toArray(String[]::new));
         return variant;

@@ -6,10 +6,12 @@ import dev.seaworthy.checks.StackExtension;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.mutation.Verdict.Outcome;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The checks of the platform know only a contract: given another, they judge another stack, as it is. */
+@Tag("proof")
 @ExtendWith(StackExtension.class)
 @Requirement("HARNESS-10")
 final class AnotherStackCheck {

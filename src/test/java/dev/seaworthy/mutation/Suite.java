@@ -10,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,14 +18,14 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param selected packages, or classes, of checks
  * @param properties system properties of that process
- * @param started the stack that is started and given to the checks, which may expect another, and Compose files on top
- *     of its own; empty to let the checks start theirs
+ * @param started the stack that is started and given to the checks, which may expect another; empty to let the checks
+ *     start theirs
  */
-record Suite(List<String> selected, Map<String, String> properties, List<Path> started, Sabotage sabotage) {
+record Suite(List<String> selected, Map<String, String> properties, String started, Sabotage sabotage) {
     private static final Duration BUDGET = Duration.ofSeconds(300);
 
     static Suite of(String... selected) {
-        return new Suite(List.of(selected), Map.of(), List.of(), Sabotage.NOTHING);
+        return new Suite(List.of(selected), Map.of(), "", Sabotage.NOTHING);
     }
 
     Suite with(String property, String value) {
@@ -36,13 +34,9 @@ record Suite(List<String> selected, Map<String, String> properties, List<Path> s
         return new Suite(selected, more, started, sabotage);
     }
 
-    /** Gives the checks this stack, with these Compose files on top, and then does that to it. */
-    Suite given(Path stack, Sabotage done, Path... overlays) {
-        return new Suite(
-                selected,
-                properties,
-                Stream.concat(Stream.of(stack), Stream.of(overlays)).toList(),
-                done);
+    /** Gives the checks this stack, and then does that to it. */
+    Suite given(Path stack, Sabotage done) {
+        return new Suite(selected, properties, stack.toString(), done);
     }
 
     /**
@@ -94,8 +88,7 @@ record Suite(List<String> selected, Map<String, String> properties, List<Path> s
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add("-Dallure.results.directory=" + directory.resolve("allure-results"));
         command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
-        command.addAll(List.of(SuiteMain.class.getName(), directory.toString(), sabotage.name()));
-        command.add(started.stream().map(Path::toString).collect(Collectors.joining(",")));
+        command.addAll(List.of(SuiteMain.class.getName(), directory.toString(), sabotage.name(), started));
         command.addAll(selected);
         return command;
     }

@@ -7,6 +7,7 @@ import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.mutation.Verdict.Outcome;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Where nothing can be seen, nothing is said: every check of the suite ends as broken, and not one as anything else.
  */
+@Tag("proof")
 @ExtendWith(StackExtension.class)
 @Requirement({"HARNESS-06", "HARNESS-07"})
 final class VerdictsCheck {

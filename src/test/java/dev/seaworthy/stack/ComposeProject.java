@@ -41,11 +41,14 @@ public final class ComposeProject implements AutoCloseable {
     private final DockerClient docker = DockerClientFactory.instance().client();
 
     private final Shell shell = new Shell();
-    private final RunDirectory directory = new RunDirectory(run);
-    private final Helper helper = new Helper(run, shell, directory.answers());
+    private final RunDirectory directory;
+    private final Helper helper;
     private final EngineEvents events = new EngineEvents(docker, run);
     private final Path stack;
     private final List<Path> overlays;
+    /** The run whose images are used; empty to build them. */
+    private final Optional<String> built;
+
     private final Contract contract;
     private Instant started;
     private List<String> only = List.of();
@@ -59,8 +62,15 @@ public final class ComposeProject implements AutoCloseable {
      * @throws dev.seaworthy.contract.InvalidContract if the contract is not understood
      */
     public ComposeProject(Path stack, Path... overlays) {
+        this(stack, Optional.empty(), overlays);
+    }
+
+    private ComposeProject(Path stack, Optional<String> built, Path... overlays) {
         this.stack = stack.toAbsolutePath();
         this.overlays = List.of(overlays);
+        this.built = built;
+        directory = new RunDirectory(run, built.orElse(run));
+        helper = new Helper(run, shell, directory.answers());
         contract = ContractFile.read(stack.resolve("contract.yaml"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::abandon, "take " + run + " away"));
     }
@@ -91,13 +101,21 @@ public final class ComposeProject implements AutoCloseable {
                 "  started after %d s%n", Duration.between(created, started).toSeconds());
     }
 
+    /**
+     * @param overlays Compose files on top of the stack's own, instead of those of this run
+     * @return a run of the same stack, not yet started, of the images that this one has built
+     */
+    public ComposeProject variant(Path... overlays) {
+        return new ComposeProject(stack, Optional.of(built.orElse(run)), overlays);
+    }
+
     private void up(ComposeOutput output) {
         shell.refuseIfClosed();
         try {
             new ComposeContainer(run, directory.composeFile().toFile())
                     .withEnv(shell.environment())
                     .withPull(false)
-                    .withBuild(true)
+                    .withBuild(built.isEmpty())
                     .withServices(only.toArray(String[]::new))
                     .start();
         } catch (RuntimeException e) {

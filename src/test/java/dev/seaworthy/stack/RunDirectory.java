@@ -22,11 +22,12 @@ import java.util.stream.Stream;
 final class RunDirectory implements AutoCloseable {
     private static final Duration BUDGET = Duration.ofSeconds(30);
 
-    private final String run;
+    private final String version;
     private final Path path;
 
-    RunDirectory(String run) {
-        this.run = run;
+    /** @param version the tag of the images that it builds or uses */
+    RunDirectory(String run, String version) {
+        this.version = version;
         try {
             path = Files.createTempDirectory(run);
         } catch (IOException e) {
@@ -102,7 +103,7 @@ final class RunDirectory implements AutoCloseable {
                 "CONFIG_DIR",
                 configuration().toString(),
                 "VERSION",
-                run);
+                version);
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -5,7 +5,7 @@ import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.Promises;
-import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.checks.StartsVariants;
 import dev.seaworthy.checks.Variants;
 import dev.seaworthy.contract.Contract;
 import dev.seaworthy.evidence.Requirement;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 /**
  * In a run of its own, with only the services that keep something: nobody has to wait for the rest to come down and up.
  */
-@SharesTheStack
+@StartsVariants
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Requirement({"COMPOSE-07", "PROXY-06", "HA-03"})
 final class DataCheck {

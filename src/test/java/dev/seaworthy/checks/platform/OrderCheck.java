@@ -3,7 +3,7 @@ package dev.seaworthy.checks.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.Promises;
-import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.checks.StartsVariants;
 import dev.seaworthy.checks.Variants;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.FirstTimes;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** By the engine's own account of what happened when. In one thread: two stacks at once would start more slowly. */
-@SharesTheStack
+@StartsVariants
 @Execution(ExecutionMode.SAME_THREAD)
 @Requirement({"COMPOSE-13", "PROXY-08"})
 final class OrderCheck {

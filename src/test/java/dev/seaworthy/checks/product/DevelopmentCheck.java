@@ -4,7 +4,7 @@ import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.StackExtension;
+import dev.seaworthy.checks.StartsVariants;
 import dev.seaworthy.checks.Variants;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.DirectHttp;
@@ -19,13 +19,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The stack as developers start it: the files of development on top. */
 @TestInstance(Lifecycle.PER_CLASS)
-@ExtendWith(StackExtension.class)
+@StartsVariants
 @Requirement("COMPOSE-14")
 final class DevelopmentCheck {
     private static final int JDWP = 5005;

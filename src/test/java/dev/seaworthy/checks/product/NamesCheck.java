@@ -11,10 +11,10 @@ import dev.seaworthy.probe.DirectHttp;
 import dev.seaworthy.probe.Exchanges;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Faults;
-import dev.seaworthy.stack.Tier;
+import dev.seaworthy.stack.Replica;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Alone, since one check scales. */
@@ -43,15 +43,21 @@ final class NamesCheck {
                         assertThat(direct.get(replica, PORT, "/version")).hasField("name", replica.instance()));
     }
 
-    @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"frontend, 4", "api, 3"})
-    void an_instance_added_by_scaling_has_a_name_of_its_own_too(String service, int replicas) {
-        faults.scale(service, replicas);
+    @Test
+    void instances_added_by_scaling_have_names_of_their_own_too() {
+        faults.scale("frontend", 4);
+        faults.scale("api", 3);
 
-        Tier scaled = eventually("the added container is healthy", START)
+        assertThat(direct.get(added("frontend", 4), PORT, "/version")).hasField("name", "frontend-4");
+        assertThat(direct.get(added("api", 3), PORT, "/version")).hasField("name", "api-3");
+    }
+
+    private Replica added(String service, int replicas) {
+        return eventually("the added %s is healthy".formatted(service), START)
                 .of(
                         () -> stack.replicas().of(service),
-                        tier -> assertThat(tier).hasReplicas(replicas).isHealthy());
-        assertThat(direct.get(scaled.live().getLast(), PORT, "/version")).hasField("name", service + "-" + replicas);
+                        tier -> assertThat(tier).hasReplicas(replicas).isHealthy())
+                .live()
+                .getLast();
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Alone, so that the requests of other checks take no turns in between. */
 @HoldsTheStackAlone
 final class SharesCheck {
-    private static final int REQUESTS = 60;
+    private static final int REQUESTS = 36;
     /**
      * In turns, shares differ by one request at most. The tolerance is for the stack's own health checks, which take
      * turns at the inner balancer too; an instance that is left out, or preferred, differs by half its share or more.

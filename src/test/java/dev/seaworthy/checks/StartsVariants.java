@@ -1,0 +1,21 @@
+package dev.seaworthy.checks;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/**
+ * Checks of {@link Variants} of the stack, which leave the shared one alone, whatever becomes of it meanwhile: one
+ * after another, since an engine has room for some thirty networks only.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@ExtendWith(StackExtension.class)
+@ResourceLock(value = StackExtension.VARIANT, mode = ResourceAccessMode.READ_WRITE)
+public @interface StartsVariants {}
