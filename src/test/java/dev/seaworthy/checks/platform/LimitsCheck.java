@@ -53,10 +53,10 @@ final class LimitsCheck {
     private final Neighbours neighbours;
     private final Map<String, Limits> promised;
     private final Map<String, Replica> strained;
-    private Map<String, List<ControlGroup>> limited;
-    private Map<String, ControlGroup> burned;
-    private Map<String, Meanwhile<List<ControlGroup>>> hogged;
-    private Map<String, ControlGroup> forked;
+    private final Once<Map<String, List<ControlGroup>>> limited = new Once<>(this::limit);
+    private final Once<Map<String, ControlGroup>> burned = new Once<>(this::burn);
+    private final Once<Map<String, Meanwhile<List<ControlGroup>>>> hogged = new Once<>(this::hog);
+    private final Once<Map<String, ControlGroup>> forked = new Once<>(this::fork);
 
     LimitsCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
         this.stack = stack;
@@ -77,7 +77,7 @@ final class LimitsCheck {
     void the_kernel_has_the_promised_limits_for_every_replica(String service, Limits limits) {
         assumeLive(service);
 
-        assertThat(limited().get(service))
+        assertThat(limited.get().get(service))
                 .hasSameSizeAs(stack.replicas().of(service).live())
                 .allSatisfy(group -> assertThat(group).hasLimits(limits));
     }
@@ -91,7 +91,7 @@ final class LimitsCheck {
                 () -> "this machine has %d processors: more than %s cannot be wanted"
                         .formatted(PROCESSORS, limits.cpus()));
 
-        assertThat(burned().get(service)).gotProcessors(limits.cpus());
+        assertThat(burned.get().get(service)).gotProcessors(limits.cpus());
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
@@ -99,7 +99,7 @@ final class LimitsCheck {
     void what_wants_more_than_the_promised_memory_is_killed(String service, Limits limits) {
         assumeLive(service);
 
-        ControlGroup seen = hogged().get(service).done().stream()
+        ControlGroup seen = hogged.get().get(service).done().stream()
                 .filter(group -> group.replica().service().equals(service))
                 .findFirst()
                 .orElseThrow();
@@ -111,7 +111,7 @@ final class LimitsCheck {
     @ArgumentsSource(Promises.Limits.class)
     void the_engine_records_that_memory_ran_out(String service, Limits limits) {
         assumeLive(service);
-        hogged();
+        hogged.get();
 
         eventually("the engine has recorded it", SOON)
                 .of(
@@ -127,7 +127,7 @@ final class LimitsCheck {
     @ArgumentsSource(Promises.Limits.class)
     void its_neighbours_answer_while_its_memory_runs_out(String service, Limits limits) {
         assumeLive(service);
-        Map<String, List<String>> answers = hogged().get(service).answers();
+        Map<String, List<String>> answers = hogged.get().get(service).answers();
         assumeFalse(answers.isEmpty(), "there is no neighbour that promises to answer");
 
         assertThat(answers)
@@ -140,16 +140,16 @@ final class LimitsCheck {
     void no_more_than_the_promised_processes_can_be_made(String service, Limits limits) {
         assumeLive(service);
 
-        assertThat(forked().get(service)).forkedUpTo(limits.pids());
+        assertThat(forked.get().get(service)).forkedUpTo(limits.pids());
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @ArgumentsSource(Promises.Limits.class)
     void its_own_processes_outlive_all_of_this(String service, Limits limits) {
         assumeLive(service);
-        burned();
-        hogged();
-        forked();
+        burned.get();
+        hogged.get();
+        forked.get();
 
         eventually(service + " is well", stack.contract().healthyWithin().duration())
                 .of(() -> stack.replicas().of(service), tier -> {
@@ -167,38 +167,29 @@ final class LimitsCheck {
         assertThat(strained).as("services with a live replica").containsKey(service);
     }
 
-    private Map<String, List<ControlGroup>> limited() {
-        if (limited == null) {
-            List<Replica> replicas = strained.keySet().stream()
-                    .flatMap(service -> stack.replicas().of(service).live().stream())
-                    .toList();
-            limited = groups.limits(replicas).stream()
-                    .collect(Collectors.groupingBy(group -> group.replica().service()));
-        }
-        return limited;
+    private Map<String, List<ControlGroup>> limit() {
+        List<Replica> replicas = strained.keySet().stream()
+                .flatMap(service -> stack.replicas().of(service).live().stream())
+                .toList();
+        return groups.limits(replicas).stream()
+                .collect(Collectors.groupingBy(group -> group.replica().service()));
     }
 
-    private Map<String, ControlGroup> burned() {
-        if (burned == null) {
-            burned = byService(groups.burn(
-                    wanting(service -> promised.get(service).cpus() < PROCESSORS, limits -> limits.cpus())));
-        }
-        return burned;
+    private Map<String, ControlGroup> burn() {
+        return byService(
+                groups.burn(wanting(service -> promised.get(service).cpus() < PROCESSORS, limits -> limits.cpus())));
     }
 
     /** In two halves, so that each has neighbours that are left alone. */
-    private Map<String, Meanwhile<List<ControlGroup>>> hogged() {
-        if (hogged == null) {
-            List<String> services = List.copyOf(strained.keySet());
-            hogged = Stream.of(0, 1)
-                    .map(half -> IntStream.range(0, services.size())
-                            .filter(index -> index % 2 == half)
-                            .mapToObj(services::get)
-                            .toList())
-                    .flatMap(half -> hog(half).entrySet().stream())
-                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        }
-        return hogged;
+    private Map<String, Meanwhile<List<ControlGroup>>> hog() {
+        List<String> services = List.copyOf(strained.keySet());
+        return Stream.of(0, 1)
+                .map(half -> IntStream.range(0, services.size())
+                        .filter(index -> index % 2 == half)
+                        .mapToObj(services::get)
+                        .toList())
+                .flatMap(half -> hog(half).entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private Map<String, Meanwhile<List<ControlGroup>>> hog(List<String> services) {
@@ -208,11 +199,8 @@ final class LimitsCheck {
         return services.stream().collect(Collectors.toMap(Function.identity(), service -> seen));
     }
 
-    private Map<String, ControlGroup> forked() {
-        if (forked == null) {
-            forked = byService(groups.fork(wanting(service -> true, limits -> limits.pids() + 16)));
-        }
-        return forked;
+    private Map<String, ControlGroup> fork() {
+        return byService(groups.fork(wanting(service -> true, limits -> limits.pids() + 16)));
     }
 
     private <N extends Number> Map<Replica, N> wanting(Predicate<String> services, Function<Limits, N> amount) {

@@ -48,9 +48,9 @@ final class RestartCheck {
     private final ComposeProject stack;
     private final Faults faults;
     private final Map<String, RestartPolicy> promised;
-    private Disturbance crash;
-    private Disturbance outOfMemory;
-    private Disturbance stop;
+    private final Once<Disturbance> crash = new Once<>(this::crash);
+    private final Once<Disturbance> outOfMemory = new Once<>(this::runOutOfMemory);
+    private final Once<Disturbance> stop = new Once<>(this::stop);
     private Map<String, Tier> afterStop;
 
     /** What was done, when, to which containers as they were before. */
@@ -82,7 +82,7 @@ final class RestartCheck {
     void after_a_crash_of_all_containers_at_once_each_is_restarted_as_promised(String service, RestartPolicy policy) {
         assumeLivesOn(service);
 
-        judge(crash(), service, policy);
+        judge(crash.get(), service, policy);
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
@@ -91,20 +91,20 @@ final class RestartCheck {
             String service, RestartPolicy policy) {
         assumeLivesOn(service);
 
-        judge(outOfMemory(), service, policy);
+        judge(outOfMemory.get(), service, policy);
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @ArgumentsSource(Promises.RestartPolicies.class)
     void the_engine_records_that_it_died_for_want_of_memory(String service, RestartPolicy policy) {
         assumeLivesOn(service);
-        Replica victim = outOfMemory().before().get(service).getFirst();
+        Replica victim = outOfMemory.get().before().get(service).getFirst();
 
         eventually("the engine has recorded the death of " + victim.instance(), SOON)
                 .of(
                         () -> stack.events().of(victim).stream()
                                 .filter(happened ->
-                                        happened.at().isAfter(outOfMemory().at()))
+                                        happened.at().isAfter(outOfMemory.get().at()))
                                 .toList(),
                         happened -> assertThat(happened)
                                 .extracting(Happening::action, Happening::exitCode)
@@ -118,10 +118,9 @@ final class RestartCheck {
     void a_container_that_was_stopped_by_hand_is_not_started_again(String service, RestartPolicy policy) {
         assumeLivesOn(service);
 
-        Disturbance stop = stop();
+        Replica stopped = stop.get().before().get(service).getFirst();
 
-        assertThat(afterStop.get(service))
-                .hasNotRestarted(stop.before().get(service).getFirst());
+        assertThat(afterStop.get(service)).hasNotRestarted(stopped);
     }
 
     private void assumeLivesOn(String service) {
@@ -145,36 +144,37 @@ final class RestartCheck {
     }
 
     private Disturbance crash() {
-        if (crash == null) {
-            crash = disturb(Integer.MAX_VALUE, faults::crash);
-            controlIfSomeStay();
-        }
+        Disturbance crash = disturb(Integer.MAX_VALUE, faults::crash);
+        controlIfSomeStay();
         return crash;
     }
 
-    private Disturbance outOfMemory() {
-        if (outOfMemory == null) {
-            outOfMemory = disturb(1, faults::runOutOfMemory);
-            controlIfSomeStay();
-        }
+    private Disturbance runOutOfMemory() {
+        Disturbance outOfMemory = disturb(1, faults::runOutOfMemory);
+        controlIfSomeStay();
         return outOfMemory;
     }
 
     /** They are started again at once, since others of this class need them. */
     private Disturbance stop() {
-        if (stop == null) {
-            stop = disturb(1, faults::stop);
-            control();
-            afterStop = promised.keySet().stream()
-                    .collect(Collectors.toMap(
-                            service -> service, service -> stack.replicas().of(service)));
-            faults.startEnded(all(stop.before()));
-        }
+        Disturbance stop = disturb(1, faults::stop);
+        control();
+        afterStop = promised.keySet().stream()
+                .collect(Collectors.toMap(
+                        service -> service, service -> stack.replicas().of(service)));
+        faults.startEnded(all(stop.before()));
         return stop;
     }
 
-    /** @param each how many containers of a service, at most */
+    /**
+     * What stayed ended after an earlier disturbance, as promised or not, is started first.
+     *
+     * @param each how many containers of a service, at most
+     */
     private Disturbance disturb(int each, Consumer<Collection<Replica>> act) {
+        faults.startEnded(promised.keySet().stream()
+                .flatMap(service -> stack.replicas().of(service).replicas().stream())
+                .toList());
         Map<String, List<Replica>> before = promised.keySet().stream()
                 .collect(Collectors.toMap(
                         service -> service,
