@@ -38,29 +38,45 @@ final class ControlGroupAssertTest {
 
     @Test
     void more_processor_time_than_promised_is_told() {
-        assertThat(group(Map.of("millicpus", 560L, "throttled", 9L))).gotProcessors(0.5);
+        assertThat(burned(560, 9)).gotProcessors(0.5);
         refused(
                 group -> assertThat(group).gotProcessors(0.5),
-                Map.of("millicpus", 980L, "throttled", 9L),
+                burned(980, 0).numbers(),
                 "web-1: promised are 0.5 processors, it used 0.98 when it wanted more");
         refused(
                 group -> assertThat(group).gotProcessors(0.5),
-                Map.of("millicpus", 500L, "throttled", 0L),
-                "web-1: used 0.5 processors, but the kernel never held it back");
+                Map.of("millicpus", 500L, "throttled", 0L, "periods", 0L),
+                "web-1: used 0.5 processors, but nothing would have held it back");
+    }
+
+    @Test
+    void less_processor_time_than_promised_is_told_only_where_the_kernel_held_it_back() {
+        refused(
+                group -> assertThat(group).gotProcessors(0.5),
+                burned(250, 10).numbers(),
+                "web-1: promised are 0.5 processors, it used 0.25 when it wanted more");
+        assertThatExceptionOfType(NotObserved.class)
+                .isThrownBy(() -> assertThat(burned(250, 8)).gotProcessors(0.5))
+                .withMessage("the machine was too busy: "
+                        + "web-1 used 0.25 processors and could not get more, held back in 8 of 10 periods");
+    }
+
+    private static ControlGroup burned(long millicpus, long throttled) {
+        return group(Map.of("millicpus", millicpus, "throttled", throttled, "periods", 10L));
     }
 
     @Test
     void memory_that_could_be_had_is_told() {
-        assertThat(group(Map.of("peak", 1000L, "survived", 0L, "oom_kills", 3L)))
+        assertThat(group(Map.of("peak", 1000L, "survived", 0L, "oom_kills", 1L)))
                 .wasKeptWithin(1000);
         refused(
                 group -> assertThat(group).wasKeptWithin(1000),
-                Map.of("peak", 2500L, "survived", 2L, "oom_kills", 0L),
+                Map.of("peak", 2500L, "survived", 1L, "oom_kills", 0L),
                 "web-1: promised are at most 1000 bytes of memory, 2500 were in use");
         refused(
                 group -> assertThat(group).wasKeptWithin(1000),
-                Map.of("peak", 1000L, "survived", 2L, "oom_kills", 0L),
-                "web-1: twice the promised 1000 bytes of memory were allocated 2 times, and the kernel killed 0 times");
+                Map.of("peak", 1000L, "survived", 1L, "oom_kills", 0L),
+                "web-1: of what wanted twice the promised 1000 bytes of memory 1 got them, and the kernel killed 0");
     }
 
     @Test
@@ -82,6 +98,13 @@ final class ControlGroupAssertTest {
         assertThatExceptionOfType(NotObserved.class)
                 .isThrownBy(() -> assertThat(group(Map.of())).forkedUpTo(64))
                 .withMessageContaining("nothing was seen of refused in the control group of web-1");
+    }
+
+    @Test
+    void a_process_that_ended_is_named() {
+        assertThatExceptionOfType(NotObserved.class)
+                .isThrownBy(() -> assertThat(group(Map.of("gone", 1L))).wasKeptWithin(1000))
+                .withMessage("process 1 of web-1 ended before peak could be seen of its control group");
     }
 
     private static void refused(Consumer<ControlGroup> judgement, Map<String, Long> numbers, String message) {

@@ -18,8 +18,12 @@ public record ControlGroup(Replica replica, SortedMap<String, Long> numbers) {
         this(replica, new TreeMap<>(numbers));
     }
 
-    /** @throws NotObserved if the kernel was not asked for it, or did not say */
+    /** @throws NotObserved if the kernel was not asked for it, or did not say, or the container's process had ended */
     public long number(String name) {
+        if (numbers.containsKey("gone")) {
+            throw new NotObserved("process %d of %s ended before %s could be seen of its control group"
+                    .formatted(replica.pid(), replica.instance(), name));
+        }
         Long number = numbers.get(name);
         if (number == null) {
             throw new NotObserved("nothing was seen of %s in the control group of %s".formatted(name, replica));

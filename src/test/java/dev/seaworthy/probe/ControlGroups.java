@@ -29,21 +29,22 @@ public final class ControlGroups {
     }
 
     /**
-     * Wants all processor time for a second.
+     * Wants all processor time for a second. Those that had to leave it to others have another one, for ten seconds.
      *
      * @param cpus how much each should get; those that together need half of the machine have their second at once
-     * @return for each container the {@code millicpus} that it got and how often it was {@code throttled}
+     * @return for each container the {@code millicpus} that it got, and in how many of the kernel's {@code periods} it
+     *     was {@code throttled}; there are none where there is no quota
      */
     public List<ControlGroup> burn(Map<Replica, Double> cpus) {
         return read(cpus.keySet(), faults.press("burn", cpus));
     }
 
     /**
-     * Wants memory, again and again for a second and a half.
+     * Wants memory, more and more for two seconds.
      *
      * @param bytes how much to allocate
-     * @return for each container how many attempts {@code survived}, the {@code peak} of use in bytes and the
-     *     {@code oom_kills}
+     * @return for each container whether what allocated {@code survived} (1 or 0), the {@code peak} of use in bytes and
+     *     the {@code oom_kills}
      */
     public List<ControlGroup> hog(Map<Replica, Long> bytes) {
         return read(bytes.keySet(), faults.press("hog", bytes));
