@@ -53,7 +53,6 @@ final class LimitsCheck {
     private final Neighbours neighbours;
     private final Map<String, Limits> promised;
     private final Map<String, Replica> strained;
-    private final Once<Map<String, List<ControlGroup>>> limited = new Once<>(this::limit);
     private final Once<Map<String, ControlGroup>> burned = new Once<>(this::burn);
     private final Once<Map<String, Meanwhile<List<ControlGroup>>>> hogged = new Once<>(this::hog);
     private final Once<Map<String, ControlGroup>> forked = new Once<>(this::fork);
@@ -70,16 +69,6 @@ final class LimitsCheck {
         strained = promised.keySet().stream()
                 .flatMap(service -> stack.replicas().of(service).live().stream().limit(1))
                 .collect(Collectors.toMap(Replica::service, Function.identity()));
-    }
-
-    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.Limits.class)
-    void the_kernel_has_the_promised_limits_for_every_replica(String service, Limits limits) {
-        assumeLive(service);
-
-        assertThat(limited.get().get(service))
-                .hasSameSizeAs(stack.replicas().of(service).live())
-                .allSatisfy(group -> assertThat(group).hasLimits(limits));
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
@@ -165,14 +154,6 @@ final class LimitsCheck {
     private void assumeLive(String service) {
         assumeFalse(stack.contract().services().get(service).completes(), "it has completed: it has no control group");
         assertThat(strained).as("services with a live replica").containsKey(service);
-    }
-
-    private Map<String, List<ControlGroup>> limit() {
-        List<Replica> replicas = strained.keySet().stream()
-                .flatMap(service -> stack.replicas().of(service).live().stream())
-                .toList();
-        return groups.limits(replicas).stream()
-                .collect(Collectors.groupingBy(group -> group.replica().service()));
     }
 
     private Map<String, ControlGroup> burn() {
