@@ -79,17 +79,20 @@ final class FrozenCheck {
             List<Replica> all = tiers.values().stream()
                     .flatMap(tier -> tier.live().stream())
                     .toList();
+            Instant freezing = Instant.now();
             faults.freeze(all);
-            Map<String, List<Reaction>> frozen = reactions(tiers, "unhealthy", longest(Health::unhealthyWithin));
+            Map<String, List<Reaction>> frozen =
+                    reactions(tiers, "unhealthy", freezing, longest(Health::unhealthyWithin));
+            Instant thawing = Instant.now(); // not after it: the first is thawed, and probed, before the last
             faults.thaw(all);
-            Map<String, List<Reaction>> thawed = reactions(tiers, "healthy", longest(Health::healthyWithin));
+            Map<String, List<Reaction>> thawed = reactions(tiers, "healthy", thawing, longest(Health::healthyWithin));
             disturbance = new Disturbance(tiers, frozen, thawed);
         }
         return disturbance;
     }
 
-    private Map<String, List<Reaction>> reactions(Map<String, Tier> tiers, String verdict, Duration longest) {
-        Instant since = Instant.now();
+    private Map<String, List<Reaction>> reactions(
+            Map<String, Tier> tiers, String verdict, Instant since, Duration longest) {
         return eventually("Docker calls every container " + verdict, longest.plus(LATE))
                 .completeOrLast(
                         () -> tiers.values().stream()

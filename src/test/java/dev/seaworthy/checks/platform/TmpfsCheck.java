@@ -1,5 +1,6 @@
 package dev.seaworthy.checks.platform;
 
+import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,7 +65,7 @@ final class TmpfsCheck {
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @ArgumentsSource(Promises.Forgotten.class)
     void a_byte_more_than_its_size_does_not_fit_and_does_no_harm(String service, Forgotten promised) {
-        Replica before = first(service);
+        Replica before = well(service);
         long size = promised.size().count();
 
         assertThat(directories.fill(before, promised.path(), new Bytes(1))).isEqualTo(new Directories.Attempt(1, ""));
@@ -119,6 +120,14 @@ final class TmpfsCheck {
 
     private Optional<String> canary(Place place) {
         return directories.read(first(place.service()), place.directory(), CANARY);
+    }
+
+    /** Another row may just have restarted it. */
+    private Replica well(String service) {
+        return eventually(service + " is well", stack.contract().healthyWithin().duration())
+                .of(() -> stack.replicas().of(service), tier -> assertThat(tier).isWell())
+                .live()
+                .getFirst();
     }
 
     private Replica first(String service) {

@@ -19,9 +19,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every instance is asked once after an edit: what it says in its first answer counts, not what it says at last. */
 @SharesTheStack
+@Execution(ExecutionMode.SAME_THREAD) // there is one configuration
 @Requirement("COMPOSE-08")
 final class ConfigurationCheck {
     private static final int PORT = 8080;
