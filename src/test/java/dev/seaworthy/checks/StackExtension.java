@@ -23,7 +23,7 @@ import org.opentest4j.TestAbortedException;
  */
 public final class StackExtension implements ExecutionCondition, ParameterResolver, TestExecutionExceptionHandler {
     static final String STACK = "the stack";
-    public static final String VARIANT = "a variant of the stack";
+    static final String VARIANT = "a variant of the stack";
     private static final Namespace OURS = Namespace.create(StackExtension.class);
 
     /** What a check has for itself. JUnit closes it after the check. */

@@ -8,10 +8,12 @@ import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.mutation.Verdict.Outcome;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The stack as it runs in production, judged by checks that only look: it promises all that the base promises. */
 @StartsVariants
+@Order(1) // the longest first, beside the checks that only look
 @Requirement("COMPOSE-14")
 final class ProductionCheck {
     private static final Checks THAT_LOOK = new Checks(List.of(

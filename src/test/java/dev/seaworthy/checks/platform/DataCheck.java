@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -28,7 +27,6 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  * In a run of its own, with only the services that keep something: nobody has to wait for the rest to come down and up.
  */
 @StartsVariants
-@Order(1) // small variants first, beside the checks that only look
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Requirement({"COMPOSE-07", "PROXY-06", "HA-03"})
 final class DataCheck {

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.seaworthy.checks.HoldsTheStackAlone;
 import dev.seaworthy.checks.Promises;
-import dev.seaworthy.checks.StackExtension;
 import dev.seaworthy.contract.Limits;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.ControlGroup;
@@ -31,10 +30,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
@@ -43,7 +41,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  * control group. Each way of wanting is tried once, for the rows of all services.
  */
 @HoldsTheStackAlone
-@ResourceLock(value = StackExtension.VARIANT, mode = ResourceAccessMode.READ) // it needs the processors, too
+@Order(Integer.MAX_VALUE) // last, when the variants have left it the processors
 @TestInstance(Lifecycle.PER_CLASS)
 @Requirement("COMPOSE-10")
 final class LimitsCheck {

@@ -10,7 +10,6 @@ import dev.seaworthy.probe.FirstTimes;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Replica;
 import java.util.Set;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** By the engine's own account of what happened when. In one thread: two stacks at once would start more slowly. */
 @StartsVariants
-@Order(2) // small variants first, beside the checks that only look
 @Execution(ExecutionMode.SAME_THREAD)
 @Requirement({"COMPOSE-13", "PROXY-08"})
 final class OrderCheck {

@@ -16,15 +16,24 @@ import dev.seaworthy.stack.Replica;
 import dev.seaworthy.stack.Tier;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 @HoldsTheStackAlone
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Requirement({"COMPOSE-02", "COMPOSE-03"})
 final class ScalingCheck {
     private final ComposeProject stack;
     private final Faults faults;
     private final DirectHttp direct;
+    private final Once<Map<String, Scaled>> scaled = new Once<>(this::scale);
+
+    /** A service's containers before, while and after there was one more of them. */
+    private record Scaled(Tier before, Tier more, Tier after) {}
 
     ScalingCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
         this.stack = stack;
@@ -35,18 +44,35 @@ final class ScalingCheck {
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @ArgumentsSource(Promises.Tiers.class)
     void a_replica_more_works_beside_the_others_and_a_replica_less_leaves_them_alone(String service, int promised) {
-        Tier before = stack.replicas().of(service);
-        assertThat(before).hasReplicas(promised).isWell();
+        Scaled scaled = this.scaled.get().get(service);
 
-        faults.scale(service, promised + 1);
-        Tier more = well(service, promised + 1);
-        faults.scale(service, promised);
-        Tier after = well(service, promised);
+        assertThat(scaled.before()).hasReplicas(promised).isWell();
+        assertThat(ids(scaled.more())).containsAll(ids(scaled.before()));
+        assertThat(scaled.more().live()).extracting(Replica::hostname).doesNotHaveDuplicates();
+        assertThat(ids(scaled.after())).isEqualTo(ids(scaled.before()));
+        assertThat(scaled.after().live()).extracting(Replica::startedAt).isEqualTo(startsOf(scaled.before()));
+    }
 
-        assertThat(ids(more)).containsAll(ids(before));
-        assertThat(more.live()).extracting(Replica::hostname).doesNotHaveDuplicates();
-        assertThat(ids(after)).isEqualTo(ids(before));
-        assertThat(after.live()).extracting(Replica::startedAt).isEqualTo(startsOf(before));
+    /** All tiers together, so that they are waited for together. */
+    private Map<String, Scaled> scale() {
+        Map<String, Tier> before = each(service -> stack.replicas().of(service));
+        before.forEach((service, tier) -> faults.scale(service, tier.live().size() + 1));
+        Map<String, Tier> more =
+                each(service -> well(service, before.get(service).live().size() + 1));
+        before.forEach((service, tier) -> faults.scale(service, tier.live().size()));
+        Map<String, Tier> after =
+                each(service -> well(service, before.get(service).live().size()));
+        return before.keySet().stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        service -> new Scaled(before.get(service), more.get(service), after.get(service))));
+    }
+
+    private Map<String, Tier> each(Function<String, Tier> tier) {
+        return stack.contract().services().entrySet().stream()
+                .filter(service -> service.getValue().replicas() > 1)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toMap(Function.identity(), tier));
     }
 
     /** The tier when every replica is well, and answers where that was promised. */

@@ -16,6 +16,7 @@ import dev.seaworthy.stack.Replica;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The stack as developers start it: the files of development on top. */
 @TestInstance(Lifecycle.PER_CLASS)
 @StartsVariants
+@Order(2) // the longest first, beside the checks that only look
 @Requirement("COMPOSE-14")
 final class DevelopmentCheck {
     private static final int JDWP = 5005;

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Alone, since every visit of another check would be one too many. */
 @HoldsTheStackAlone
 final class VisitCountCheck {
-    private static final int VISITS = 2_000;
+    private static final int VISITS = 1_000;
     private static final int CLIENTS = 32;
 
     private final Http http;
