@@ -49,7 +49,7 @@ record Suite(List<String> selected, Map<String, String> properties, String start
             try {
                 return run(directory);
             } finally {
-                Directories.remove(directory);
+                Scratch.remove(directory);
             }
         } catch (IOException e) {
             throw new NotObserved("a run of the suite cannot be made: " + e, e);

@@ -1,7 +1,6 @@
 package dev.seaworthy.stack;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.model.Ports;
 import dev.seaworthy.contract.Contract;
 import dev.seaworthy.contract.ContractFile;
 import java.nio.file.Path;
@@ -11,11 +10,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ComposeContainer;
@@ -238,22 +234,6 @@ public final class ComposeProject implements AutoCloseable {
                         words.addAll(List.of("--file", stack.resolve(file).toString())));
         words.addAll(List.of("config", "--format", "json"));
         return docker(BUDGET, words.toArray(String[]::new));
-    }
-
-    /** @return the addresses of this machine on which something of the container is published */
-    public Set<String> publishedOn(Replica replica) {
-        return docker
-                .inspectContainerCmd(replica.id())
-                .exec()
-                .getNetworkSettings()
-                .getPorts()
-                .getBindings()
-                .values()
-                .stream()
-                .filter(Objects::nonNull)
-                .flatMap(Stream::of)
-                .map(Ports.Binding::getHostIp)
-                .collect(Collectors.toSet());
     }
 
     /** @return all that the engine tells about a container, as JSON */

@@ -80,18 +80,6 @@ public final class Faults implements AutoCloseable {
         signalAll("CONT", replicas);
     }
 
-    /** Stops a container as its operator does, by hand, until the check is over. */
-    public void stop(Replica replica) {
-        disturb(() -> stack.docker(BUDGET, "start", replica.id()));
-        stack.docker(BUDGET, "stop", replica.id());
-    }
-
-    /** Stops a container and starts it again: the same container, with what it has outside of memory. */
-    public void restart(Replica replica) {
-        disturb(() -> {});
-        stack.docker(BUDGET, "restart", replica.id());
-    }
-
     /** Removes a service's containers and creates new ones of the same model. */
     public void recreate(String service) {
         disturb(() -> {});
@@ -121,11 +109,6 @@ public final class Faults implements AutoCloseable {
     public void restart(Collection<Replica> replicas) {
         disturb(() -> {});
         replicas.parallelStream().forEach(replica -> stack.docker(BUDGET, "restart", replica.id()));
-    }
-
-    /** Starts a container that was stopped. */
-    public void start(Replica replica) {
-        stack.docker(BUDGET, "start", replica.id());
     }
 
     /**

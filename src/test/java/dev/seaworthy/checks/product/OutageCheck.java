@@ -98,7 +98,7 @@ final class OutageCheck {
         List<String> messagesBefore = messages.texts();
         Replica container = tier("cache").only();
 
-        faults.stop(container);
+        faults.stop(List.of(container));
         long last = assertThatVisitsGoOn();
         assertThat(http.get("http://frontend.localhost/")).hasStatus(200).hasBodyContaining(mark);
         assertThat(healths("api"))
@@ -109,7 +109,7 @@ final class OutageCheck {
                         .hasFieldContaining("reason", "cache: "));
         assertThat(tier("api")).isHealthy();
 
-        faults.start(container);
+        faults.startEnded(List.of(container));
         eventually("every API has its cache again", NOTICED)
                 .of(() -> healths("api"), all -> assertThat(all).allSatisfy(OutageCheck::isHealthy));
         assertThat(cache.get(mark)).as("the key after the restart").isEmpty();

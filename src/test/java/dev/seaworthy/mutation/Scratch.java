@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Takes away what a run left on the disk. */
-final class Directories {
-    private Directories() {}
+final class Scratch {
+    private Scratch() {}
 
     static void remove(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
