@@ -78,11 +78,13 @@ public final class StackExtension implements ExecutionCondition, ParameterResolv
 
     @Override
     public void handleTestExecutionException(ExtensionContext check, Throwable verdict) throws Throwable {
+        boolean started = check.getRoot().getStore(OURS).get(SharedStack.class) != null
+                || GivenStack.in(check).isPresent();
+        if (verdict instanceof TestAbortedException || !started) {
+            throw verdict; // nothing is started only to be looked at
+        }
         ComposeProject stack = stack(check);
         Own own = own(check, stack);
-        if (verdict instanceof TestAbortedException) {
-            throw verdict;
-        }
         Evidence evidence = new Evidence(stack);
         evidence.attach(own.since(), own.exchanges());
         throw evidence.redacted(verdict);

@@ -25,9 +25,10 @@ record Checks(List<String> names) {
 
     /**
      * @param stack that they are given; empty to let them start theirs
+     * @param last what is done when they have judged, before the stack is taken away
      * @return the verdict of every check
      */
-    List<Verdict> judge(Optional<ComposeProject> stack) {
+    List<Verdict> judge(Optional<ComposeProject> stack, Runnable last) {
         VerdictListener listener = new VerdictListener();
         try (LauncherSession session = LauncherFactory.openSession(APART)) {
             stack.ifPresent(given -> GivenStack.put(session, given));
@@ -39,6 +40,7 @@ record Checks(List<String> names) {
                                     .filters(includeClassNamePatterns(".*Check"))
                                     .build(),
                             listener);
+            last.run();
         }
         return listener.verdicts();
     }

@@ -35,7 +35,7 @@ final class ProductionCheck {
 
     @Test
     void production_keeps_every_promise_and_lets_no_debugger_in() {
-        List<Verdict> verdicts = THAT_LOOK.judge(Optional.of(variants.with("docker-compose.prod.yml")));
+        List<Verdict> verdicts = THAT_LOOK.judge(Optional.of(variants.with("docker-compose.prod.yml")), () -> {});
 
         assertThat(verdicts)
                 .filteredOn(verdict -> !verdict.is(Outcome.HOLDS) && !verdict.is(Outcome.SKIPPED))

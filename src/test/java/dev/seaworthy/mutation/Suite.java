@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  *     start theirs
  */
 record Suite(List<String> selected, Map<String, String> properties, String started, Sabotage sabotage) {
-    private static final Duration BUDGET = Duration.ofSeconds(300);
+    private static final Duration BUDGET = Duration.ofSeconds(240);
+    private static final int LINES = 30;
 
     static Suite of(String... selected) {
         return new Suite(List.of(selected), Map.of(), "", Sabotage.NOTHING);
@@ -93,8 +94,13 @@ record Suite(List<String> selected, Map<String, String> properties, String start
         return command;
     }
 
+    /** From the first exception on, or else the last lines. */
     private static String tail(Path output) throws IOException {
         List<String> lines = Files.readAllLines(output);
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
+        int from = Math.max(0, lines.size() - LINES);
+        for (int line = lines.size() - 1; line >= 0; line--) {
+            from = lines.get(line).startsWith("Exception in thread") ? line : from;
+        }
+        return String.join("\n", lines.subList(from, Math.min(lines.size(), from + LINES)));
     }
 }

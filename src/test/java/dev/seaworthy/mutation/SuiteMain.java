@@ -26,17 +26,17 @@ final class SuiteMain {
     public static void main(String... arguments) throws IOException, InterruptedException {
         Path directory = Path.of(arguments[0]);
         Sabotage sabotage = Sabotage.valueOf(arguments[1]);
+        // first, or Testcontainers would find nothing there and go to the engine by itself
+        EngineProxy proxy = new EngineProxy(proxySocket(directory), ENGINE);
         Optional<ComposeProject> stack = Optional.of(arguments[2])
                 .filter(name -> !name.isEmpty())
                 .map(name -> new ComposeProject(Path.of(name)));
         Checks checks = new Checks(Arrays.asList(arguments).subList(3, arguments.length));
-        EngineProxy proxy = new EngineProxy(proxySocket(directory), ENGINE);
         if (stack.isPresent()) {
             stack.get().start();
             commit(sabotage, stack.get(), proxy);
         }
-        List<Verdict> verdicts = checks.judge(stack);
-        proxy.recover(); // the run must be able to take its stack away
+        List<Verdict> verdicts = checks.judge(stack, proxy::recover);
         JsonMapper.shared().writeValue(verdictsFile(directory).toFile(), verdicts);
     }
 
