@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 final class OutageCheck {
     private static final int PORT = 8080;
     private static final int VISITS = 10;
+    private static final Duration RECOVERED = Duration.ofSeconds(10);
     private static final Duration NOTICED = Duration.ofSeconds(5);
 
     private final ComposeProject stack;
@@ -92,6 +93,10 @@ final class OutageCheck {
         CacheStore cache = new CacheStore(stack);
         MessagesStore messages = new MessagesStore(stack);
         String mark = UUID.randomUUID().toString();
+        eventually("visits are answered after what other checks did", RECOVERED)
+                .of(
+                        () -> http.get("http://localhost/"),
+                        visit -> assertThat(visit).isVisit());
         cache.put(mark, "there");
         assertThat(cache.get(mark)).isEqualTo("there");
         assertThat(http.send(Messages.json(mark))).hasStatus(201);
