@@ -3,6 +3,7 @@ package dev.seaworthy.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,10 +17,27 @@ import java.util.stream.Collectors;
  */
 record Health(List<HealthCheck> required, HealthCheck helpful) implements Handler {
 
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
     @Override
     public void handle(Context ctx) {
         Report report = report();
         ctx.status(report.status().equals("unhealthy") ? 503 : 200).json(report);
+    }
+
+    /**
+     * Asks until every required store has answered, or the time is over. The first answer of a store takes longer than
+     * others: the connection is made, the classes are loaded.
+     */
+    void awaitStores(Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
+        try {
+            while (report().status().equals("unhealthy") && System.nanoTime() < end) {
+                Thread.sleep(PAUSE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Report report() {

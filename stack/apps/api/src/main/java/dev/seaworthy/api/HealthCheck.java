@@ -15,7 +15,7 @@ record HealthCheck(Store store, Callable<?> question) {
 
     private Optional<String> failure() {
         try {
-            store.ask(question);
+            store.askPatiently(question);
             return Optional.empty();
         } catch (StoreUnavailable e) {
             return Optional.of(e.getMessage());

@@ -23,12 +23,18 @@ final class Store {
 
     private final String name;
     private final Duration budget;
+    private final Duration failingBudget;
     private final AtomicBoolean failing = new AtomicBoolean();
 
-    /** @param budget how long a caller waits at most; less than the second within which the API promises an answer */
+    /**
+     * @param budget how long a caller waits at most; less than the second within which the API promises an answer. For
+     *     a store that has just not answered it is a third: the next ones will hardly fare better, and as long as all
+     *     of them wait, what they hold and what is asked again elsewhere piles up
+     */
     Store(String name, Duration budget) {
         this.name = name;
         this.budget = budget;
+        this.failingBudget = budget.dividedBy(3);
     }
 
     /**
@@ -38,9 +44,12 @@ final class Store {
      * @throws StoreUnavailable if there is no answer within the budget
      */
     <T> T ask(Callable<T> question) {
-        FutureTask<T> answer = new FutureTask<>(question);
-        Thread.ofVirtual().name(name).start(answer);
-        return await(answer);
+        return await(started(question), patience());
+    }
+
+    /** Like {@link #ask}, but with all of the budget also while it fails: whether it still does is the question. */
+    <T> T askPatiently(Callable<T> question) {
+        return await(started(question), budget);
     }
 
     /**
@@ -49,14 +58,28 @@ final class Store {
      * @throws StoreUnavailable if there is no answer within the budget
      */
     <T> T await(Future<T> answer) {
+        return await(answer, patience());
+    }
+
+    private Duration patience() {
+        return failing.get() ? failingBudget : budget;
+    }
+
+    private <T> FutureTask<T> started(Callable<T> question) {
+        FutureTask<T> answer = new FutureTask<>(question);
+        Thread.ofVirtual().name(name).start(answer);
+        return answer;
+    }
+
+    private <T> T await(Future<T> answer, Duration patience) {
         try {
-            T result = answer.get(budget.toMillis(), TimeUnit.MILLISECONDS);
+            T result = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (failing.compareAndSet(true, false)) {
                 LOG.info("{} answers again", name);
             }
             return result;
         } catch (TimeoutException e) {
-            throw unavailable("no answer within %d ms".formatted(budget.toMillis()));
+            throw unavailable("no answer within %d ms".formatted(patience.toMillis()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unavailable("interrupted while waiting");

@@ -5,7 +5,7 @@ package dev.seaworthy.common;
 public interface Application {
 
     /**
-     * Listens at once, whatever is missing around it.
+     * Listens within seconds, whatever is missing around it.
      *
      * @return what stops it
      * @throws InvalidEnvironment before anything has been started

@@ -23,13 +23,19 @@ import org.slf4j.LoggerFactory;
 final class ApiClient implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiClient.class);
-    /** The address of a stopped container does not refuse, it stays silent. */
-    private static final Duration CONNECT = Duration.ofMillis(300);
     /**
-     * For all attempts of a call together. The balancer answers earlier: it stops trying instances after 2.4 s. The
-     * edge waits longer, 3 s: our 503 with its reason arrives before the edge gives up on us and asks another frontend.
+     * The address of a stopped container does not refuse, it stays silent. With half a CPU, of which many requests at
+     * once want their part, this process itself may take some 100 ms until it sees that it is connected.
      */
-    private static final Duration ANSWER = Duration.ofMillis(2_600);
+    private static final Duration CONNECT = Duration.ofMillis(800);
+
+    private static final int ATTEMPTS = 3;
+    /**
+     * For all attempts of a call together. The balancer answers earlier: it stops trying instances after 3.7 s. The
+     * edge waits longer, 4.5 s: our 503 with its reason arrives before the edge gives up on us and asks another
+     * frontend.
+     */
+    private static final Duration ANSWER = Duration.ofSeconds(4);
 
     private final URI api;
     private final HttpClient http = HttpClient.newBuilder()
@@ -87,17 +93,20 @@ final class ApiClient implements AutoCloseable {
     }
 
     /**
-     * The balancer may close an idle connection while we send on it. The key in every request makes it safe to repeat.
+     * The balancer may close an idle connection while we send on it, or be replaced by one with another address. The
+     * key in every request makes it safe to repeat.
      */
     private HttpResponse<byte[]> sendOrRepeat(HttpRequest request, Deadline deadline)
             throws IOException, InterruptedException {
-        try {
-            return attempt(request, deadline);
-        } catch (HttpTimeoutException e) {
-            throw e;
-        } catch (IOException e) {
-            LOG.debug("{} {} is repeated", request.method(), request.uri(), e);
-            return attempt(request, deadline);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return attempt(request, deadline);
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS || deadline.nanosLeft() <= 0) {
+                    throw e;
+                }
+                LOG.debug("{} {} is repeated", request.method(), request.uri(), e);
+            }
         }
     }
 

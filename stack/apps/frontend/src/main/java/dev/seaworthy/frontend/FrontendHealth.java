@@ -11,8 +11,8 @@ import java.time.Duration;
  */
 record FrontendHealth(ApiClient api, Identity identity) implements Handler {
 
-    /** Longer than the API takes for its own checks, shorter than those who check us wait. */
-    private static final Duration PATIENCE = Duration.ofMillis(1_200);
+    /** Longer than two APIs take that miss a store, shorter than those who check us wait. */
+    private static final Duration PATIENCE = Duration.ofMillis(1_600);
 
     @Override
     public void handle(Context ctx) {

@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class ApiClientTest {
             new ApiRequest("POST", "/visits", new RequestId("1"), "127.0.0.1", Optional.of(""));
 
     @Test
-    void both_attempts_of_a_call_share_one_deadline() throws IOException {
+    void all_attempts_of_a_call_share_one_deadline() throws IOException {
         AtomicInteger attempts = new AtomicInteger();
         try (ServerSocket api = api(socket -> {
             if (attempts.incrementAndGet() == 1) {
@@ -32,6 +33,20 @@ class ApiClientTest {
         })) {
             assertThat(timeUntilUnreachable(api)).isBetween(PATIENCE, PATIENCE.plusMillis(500));
             assertThat(attempts).hasValue(2);
+        }
+    }
+
+    @Test
+    void a_connection_that_is_not_made_in_time_is_tried_again() throws IOException {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        try (ServerSocket api = new ServerSocket(0, 1, here);
+                Socket first = new Socket(here, api.getLocalPort());
+                Socket second = new Socket(here, api.getLocalPort()); // the queue is full: who comes now hears nothing
+                ApiClient client = new ApiClient(URI.create("http://127.0.0.1:" + api.getLocalPort()))) {
+            Thread.ofVirtual().start(() -> answerAfter(Duration.ofMillis(400), api));
+
+            assertThat(client.send(VISIT, Duration.ofSeconds(5)).status()).isEqualTo(204);
+            assertThat(List.of(first, second)).allMatch(Socket::isConnected);
         }
     }
 
@@ -48,6 +63,28 @@ class ApiClientTest {
             long began = System.nanoTime();
             assertThatExceptionOfType(ApiUnreachable.class).isThrownBy(() -> client.send(VISIT, PATIENCE));
             return Duration.ofNanos(System.nanoTime() - began);
+        }
+    }
+
+    private static void answerAfter(Duration pause, ServerSocket server) {
+        try {
+            Thread.sleep(pause);
+            while (true) {
+                Socket socket = server.accept();
+                Thread.ofVirtual().start(() -> answer(socket));
+            }
+        } catch (IOException | InterruptedException e) {
+            // The test is over.
+        }
+    }
+
+    private static void answer(Socket socket) {
+        try (socket) {
+            if (socket.getInputStream().read() != -1) {
+                socket.getOutputStream().write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(US_ASCII));
+            }
+        } catch (IOException e) {
+            // The client sees it.
         }
     }
 
