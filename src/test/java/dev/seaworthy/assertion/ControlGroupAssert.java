@@ -24,7 +24,7 @@ public final class ControlGroupAssert extends AbstractAssert<ControlGroupAssert,
         return new ControlGroupAssert(actual);
     }
 
-    /** The kernel has these limits, no other, and swap is not on top of the memory. */
+    /** The kernel has exactly these limits, and swap is not on top of the memory. */
     public ControlGroupAssert hasLimits(Limits promised) {
         has("memory", "bytes of memory", promised.memory().count());
         has("with_swap", "bytes of memory and swap together", promised.memory().count());

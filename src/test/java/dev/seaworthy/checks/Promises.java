@@ -95,7 +95,7 @@ public final class Promises {
         }
     }
 
-    /** A service's name and one that was healthy before it was started. */
+    /** A service's name and one that was healthy, or had done its work, before it was started. */
     public static final class Order extends Rows {
         Order() {
             super(service -> service.promises().after().stream());
@@ -149,7 +149,7 @@ public final class Promises {
     public static final class Secrets implements ArgumentsProvider {
         @Override
         public Stream<Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext check) {
-            return contract().secrets().keySet().stream().map(Arguments::of);
+            return contract(check).secrets().keySet().stream().map(Arguments::of);
         }
     }
 
@@ -168,7 +168,7 @@ public final class Promises {
 
         @Override
         public Stream<Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext check) {
-            Contract contract = contract();
+            Contract contract = contract(check);
             return contract.services().entrySet().stream()
                     .map(service -> new Named(service.getKey(), service.getValue(), contract))
                     .flatMap(service -> promised.apply(service)
@@ -178,7 +178,8 @@ public final class Promises {
         }
     }
 
-    private static Contract contract() {
-        return ContractFile.read(SharedStack.DIRECTORY.resolve("contract.yaml"));
+    private static Contract contract(ExtensionContext check) {
+        return GivenStack.mutant(check)
+                .orElseGet(() -> ContractFile.read(SharedStack.DIRECTORY.resolve("contract.yaml")));
     }
 }

@@ -26,14 +26,22 @@ public final class StackExtension implements ExecutionCondition, ParameterResolv
     static final String VARIANT = "a variant of the stack";
     private static final Namespace OURS = Namespace.create(StackExtension.class);
 
-    /** What a check has for itself. JUnit closes it after the check. */
-    private record Own(ComposeProject stack, Instant since, Exchanges exchanges, Faults faults, Variants variants)
+    /**
+     * What a check has for itself. JUnit closes it after the check: after the last row, where all share an instance.
+     */
+    private record Own(
+            ComposeProject stack,
+            Instant since,
+            Exchanges exchanges,
+            Faults faults,
+            Variants variants,
+            boolean mayStayUnwell)
             implements AutoCloseable {
         @Override
         public void close() {
             variants.close();
             faults.close();
-            if (faults.disturbed()) {
+            if (faults.disturbed() && !mayStayUnwell) {
                 Recovery.of(stack);
             }
         }
@@ -42,6 +50,9 @@ public final class StackExtension implements ExecutionCondition, ParameterResolv
     /** On another stack than the one beside this suite only the checks of the platform have something to say. */
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext check) {
+        if (GivenStack.leftOut(check)) {
+            return ConditionEvaluationResult.disabled("not asked for");
+        }
         boolean platform = check.getRequiredTestClass().getPackageName().endsWith(".platform");
         return platform || SharedStack.IS_OURS
                 ? ConditionEvaluationResult.enabled("it applies to this stack")
@@ -50,7 +61,7 @@ public final class StackExtension implements ExecutionCondition, ParameterResolv
                                 + SharedStack.DIRECTORY);
     }
 
-    /** So that what a constructor is given belongs to one check, not to all of the class. */
+    /** So that what a constructor is given belongs to its instance: to one check, or to the rows that share it. */
     @Override
     public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
         return ExtensionContextScope.TEST_METHOD;
@@ -86,7 +97,9 @@ public final class StackExtension implements ExecutionCondition, ParameterResolv
         ComposeProject stack = stack(check);
         Own own = own(check, stack);
         Evidence evidence = new Evidence(stack);
-        evidence.attach(own.since(), own.exchanges());
+        if (GivenStack.in(check).isEmpty()) { // what is said of a given stack is in no report
+            evidence.attach(own.since(), own.exchanges());
+        }
         throw evidence.redacted(verdict);
     }
 
@@ -107,7 +120,11 @@ public final class StackExtension implements ExecutionCondition, ParameterResolv
                                 Instant.now(),
                                 new Exchanges(),
                                 new Faults(stack),
-                                new Variants(stack, GivenStack.in(check).isPresent())),
+                                new Variants(
+                                        stack,
+                                        GivenStack.in(check).isPresent()
+                                                && GivenStack.mutant(check).isEmpty()),
+                                GivenStack.mutant(check).isPresent()),
                         Own.class);
     }
 }

@@ -58,7 +58,7 @@ public final class Variants implements AutoCloseable {
 
     /** @return a run with this Compose file, of those beside the stack's own, on top */
     public ComposeProject with(String overlay) {
-        ComposeProject variant = started(List.of(), SharedStack.DIRECTORY.resolve(overlay));
+        ComposeProject variant = started(List.of(), shared.files().resolve(overlay));
         SharedStack.settled(variant);
         return variant;
     }

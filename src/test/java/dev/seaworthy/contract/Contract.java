@@ -6,8 +6,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 /**
  * What a stack promises. The maps have the order of the file.
@@ -40,6 +42,36 @@ public record Contract(
             refuseUnknown(known, service.after(), "services", name, "after");
             refuseUnknown(known, service.reaches().stream().map(Peer::service).toList(), "services", name, "reaches");
         });
+    }
+
+    /** @return the promises that these services make, without what is about any other */
+    public Contract of(Collection<String> some) {
+        return new Contract(
+                healthyWithin,
+                hardened,
+                kept(networks, (name, network) -> network.of(some)),
+                kept(secrets, (name, secret) -> secret.of(some)),
+                kept(
+                        services,
+                        (name, service) -> some.contains(name) ? Optional.of(service.of(some)) : Optional.empty()));
+    }
+
+    /** @return the same with another number of replicas of these services */
+    public Contract with(Map<String, Integer> replicas) {
+        return new Contract(
+                healthyWithin,
+                hardened,
+                networks,
+                secrets,
+                kept(
+                        services,
+                        (name, service) -> Optional.of(service.with(replicas.getOrDefault(name, service.replicas())))));
+    }
+
+    private static <T> Map<String, T> kept(Map<String, T> all, BiFunction<String, T, Optional<T>> part) {
+        Map<String, T> kept = new LinkedHashMap<>();
+        all.forEach((name, promise) -> part.apply(name, promise).ifPresent(some -> kept.put(name, some)));
+        return kept;
     }
 
     /**

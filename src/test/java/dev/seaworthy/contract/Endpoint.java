@@ -14,8 +14,7 @@ public record Endpoint(
 
     public Endpoint {
         refuseUnlessPort(port);
-        Nonsense.refuseNull("path", path);
-        Nonsense.refuseUnless(path.startsWith("/"), "path must begin with /, not \"%s\"", path);
+        Nonsense.refuseUnlessAbsolute(path);
     }
 
     static void refuseUnlessPort(int port) {

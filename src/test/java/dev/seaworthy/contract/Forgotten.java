@@ -13,13 +13,8 @@ public record Forgotten(
         @JsonProperty(required = true) Bytes size) {
 
     public Forgotten {
-        refuseUnlessAbsolute(path);
+        Nonsense.refuseUnlessAbsolute(path);
         Nonsense.refuseNull("size", size);
-    }
-
-    static void refuseUnlessAbsolute(String path) {
-        Nonsense.refuseNull("path", path);
-        Nonsense.refuseUnless(path.startsWith("/"), "path must begin with /, not \"%s\"", path);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.seaworthy.contract;
 
 /** A contract that cannot be read as one; the message says where and why in one sentence. */
-public final class InvalidContract extends RuntimeException {
+public final class InvalidContract extends InvalidFile {
     InvalidContract(String message, Throwable cause) {
         super(message, cause);
     }

@@ -10,6 +10,11 @@ final class Nonsense {
         }
     }
 
+    static void refuseUnlessAbsolute(String path) {
+        refuseNull("path", path);
+        refuseUnless(path.startsWith("/"), "path must begin with /, not \"%s\"", path);
+    }
+
     static <T> T refuseNull(String key, T value) {
         refuseUnless(value != null, "%s has no value", key);
         return value;

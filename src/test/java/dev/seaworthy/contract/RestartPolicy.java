@@ -23,7 +23,7 @@ public enum RestartPolicy {
     }
 
     /**
-     * @param exitCode with which its process ended, when its operator stopped it or when the engine itself was stopped
+     * @param exitCode with which its process ended, when its operator stopped it or else when the engine was stopped
      * @return whether a container runs again after the engine was restarted; where failures restart it, one that its
      *     operator stopped does so too if it did not end well: the engine remembers the code, not the reason
      */

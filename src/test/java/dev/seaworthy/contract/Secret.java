@@ -1,7 +1,9 @@
 package dev.seaworthy.contract;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A Compose secret.
@@ -12,5 +14,11 @@ public record Secret(@JsonProperty(required = true) List<String> readBy) {
     public Secret {
         readBy = List.copyOf(Nonsense.refuseNull("read-by", readBy));
         Nonsense.refuseUnless(!readBy.isEmpty(), "read-by must name at least one service");
+    }
+
+    /** @return the same for these services only; empty if it is about none of them */
+    Optional<Secret> of(Collection<String> some) {
+        List<String> those = readBy.stream().filter(some::contains).toList();
+        return those.isEmpty() ? Optional.empty() : Optional.of(new Secret(those));
     }
 }

@@ -1,6 +1,7 @@
 package dev.seaworthy.contract;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +52,44 @@ public record Service(
         health = orEmpty(health);
         after = orEmpty(after);
         keeps = orEmpty(keeps);
-        keeps.forEach(Forgotten::refuseUnlessAbsolute);
+        keeps.forEach(Nonsense::refuseUnlessAbsolute);
         forgets = orEmpty(forgets);
         exempt = exempt == null ? Map.of() : Map.copyOf(refuseWithoutReason(exempt));
+    }
+
+    /** @return the same without what it promises about any but these services */
+    Service of(Collection<String> some) {
+        return new Service(
+                replicas,
+                singleton,
+                completes,
+                answers,
+                publishes,
+                reaches.stream().filter(peer -> some.contains(peer.service())).toList(),
+                limits,
+                restart,
+                health,
+                after.stream().filter(some::contains).toList(),
+                keeps,
+                forgets,
+                exempt);
+    }
+
+    Service with(int otherReplicas) {
+        return new Service(
+                otherReplicas,
+                singleton,
+                completes,
+                answers,
+                publishes,
+                reaches,
+                limits,
+                restart,
+                health,
+                after,
+                keeps,
+                forgets,
+                exempt);
     }
 
     private static <T> Optional<T> orEmpty(Optional<T> promise) {

@@ -25,14 +25,9 @@ public final class Confinements {
 
     /** @throws NotObserved if not even the helper, which is not confined, is seen to be free */
     public Confinements(ComposeProject stack) {
-        live = stack.replicas().all().stream()
-                .filter(replica -> replica.pid() != 0)
-                .toList();
-        String[] command = Stream.concat(
-                        Stream.of("confinement"), live.stream().map(replica -> Integer.toString(replica.pid())))
-                .toArray(String[]::new);
+        live = stack.replicas().withProcess();
         lines = stack.helper()
-                .host(command)
+                .host(live, "confinement")
                 .lines()
                 .collect(Collectors.groupingBy(line -> line.substring(0, line.indexOf(' '))));
         published = new Publications(stack).of(live);
@@ -40,7 +35,7 @@ public final class Confinements {
         refuseUnlessFreedomIsSeen();
     }
 
-    /** @return of each container of the service that runs */
+    /** @return how each running container of the service is confined; none if none runs */
     public List<Confinement> of(String service) {
         return live.stream()
                 .filter(replica -> replica.service().equals(service))

@@ -4,7 +4,6 @@ import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Faults;
 import dev.seaworthy.stack.NotObserved;
 import dev.seaworthy.stack.Replica;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -23,13 +22,12 @@ public final class ControlGroups {
 
     /** @return for each container {@code memory} and {@code with_swap} in bytes, {@code millicpus} and {@code pids} */
     public List<ControlGroup> limits(Collection<Replica> replicas) {
-        List<String> command = new ArrayList<>(List.of("cgroup", "show"));
-        replicas.forEach(replica -> command.add(Integer.toString(replica.pid())));
-        return read(replicas, stack.helper().host(command.toArray(String[]::new)));
+        return read(replicas, stack.helper().host(replicas, "cgroup", "show"));
     }
 
     /**
-     * Wants all processor time for a second. Those that had to leave it to others have another one, for ten seconds.
+     * Wants all processor time for a second. Where it had to be left to others, the second is repeated until it was
+     * not, or ten seconds are over.
      *
      * @param cpus how much each should get; those that together need half of the machine have their second at once
      * @return for each container the {@code millicpus} that it got, and in how many of the kernel's {@code periods} it

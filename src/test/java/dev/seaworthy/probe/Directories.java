@@ -4,23 +4,15 @@ import dev.seaworthy.contract.Bytes;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.NotObserved;
 import dev.seaworthy.stack.Replica;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Directories of a running container, read and written from outside, so that nothing is needed in its image. What is
  * written is the helper's own: it counts towards no container's memory.
  */
 public record Directories(ComposeProject stack) {
-
-    /**
-     * What is mounted at a directory.
-     *
-     * @param type of file system, in the kernel's words
-     * @param size how many bytes fit, where that was said when it was mounted
-     */
-    public record Mount(String path, String type, OptionalLong size) {}
 
     /**
      * What became of an attempt to write.
@@ -30,29 +22,14 @@ public record Directories(ComposeProject stack) {
      */
     public record Attempt(long written, String complaint) {}
 
-    /** @return the mount whose root is this directory; empty if there is none, and it is part of something larger */
+    /** @return what is mounted at this directory, on top; empty if nothing is, and it is part of something larger */
     public Optional<Mount> mount(Replica replica, String directory) {
         return stack.helper()
                 .host("cat", "/proc/%d/mountinfo".formatted(replica.pid()))
                 .lines()
-                .map(line -> line.split(" "))
-                .filter(fields -> fields[4].equals(directory))
-                .map(Directories::mount)
+                .map(Mount::of)
+                .filter(mount -> mount.at().equals(Path.of(directory)))
                 .reduce((lower, upper) -> upper);
-    }
-
-    /** Its path is the fifth field; its type and options are the first and third after a lone hyphen: see proc(5). */
-    private static Mount mount(String[] fields) {
-        int hyphen = Arrays.asList(fields).indexOf("-");
-        OptionalLong size = Arrays.stream(fields[hyphen + 3].split(","))
-                .filter(option -> option.startsWith("size="))
-                .mapToLong(option -> bytes(option.substring("size=".length())))
-                .findFirst();
-        return new Mount(fields[4], fields[hyphen + 1], size);
-    }
-
-    private static long bytes(String size) {
-        return size.endsWith("k") ? Long.parseLong(size.substring(0, size.length() - 1)) << 10 : Long.parseLong(size);
     }
 
     /** @throws NotObserved if it cannot be written */

@@ -14,7 +14,7 @@ public final class MessagesStore {
     }
 
     /**
-     * A line of the answer for the key, which is a number, and one for the text of each message.
+     * Redis answers with two lines a message: its key, which is a number, and its text.
      *
      * @return the texts, in no order
      * @throws NotObserved if Redis answers anything but the messages

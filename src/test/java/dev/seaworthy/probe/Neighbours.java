@@ -27,7 +27,7 @@ public final class Neighbours {
     /**
      * What was done, and what the neighbours said meanwhile.
      *
-     * @param answers by the neighbour, in the order of its answers: the status, or why there was none
+     * @param answers by the neighbour, one after another: the status, 0 if no answer came, or why it could not be asked
      */
     public record Meanwhile<T>(T done, Map<String, List<String>> answers) {}
 
@@ -77,7 +77,7 @@ public final class Neighbours {
                 .toList();
     }
 
-    /** That it does not answer in time is what is looked for, so it is an answer too. */
+    /** That one cannot be asked does not hide what the others say: it stands among the answers, and is no good one. */
     private String answer(Replica replica, Endpoint endpoint) {
         try {
             return Integer.toString(

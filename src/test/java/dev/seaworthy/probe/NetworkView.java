@@ -10,7 +10,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The network as a replica has it: the kernel's word, not the engine's.
@@ -28,14 +27,9 @@ public record NetworkView(Replica replica, List<String> addresses, SortedSet<Int
 
     /** @return of every container that runs, in one question */
     public static List<NetworkView> all(ComposeProject stack) {
-        List<Replica> live = stack.replicas().all().stream()
-                .filter(replica -> replica.pid() != 0)
-                .toList();
-        String[] command = Stream.concat(
-                        Stream.of("network"), live.stream().map(replica -> Integer.toString(replica.pid())))
-                .toArray(String[]::new);
+        List<Replica> live = stack.replicas().withProcess();
         Map<String, List<String>> lines = stack.helper()
-                .host(command)
+                .host(live, "network")
                 .lines()
                 .collect(Collectors.groupingBy(line -> line.substring(0, line.indexOf(' '))));
         return live.stream()
@@ -43,7 +37,7 @@ public record NetworkView(Replica replica, List<String> addresses, SortedSet<Int
                 .toList();
     }
 
-    /** @return those that lead to addresses of no network of its own */
+    /** @return the routes that lead to addresses of no network of its own */
     public List<String> waysOut() {
         return routes.stream().filter(route -> route.startsWith("default")).toList();
     }

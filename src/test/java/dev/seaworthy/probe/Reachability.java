@@ -64,7 +64,7 @@ public final class Reachability {
 
     /**
      * @return the attempts of a service to reach what is not part of the stack
-     * @throws NotObserved if not even that itself can be reached by the same means
+     * @throws NotObserved if the service does not run, or not even what is outside reaches itself by the same means
      */
     public Attempts outside(String service) {
         List<Attempt> control = joined(outside);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,17 +25,15 @@ public final class SecretFiles {
     /**
      * A file that holds a secret.
      *
-     * @param where the instance that has it mounted, or "layer"
-     * @param readable by the container's first process
+     * @param where the instance that has it mounted, or "layer" for one in an image
+     * @param readable by the container's first process; of an image every file is
      */
     public record Holding(String where, String secret, boolean readable, String file) {}
 
     public SecretFiles(ComposeProject stack, Secrets secrets) {
         this.stack = stack;
         this.secrets = secrets;
-        this.live = stack.replicas().all().stream()
-                .filter(replica -> replica.pid() != 0)
-                .toList();
+        this.live = stack.replicas().withProcess();
         this.lines = stack.helper().given("secret-lines", secrets.texts());
     }
 
@@ -86,10 +83,8 @@ public final class SecretFiles {
     private List<Holding> find(String mode, List<Replica> replicas) {
         Map<String, String> instances = replicas.stream()
                 .collect(Collectors.toMap(replica -> Integer.toString(replica.pid()), Replica::instance));
-        String[] command = Stream.concat(Stream.of("secrets", mode, lines), instances.keySet().stream())
-                .toArray(String[]::new);
         return stack.helper()
-                .host(command)
+                .host(replicas, "secrets", mode, lines)
                 .lines()
                 .map(line -> line.split(" ", 4))
                 .map(words -> new Holding(

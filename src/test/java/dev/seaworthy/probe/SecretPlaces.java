@@ -96,10 +96,8 @@ public final class SecretPlaces {
     }
 
     private Function<Replica, String> processes(List<Replica> live) {
-        String[] command = Stream.concat(
-                        Stream.of("processes"), live.stream().map(replica -> Integer.toString(replica.pid())))
-                .toArray(String[]::new);
-        Map<String, String> texts = Arrays.stream(stack.helper().host(command).split("(?m)^== "))
+        Map<String, String> texts = Arrays.stream(
+                        stack.helper().host(live, "processes").split("(?m)^== "))
                 .filter(text -> !text.isBlank())
                 .map(text -> text.split("\n", 2))
                 .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));

@@ -39,6 +39,22 @@ public final class Tls {
         }
     }
 
+    /**
+     * Says no more than the first word, and listens to the answer.
+     *
+     * @throws NotObserved if there is no connection, or no answer in time
+     */
+    public ServerWord hello(ClientHello hello) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), edge.port("https")), MILLIS);
+            socket.setSoTimeout(MILLIS);
+            socket.getOutputStream().write(hello.bytes());
+            return ServerWord.read(hello, socket.getInputStream());
+        } catch (IOException e) {
+            throw new NotObserved("the edge's answer to %s: %s".formatted(hello, e), e);
+        }
+    }
+
     private static Handshake handshake(String host, SSLSocket socket) throws IOException {
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");

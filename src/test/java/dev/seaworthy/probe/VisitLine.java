@@ -1,6 +1,7 @@
 package dev.seaworthy.probe;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,12 @@ public record VisitLine(long number, String hostname) {
     /** The whole body: one line, ended. */
     public static final Pattern FORM =
             Pattern.compile("I've been visited (\\d+) times, and my hostname is ([0-9A-Za-z.-]+)\n");
+
+    /** @return the number in an answer's body; empty if it is no such line */
+    static OptionalLong number(String body) {
+        Matcher line = FORM.matcher(body);
+        return line.matches() ? OptionalLong.of(Long.parseLong(line.group(1))) : OptionalLong.empty();
+    }
 
     /** @return empty if the answer is no such line */
     public static Optional<VisitLine> in(Exchange exchange) {

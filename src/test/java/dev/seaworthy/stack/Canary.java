@@ -24,41 +24,44 @@ public record Canary(int pid, String address, String gateway, int published) {
     static Canary start(String run, String image, Shell shell) {
         String label = Leftovers.RUN + "=" + run;
         String network = run + "-outside";
-        docker(shell, "network", "create", "--label", label, network);
-        String gateway = docker(
-                shell, "network", "inspect", "--format", "{{range .IPAM.Config}}{{println .Gateway}}{{end}}", network);
-        gateway = gateway.lines().findFirst().orElseThrow().strip();
+        shell.docker(BUDGET, "network", "create", "--label", label, network);
+        String gateway = shell.docker(
+                        BUDGET,
+                        "network",
+                        "inspect",
+                        "--format",
+                        "{{range .IPAM.Config}}{{println .Gateway}}{{end}}",
+                        network)
+                .lines()
+                .findFirst()
+                .orElseThrow()
+                .strip();
         String port = Integer.toString(PORT);
-        String id = docker(
-                shell,
-                "run",
-                "--detach",
-                "--rm",
-                "--init",
-                "--label=" + label,
-                "--network=" + network,
-                "--publish=" + gateway + "::" + port,
-                image,
-                "nc",
-                "-lk",
-                port);
-        String[] facts = docker(
-                        shell,
+        String id = shell.docker(
+                        BUDGET,
+                        "run",
+                        "--detach",
+                        "--rm",
+                        "--init",
+                        "--label=" + label,
+                        "--network=" + network,
+                        "--publish=" + gateway + "::" + port,
+                        image,
+                        "nc",
+                        "-lk",
+                        port)
+                .strip();
+        String[] facts = shell.docker(
+                        BUDGET,
                         "container",
                         "inspect",
                         "--format",
                         "{{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}"
                                 + " {{(index (index .NetworkSettings.Ports \"7000/tcp\") 0).HostPort}}",
                         id)
+                .strip()
                 .split(" ");
         return new Canary(Integer.parseInt(facts[0]), facts[1], gateway, Integer.parseInt(facts[2]));
-    }
-
-    private static String docker(Shell shell, String... arguments) {
-        String[] words = new String[arguments.length + 1];
-        words[0] = "docker";
-        System.arraycopy(arguments, 0, words, 1, arguments.length);
-        return shell.run(Command.of(BUDGET, words)).strip();
     }
 
     @Override

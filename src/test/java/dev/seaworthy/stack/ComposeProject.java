@@ -25,10 +25,10 @@ import org.testcontainers.containers.ComposeContainer;
  */
 public final class ComposeProject implements AutoCloseable {
     private static final Duration BUDGET = Duration.ofSeconds(20);
+    private static final Duration RECREATED = Duration.ofSeconds(90);
 
     /** Eight characters, never fewer: no run's name may begin with another's, by which its leftovers are found. */
-    private final String run = "seaworthy-check-"
-            + Long.toString(RandomGenerator.getDefault().nextLong(78_364_164_096L, 2_821_109_907_456L), 36);
+    private final String run;
 
     private final Instant created = Instant.now();
     /**
@@ -36,16 +36,20 @@ public final class ComposeProject implements AutoCloseable {
      */
     private final DockerClient docker = DockerClientFactory.instance().client();
 
-    private final Shell shell = new Shell();
+    private final Shell shell;
     private final RunDirectory directory;
     private final Helper helper;
-    private final EngineEvents events = new EngineEvents(docker, run);
+    private final EngineEvents events;
+    private final Path composeFile;
     private final Path stack;
     private final List<Path> overlays;
     /** The run whose images are used; empty to build them. */
     private final Optional<String> built;
 
     private final Contract contract;
+    /** The one whose containers these are, where other files say what they should be. */
+    private final Optional<ComposeProject> running;
+
     private Instant started;
     private List<String> only = List.of();
     private List<String> said = List.of();
@@ -58,17 +62,41 @@ public final class ComposeProject implements AutoCloseable {
      * @throws dev.seaworthy.contract.InvalidContract if the contract is not understood
      */
     public ComposeProject(Path stack, Path... overlays) {
-        this(stack, Optional.empty(), overlays);
+        this(stack, ContractFile.read(stack.resolve("contract.yaml")), Optional.empty(), Optional.empty(), overlays);
     }
 
-    private ComposeProject(Path stack, Optional<String> built, Path... overlays) {
+    private ComposeProject(
+            Path stack, Contract contract, Optional<String> built, Optional<Helper> helped, Path... overlays) {
         this.stack = stack.toAbsolutePath();
         this.overlays = List.of(overlays);
         this.built = built;
+        this.contract = contract;
+        running = Optional.empty();
+        run = "seaworthy-check-"
+                + Long.toString(RandomGenerator.getDefault().nextLong(78_364_164_096L, 2_821_109_907_456L), 36);
+        shell = new Shell();
+        events = new EngineEvents(docker, run);
         directory = new RunDirectory(run, built.orElse(run));
-        helper = new Helper(run, shell, directory.answers());
-        contract = ContractFile.read(stack.resolve("contract.yaml"));
+        composeFile = directory.composeFile();
+        helper = helped.orElseGet(() -> new Helper(run, shell, directory.answers()));
         Runtime.getRuntime().addShutdownHook(new Thread(this::abandon, "take " + run + " away"));
+    }
+
+    /** The same containers, of which other files say what they should be, and another contract what they promise. */
+    private ComposeProject(ComposeProject running, Path stack, Contract contract, List<Path> overlays) {
+        this.stack = stack;
+        this.overlays = overlays;
+        this.contract = contract;
+        this.running = Optional.of(running);
+        built = running.built;
+        run = running.run;
+        shell = running.shell;
+        events = running.events;
+        directory = running.directory;
+        helper = running.helper;
+        started = running.started;
+        name = running.name;
+        composeFile = directory.other(stack, overlays);
     }
 
     /**
@@ -102,13 +130,69 @@ public final class ComposeProject implements AutoCloseable {
      * @return a run of the same stack, not yet started, of the images that this one has built
      */
     public ComposeProject variant(Path... overlays) {
-        return new ComposeProject(stack, Optional.of(built.orElse(run)), overlays);
+        return new ComposeProject(
+                stack, ContractFile.read(stack.resolve("contract.yaml")), images(), Optional.empty(), overlays);
+    }
+
+    /**
+     * @param stack a copy of this one's directory, changed
+     * @param promises of those services that it will have
+     * @return a run of the changed stack, not yet started, of this one's images and with its helper
+     */
+    public ComposeProject changed(Path stack, Contract promises, Path... overlays) {
+        return new ComposeProject(stack, promises, images(), Optional.of(helper), overlays);
+    }
+
+    /**
+     * @param stack a copy of this one's directory, changed
+     * @return this very run, whose containers become as the changed stack has them when they are brought up
+     */
+    public ComposeProject changing(Path stack, Contract promises, Path... overlays) {
+        return new ComposeProject(this, stack, promises, List.of(overlays));
+    }
+
+    /**
+     * Starts some services of a changed stack, and says nothing of it; what keeps them from starting is kept, see
+     * {@link #complaint}.
+     *
+     * @param inOrder whether Compose also starts what they depend on, and waits for it
+     */
+    public void startOnly(List<String> services, boolean inOrder) {
+        only = services;
+        name = run;
+        directory.fill(stack, overlays, shell);
+        shell.export(directory.variables());
+        shell.export(Map.of("DOCKER_HOST", engineAddress()));
+        bringUp(services, inOrder ? List.of() : List.of("--no-deps"));
+        started = Instant.now();
+    }
+
+    /** Recreates those containers of these services that are not as their files have them, and no others. */
+    public void bringUp(List<String> services) {
+        bringUp(services, List.of("--no-deps"));
+    }
+
+    private void bringUp(List<String> services, List<String> options) {
+        List<String> words = new ArrayList<>(List.of("up", "--detach", "--no-build"));
+        words.addAll(options);
+        words.addAll(services);
+        Helper.Ended ended = tryCompose(RECREATED, words);
+        said = ended.exit() == 0 ? List.of() : ended.errors().lines().toList();
+    }
+
+    private Optional<String> images() {
+        return Optional.of(built.orElse(run));
+    }
+
+    /** @return whether this Compose file of the stack's was on top of its own */
+    public boolean startedWith(String overlay) {
+        return overlays.stream().anyMatch(path -> path.endsWith(overlay));
     }
 
     private void up(ComposeOutput output) {
         shell.refuseIfClosed();
         try {
-            new ComposeContainer(run, directory.composeFile().toFile())
+            new ComposeContainer(run, composeFile.toFile())
                     .withEnv(shell.environment())
                     .withPull(false)
                     .withBuild(built.isEmpty())
@@ -184,6 +268,9 @@ public final class ComposeProject implements AutoCloseable {
      * @throws NotObserved if it cannot be started
      */
     public synchronized Canary canary() {
+        if (running.isPresent()) {
+            return running.get().canary();
+        }
         if (canary == null) {
             canary = Canary.start(run, helper.image(), shell);
         }
@@ -202,6 +289,11 @@ public final class ComposeProject implements AutoCloseable {
      */
     public EngineRestart restartAnEngine(Collection<String> policies) {
         return EngineRestart.of(policies, shell, helper.label());
+    }
+
+    /** @return where the stack's files are */
+    public Path files() {
+        return stack;
     }
 
     /** @return the credentials of this run, a file each, named as in the Compose file */
@@ -236,11 +328,6 @@ public final class ComposeProject implements AutoCloseable {
         return docker(BUDGET, words.toArray(String[]::new));
     }
 
-    /** @return all that the engine tells about a container, as JSON */
-    public String inspect(Replica replica) {
-        return shell.run(Command.of(BUDGET, "docker", "container", "inspect", replica.id()));
-    }
-
     /** @return all that the engine tells about containers, as one JSON array */
     public String inspect(List<Replica> replicas) {
         Stream<String> ids = replicas.stream().map(Replica::id);
@@ -250,8 +337,8 @@ public final class ComposeProject implements AutoCloseable {
 
     /** @return how the container's image was made, and its labels and environment, as JSON */
     public String inspectImage(Replica replica) {
-        return shell.run(Command.of(BUDGET, "docker", "image", "inspect", replica.image()))
-                + shell.run(Command.of(BUDGET, "docker", "image", "history", "--no-trunc", replica.image()));
+        return docker(BUDGET, "image", "inspect", replica.image())
+                + docker(BUDGET, "image", "history", "--no-trunc", replica.image());
     }
 
     /**
@@ -273,8 +360,7 @@ public final class ComposeProject implements AutoCloseable {
      * @throws NotObserved if it does not exit with 0 within the budget
      */
     String docker(Duration budget, String... arguments) {
-        return shell.run(Command.of(
-                budget, Stream.concat(Stream.of("docker"), Stream.of(arguments)).toArray(String[]::new)));
+        return shell.docker(budget, arguments);
     }
 
     /** Brings up again what was started first. */
@@ -301,9 +387,10 @@ public final class ComposeProject implements AutoCloseable {
      * @throws NotObserved if it does not end within the budget
      */
     public Helper.Ended exec(String service, Duration budget, String... command) {
-        List<String> arguments = Stream.concat(Stream.of("exec", "--no-TTY", service), Stream.of(command))
-                .toList();
-        return shell.end(composeCommand(budget, arguments));
+        return tryCompose(
+                budget,
+                Stream.concat(Stream.of("exec", "--no-TTY", service), Stream.of(command))
+                        .toList());
     }
 
     /**
@@ -315,14 +402,19 @@ public final class ComposeProject implements AutoCloseable {
         return shell.end(composeCommand(budget, arguments));
     }
 
+    /** Runs {@code bin/roll} on this project, with this run's own Compose file if there are no overlays. */
+    Helper.Ended roll(Duration budget, String service, Path... overlays) {
+        List<String> words = new ArrayList<>(List.of("bin/roll", "--project-name", name));
+        Stream<Path> files = overlays.length == 0
+                ? Stream.of(directory.composeFile())
+                : Stream.concat(Stream.of(stack.resolve("docker-compose.yml")), Stream.of(overlays));
+        files.forEach(file -> words.addAll(List.of("--file", file.toString())));
+        words.add(service);
+        return shell.end(Command.of(budget, words.toArray(String[]::new)));
+    }
+
     private Command composeCommand(Duration budget, List<String> arguments) {
-        List<String> compose = List.of(
-                "docker",
-                "compose",
-                "--project-name",
-                name,
-                "--file",
-                directory.composeFile().toString());
+        List<String> compose = List.of("docker", "compose", "--project-name", name, "--file", composeFile.toString());
         return Command.of(
                 budget, Stream.concat(compose.stream(), arguments.stream()).toArray(String[]::new));
     }

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What the stack runs on: for the report, so that a reader knows what its verdicts were found with. */
+/**
+ * The engine that the stack runs on: what it is, so that a reader of the report knows what the verdicts were found
+ * with, and by which policies it starts containers again.
+ */
 public final class Engine {
     /** The label of an image that stands in for another; its value says for which. */
     private static final String STAND_IN = "dev.seaworthy.stand-in";

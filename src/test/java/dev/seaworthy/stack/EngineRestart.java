@@ -14,7 +14,6 @@ import java.util.List;
  */
 public record EngineRestart(List<Restarted> containers) {
     private static final Path CONTEXT = Path.of("src/test/resources/engine");
-    private static final Duration BUILD = Duration.ofMinutes(5);
     private static final Duration RUN = Duration.ofSeconds(100);
 
     /**
@@ -29,12 +28,11 @@ public record EngineRestart(List<Restarted> containers) {
 
     /** @throws NotObserved if the engine cannot be built, started or restarted */
     static EngineRestart of(Collection<String> policies, Shell shell, String label) {
-        String image = shell.run(Command.of(BUILD, "docker", "build", "--quiet", "--label", label, CONTEXT.toString()))
-                .strip();
-        List<String> words = new ArrayList<>(
-                List.of("docker", "run", "--rm", "--label", label, "--privileged", "--network=none", image));
+        String image = shell.build(label, CONTEXT);
+        List<String> words =
+                new ArrayList<>(List.of("run", "--rm", "--label", label, "--privileged", "--network=none", image));
         words.addAll(policies);
-        return new EngineRestart(shell.run(Command.of(RUN, words.toArray(String[]::new)))
+        return new EngineRestart(shell.docker(RUN, words.toArray(String[]::new))
                 .lines()
                 .map(line -> line.split(" "))
                 .map(row -> new Restarted(

@@ -9,10 +9,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,10 +24,22 @@ import java.util.stream.Stream;
 public final class Faults implements AutoCloseable {
     private static final Duration BUDGET = Duration.ofSeconds(90);
 
-    /** One command for all, so that they are frozen at the same moment. */
-    private static final String SIGNAL_ALL = "for pid in \"${@:2}\"; do pkill $1 --ns $pid --nslist pid .; done";
+    /**
+     * The first process and what descends from it: not a health probe, which came in from outside and whose end the
+     * engine awaits. One command for all, so that they are frozen at the same moment.
+     */
+    private static final String STOP = """
+            stop() { kill -STOP $1; for child in $(pgrep -P $1); do stop $child; done; }
+            for pid; do stop $pid; done
+            """;
+
+    private static final String CONTINUE = "for pid; do pkill -CONT --ns $pid --nslist pid .; done";
+
+    private static final String ALIASES =
+            "{{range $network, $joined := .NetworkSettings.Networks}}{{$network}}{{range $joined.Aliases}} {{.}}{{end}}{{println}}{{end}}";
 
     private final ComposeProject stack;
+    private final Map<String, Map<String, List<String>>> unplugged = new HashMap<>();
     private final Set<String> scaled = new HashSet<>();
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private boolean disturbed;
@@ -72,18 +86,86 @@ public final class Faults implements AutoCloseable {
     /** Stops every process of these containers in its tracks, without ending it, until thawed or the check is over. */
     public void freeze(Collection<Replica> replicas) {
         disturb(() -> thaw(replicas));
-        signalAll("STOP", replicas);
+        standStill(replicas);
     }
 
     /** Lets every process of these containers go on. */
     public void thaw(Collection<Replica> replicas) {
-        signalAll("CONT", replicas);
+        stack.helper().host(replicas, "bash", "-euc", CONTINUE, "continue");
+    }
+
+    /**
+     * Takes a container off all of its networks, as a cable that is pulled does: nobody is told, and whatever is on its
+     * way is lost. Until it is reconnected or the check is over. The engine takes them off one after another, and the
+     * container stands still meanwhile: it loses all at once.
+     */
+    public void disconnect(Replica replica) {
+        Map<String, List<String>> aliases = aliases(replica);
+        unplugged.put(replica.id(), aliases);
+        disturb(() -> reconnect(replica));
+        standingStill(
+                replica,
+                () -> aliases.keySet()
+                        .forEach(network ->
+                                stack.docker(BUDGET, "network", "disconnect", "--force", network, replica.id())));
+    }
+
+    /**
+     * Puts a container back, all at once, on the networks that it was taken off, under the same names; its addresses
+     * may be others.
+     */
+    public void reconnect(Replica replica) {
+        Map<String, List<String>> networks = unplugged.getOrDefault(replica.id(), Map.of());
+        unplugged.remove(replica.id());
+        if (!networks.isEmpty()) {
+            standingStill(replica, () -> networks.forEach((network, aliases) -> connect(replica, network, aliases)));
+        }
+    }
+
+    private void connect(Replica replica, String network, List<String> aliases) {
+        List<String> arguments = new ArrayList<>(List.of("network", "connect"));
+        aliases.forEach(alias -> arguments.addAll(List.of("--alias", alias)));
+        arguments.addAll(List.of(network, replica.id()));
+        stack.docker(BUDGET, arguments.toArray(String[]::new));
+    }
+
+    private void standStill(Collection<Replica> replicas) {
+        stack.helper().host(replicas, "bash", "-euc", STOP, "stop");
+    }
+
+    private void standingStill(Replica replica, Runnable deed) {
+        standStill(List.of(replica));
+        try {
+            deed.run();
+        } finally {
+            thaw(List.of(replica));
+        }
+    }
+
+    /** What others on each of its networks call it, the network as the engine names it. */
+    private Map<String, List<String>> aliases(Replica replica) {
+        return stack.docker(BUDGET, "container", "inspect", "--format", ALIASES, replica.id())
+                .lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> List.of(line.strip().split(" ")))
+                .collect(Collectors.toMap(List::getFirst, words -> words.subList(1, words.size())));
     }
 
     /** Removes a service's containers and creates new ones of the same model. */
     public void recreate(String service) {
         disturb(() -> {});
         stack.compose(BUDGET, List.of("up", "--detach", "--no-deps", "--no-build", "--force-recreate", service));
+    }
+
+    /**
+     * Replaces a tier's containers by the operator's own script.
+     *
+     * @param overlays Compose files on top of the stack's own: what the new containers have that the old ones have not
+     * @return how the script ended, and what it said
+     */
+    public Helper.Ended roll(String service, Path... overlays) {
+        rememberScale(service);
+        return stack.roll(BUDGET, service, overlays);
     }
 
     /** Takes the whole stack down, volumes excepted, and brings it up again. */
@@ -190,9 +272,7 @@ public final class Faults implements AutoCloseable {
      */
     public void runOutOfMemory(Collection<Replica> replicas) {
         disturb(() -> startEnded(replicas));
-        List<String> command = new ArrayList<>(List.of("cgroup", "oom"));
-        replicas.forEach(replica -> command.add(Integer.toString(replica.pid())));
-        stack.helper().host(command.toArray(String[]::new));
+        stack.helper().host(replicas, "cgroup", "oom");
     }
 
     /**
@@ -259,15 +339,7 @@ public final class Faults implements AutoCloseable {
     }
 
     private void signalFirst(String signal, Collection<Replica> replicas) {
-        List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
-        replicas.forEach(replica -> command.add(Integer.toString(replica.pid())));
-        stack.helper().host(command.toArray(String[]::new));
-    }
-
-    private void signalAll(String signal, Collection<Replica> replicas) {
-        List<String> command = new ArrayList<>(List.of("bash", "-euc", SIGNAL_ALL, "signal", "-" + signal));
-        replicas.forEach(replica -> command.add(Integer.toString(replica.pid())));
-        stack.helper().host(command.toArray(String[]::new));
+        stack.helper().host(replicas, "kill", "-" + signal);
     }
 
     private void disturb(Runnable undoing) {

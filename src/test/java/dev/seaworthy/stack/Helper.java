@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * A container of the suite's own, on no network, that can enter the network of any other container and see and signal
@@ -20,9 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * machine it once gave none at all. Its image has no tag, only the label of the run, by which both are removed.
  */
 public final class Helper {
-    private static final Duration BUILD = Duration.ofMinutes(5);
     private static final Duration START = Duration.ofSeconds(20);
-    private static final Duration RUN = Duration.ofSeconds(30);
+    private static final Duration RUN = Duration.ofSeconds(60);
     /** A run that is killed cannot take it away: then it ends by itself. */
     private static final String LIFETIME_SECONDS = "7200";
 
@@ -58,11 +59,9 @@ public final class Helper {
      */
     void start() {
         try {
-            image = shell.run(Command.of(BUILD, "docker", "build", "--quiet", "--label", label, CONTEXT.toString()))
-                    .strip();
-            id = shell.run(Command.of(
+            image = shell.build(label, CONTEXT);
+            id = shell.docker(
                             START,
-                            "docker",
                             "run",
                             "--detach",
                             "--rm",
@@ -76,7 +75,7 @@ public final class Helper {
                             "--volume=" + answers + ":/answers",
                             image,
                             "sleep",
-                            LIFETIME_SECONDS))
+                            LIFETIME_SECONDS)
                     .strip();
             host("true");
         } catch (NotObserved e) {
@@ -138,6 +137,12 @@ public final class Helper {
         return output(run(List.of(command)), "by the helper", command);
     }
 
+    /** Like {@link #host}, for a command whose last arguments are the ids of the replicas' first processes. */
+    public String host(Collection<Replica> replicas, String... command) {
+        return host(Stream.concat(Stream.of(command), replicas.stream().map(replica -> Integer.toString(replica.pid())))
+                .toArray(String[]::new));
+    }
+
     /**
      * Gives the helper files of this run, for what must not stand on a command line.
      *
@@ -157,7 +162,7 @@ public final class Helper {
         return "/answers/" + directory;
     }
 
-    /** @return what such containers have to be labelled with, so that they go with the run */
+    /** @return what other containers of the suite have to be labelled with, so that they go with the run */
     String label() {
         return label;
     }
@@ -181,7 +186,6 @@ public final class Helper {
         }
         String question = Integer.toString(questions.incrementAndGet());
         List<String> words = new ArrayList<>(List.of(
-                "docker",
                 "exec",
                 id,
                 "bash",
@@ -190,7 +194,7 @@ public final class Helper {
                 "helper",
                 question));
         words.addAll(command);
-        shell.run(Command.of(RUN, words.toArray(String[]::new)));
+        shell.docker(RUN, words.toArray(String[]::new));
         return new Ended(
                 Integer.parseInt(answer(question + ".exit").strip()),
                 answer(question + ".out"),

@@ -30,6 +30,11 @@ public final class Replicas {
         return list(Map.of(ComposeLabels.ONE_OFF, "False"));
     }
 
+    /** @return every container that has a process to look at, by service and ordinal; paused ones have */
+    public List<Replica> withProcess() {
+        return all().stream().filter(replica -> replica.pid() != 0).toList();
+    }
+
     /** @return the containers of one service, stopped ones too, by ordinal */
     public Tier of(String service) {
         return new Tier(service, list(Map.of(ComposeLabels.ONE_OFF, "False", ComposeLabels.SERVICE, service)));

@@ -51,18 +51,31 @@ final class RunDirectory implements AutoCloseable {
             if (Files.exists(stack.resolve("config"))) {
                 copy(stack.resolve("config"), configuration());
             }
-            Files.writeString(composeFile(), """
-                    include:
-                      - path: [%s]
-                        project_directory: "%s"
-                    """.formatted(
-                            Stream.concat(Stream.of(stack.resolve("docker-compose.yml")), overlays.stream())
-                                    .map(file -> '"' + file.toAbsolutePath().toString() + '"')
-                                    .collect(Collectors.joining(", ")),
-                            stack));
+            Files.writeString(composeFile(), including(stack, overlays));
         } catch (IOException e) {
             throw new NotObserved("the run's own files cannot be written: " + e, e);
         }
+    }
+
+    /** @return a Compose file like that of this run, of other files */
+    Path other(Path stack, List<Path> overlays) {
+        try {
+            return Files.writeString(Files.createTempFile(path, "compose", ".yml"), including(stack, overlays));
+        } catch (IOException e) {
+            throw new NotObserved("another Compose file cannot be written: " + e, e);
+        }
+    }
+
+    private static String including(Path stack, List<Path> overlays) {
+        return """
+                include:
+                  - path: [%s]
+                    project_directory: "%s"
+                """.formatted(
+                        Stream.concat(Stream.of(stack.resolve("docker-compose.yml")), overlays.stream())
+                                .map(file -> '"' + file.toAbsolutePath().toString() + '"')
+                                .collect(Collectors.joining(", ")),
+                        stack);
     }
 
     Path composeFile() {

@@ -1,13 +1,18 @@
 package dev.seaworthy.stack;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Where the commands of a run are given. Closed, it takes no more: while this process is ending, checks still run, and
  * what they would start now nobody would take away.
  */
 final class Shell implements AutoCloseable {
+    private static final Duration BUILD = Duration.ofMinutes(5);
+
     private final Map<String, String> environment = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
@@ -27,6 +32,22 @@ final class Shell implements AutoCloseable {
     String run(Command command) {
         refuseIfClosed();
         return command.with(environment).run();
+    }
+
+    /** Like {@link #run}, for a command of Docker's. */
+    String docker(Duration budget, String... arguments) {
+        return run(Command.of(
+                budget, Stream.concat(Stream.of("docker"), Stream.of(arguments)).toArray(String[]::new)));
+    }
+
+    /**
+     * @param label of the run, by which the image is found and removed: it has no tag
+     * @return the image's id
+     * @throws NotObserved if it cannot be built
+     */
+    String build(String label, Path context) {
+        return docker(BUILD, "build", "--quiet", "--label", label, context.toString())
+                .strip();
     }
 
     /**

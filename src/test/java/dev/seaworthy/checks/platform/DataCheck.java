@@ -4,6 +4,7 @@ import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaworthy.checks.Once;
 import dev.seaworthy.checks.Promises;
 import dev.seaworthy.checks.StartsVariants;
 import dev.seaworthy.checks.Variants;
@@ -35,7 +36,7 @@ final class DataCheck {
 
     private final Contract contract;
     private final Variants variants;
-    private History history;
+    private final Once<History> history = new Once<>(this::undergo);
 
     /** A directory of a service that is promised to be kept. */
     private record Place(String service, String directory) {}
@@ -60,7 +61,7 @@ final class DataCheck {
     void a_new_container_finds_what_the_old_one_left(String service, String directory) {
         Place place = new Place(service, directory);
 
-        assertKept(history().planted().get(place), history().recreated().get(place));
+        assertKept(history.get().planted().get(place), history.get().recreated().get(place));
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
@@ -68,7 +69,8 @@ final class DataCheck {
     void what_was_there_is_there_after_down_and_up(String service, String directory) {
         Place place = new Place(service, directory);
 
-        assertKept(history().recreated().get(place), history().downAndUp().get(place));
+        assertKept(
+                history.get().recreated().get(place), history.get().downAndUp().get(place));
     }
 
     /** Or it would be kept where nobody looks for it, on this machine and not in a volume of the stack's. */
@@ -77,8 +79,8 @@ final class DataCheck {
     void nothing_is_there_after_the_volumes_were_removed(String service, String directory) {
         Place place = new Place(service, directory);
 
-        assertThat(history().downAndUp().get(place).canary()).hasValue(TEXT);
-        assertThat(history().volumesRemoved().get(place).canary()).isEmpty();
+        assertThat(history.get().downAndUp().get(place).canary()).hasValue(TEXT);
+        assertThat(history.get().volumesRemoved().get(place).canary()).isEmpty();
     }
 
     private static void assertKept(Seen before, Seen after) {
@@ -89,28 +91,24 @@ final class DataCheck {
                 .hasValue(TEXT);
     }
 
-    private History history() {
-        if (history == null) {
-            List<String> services =
-                    places().stream().map(Place::service).distinct().toList();
-            ComposeProject variant = variants.of(services);
-            services.forEach(service -> eventually(
-                            service + " is well", contract.healthyWithin().duration())
-                    .of(
-                            () -> variant.replicas().of(service),
-                            tier -> assertThat(tier).isWell()));
-            places().forEach(place -> new Directories(variant)
-                    .write(variant.replicas().of(place.service()).live().getFirst(), place.directory(), CANARY, TEXT));
-            Faults faults = new Faults(variant);
-            Map<Place, Seen> planted = seen(variant);
-            services.forEach(faults::recreate);
-            Map<Place, Seen> recreated = seen(variant);
-            faults.downAndUp();
-            Map<Place, Seen> downAndUp = seen(variant);
-            faults.downWithVolumesAndUp();
-            history = new History(planted, recreated, downAndUp, seen(variant));
-        }
-        return history;
+    private History undergo() {
+        List<String> services = places().stream().map(Place::service).distinct().toList();
+        ComposeProject variant = variants.of(services);
+        services.forEach(service -> eventually(
+                        service + " is well", contract.healthyWithin().duration())
+                .of(
+                        () -> variant.replicas().of(service),
+                        tier -> assertThat(tier).isWell()));
+        places().forEach(place -> new Directories(variant)
+                .write(variant.replicas().of(place.service()).live().getFirst(), place.directory(), CANARY, TEXT));
+        Faults faults = new Faults(variant);
+        Map<Place, Seen> planted = seen(variant);
+        services.forEach(faults::recreate);
+        Map<Place, Seen> recreated = seen(variant);
+        faults.downAndUp();
+        Map<Place, Seen> downAndUp = seen(variant);
+        faults.downWithVolumesAndUp();
+        return new History(planted, recreated, downAndUp, seen(variant));
     }
 
     private Map<Place, Seen> seen(ComposeProject variant) {

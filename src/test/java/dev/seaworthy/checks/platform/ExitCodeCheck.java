@@ -1,8 +1,8 @@
 package dev.seaworthy.checks.platform;
 
-import static dev.seaworthy.assertion.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaworthy.checks.Once;
 import dev.seaworthy.checks.Promises;
 import dev.seaworthy.checks.SharesTheStack;
 import dev.seaworthy.contract.RestartPolicy;
@@ -10,8 +10,6 @@ import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Engine.Ending;
 import dev.seaworthy.stack.Faults;
-import dev.seaworthy.stack.Replica;
-import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,18 +23,16 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  * How a service's own program ends cannot be ordered: so containers of the suite's own end, with the policies that the
  * services' containers have. Those of a kind are seen once, for all services that have it.
  *
- * <p>That something is not started again is judged when a container that always is has been, three times.
+ * <p>That something is not started again is judged when a container that always is has been: {@link AlwaysRestarted}.
  */
 @SharesTheStack
 @TestInstance(Lifecycle.PER_CLASS)
 @Requirement("COMPOSE-11")
 final class ExitCodeCheck {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final ComposeProject stack;
     private final Faults faults;
-    private final Map<String, String> policies;
-    private Map<End, Ending> ended;
+    private final PoliciesInForce policies;
+    private final Once<Map<End, Ending>> ended = new Once<>(this::end);
 
     /** A way to end, under a policy in the engine's own form. */
     private record End(String policy, int exitCode) {}
@@ -44,10 +40,7 @@ final class ExitCodeCheck {
     ExitCodeCheck(ComposeProject stack, Faults faults) {
         this.stack = stack;
         this.faults = faults;
-        policies = stack.contract().services().keySet().stream()
-                .flatMap(service ->
-                        stack.replicas().of(service).replicas().stream().limit(1))
-                .collect(Collectors.toMap(Replica::service, stack.engine()::restartPolicy));
+        policies = PoliciesInForce.in(stack);
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
@@ -63,10 +56,9 @@ final class ExitCodeCheck {
     }
 
     private void judge(String service, RestartPolicy promised, int exitCode) {
-        assertThat(policies).as("services with a container").containsKey(service);
-        End end = new End(policies.get(service), exitCode);
+        End end = new End(policies.of(service), exitCode);
 
-        assertThat(ended().get(end))
+        assertThat(ended.get().get(end))
                 .as("%s is promised to restart %s; what became of %s", service, promised, end)
                 .matches(
                         seen -> promised.restartsAfter(exitCode)
@@ -75,22 +67,13 @@ final class ExitCodeCheck {
                         promised.restartsAfter(exitCode) ? "was started again and again" : "was not started again");
     }
 
-    private Map<End, Ending> ended() {
-        if (ended == null) {
-            Map<End, String> ids = policies.values().stream()
-                    .distinct()
-                    .flatMap(policy -> Stream.of(new End(policy, 0), new End(policy, 1)))
-                    .collect(Collectors.toMap(
-                            Function.identity(), end -> faults.runEnding(end.policy(), end.exitCode())));
-            String control = faults.runEnding("always", 1);
-            eventually("a container that is always started again has been, three times", PATIENCE)
-                    .of(
-                            () -> stack.engine().ending(control),
-                            seen -> assertThat(seen.restarts()).isGreaterThanOrEqualTo(3));
-            ended = ids.entrySet().stream()
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey, end -> stack.engine().ending(end.getValue())));
-        }
-        return ended;
+    private Map<End, Ending> end() {
+        Map<End, String> ids = policies.all().stream()
+                .flatMap(policy -> Stream.of(new End(policy, 0), new End(policy, 1)))
+                .collect(Collectors.toMap(Function.identity(), end -> faults.runEnding(end.policy(), end.exitCode())));
+        new AlwaysRestarted(stack, faults).threeTimes();
+        return ids.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, end -> stack.engine().ending(end.getValue())));
     }
 }

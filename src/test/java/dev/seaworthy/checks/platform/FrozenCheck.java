@@ -6,6 +6,7 @@ import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.checks.Once;
 import dev.seaworthy.checks.Promises;
 import dev.seaworthy.contract.Budget;
 import dev.seaworthy.contract.Health;
@@ -36,7 +37,7 @@ final class FrozenCheck {
 
     private final ComposeProject stack;
     private final Faults faults;
-    private Disturbance disturbance;
+    private final Once<Disturbance> disturbance = new Once<>(this::disturb);
 
     /** What was there before, and when Docker noticed, by service. */
     private record Disturbance(
@@ -50,9 +51,9 @@ final class FrozenCheck {
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @ArgumentsSource(Promises.HealthChecks.class)
     void a_frozen_container_is_unhealthy_in_time(String service, Health promised) {
-        assertThat(disturbance().before().get(service)).isHealthy();
+        assertThat(disturbance.get().before().get(service)).isHealthy();
 
-        assertThat(disturbance().frozen().get(service))
+        assertThat(disturbance.get().frozen().get(service))
                 .isNotEmpty()
                 .allSatisfy(reaction -> assertThat(reaction)
                         .cameWithin(promised.unhealthyWithin().duration()));
@@ -61,34 +62,29 @@ final class FrozenCheck {
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @ArgumentsSource(Promises.HealthChecks.class)
     void a_thawed_container_is_healthy_again_in_time(String service, Health promised) {
-        assertThat(disturbance().before().get(service)).isHealthy();
+        assertThat(disturbance.get().before().get(service)).isHealthy();
 
-        assertThat(disturbance().thawed().get(service))
+        assertThat(disturbance.get().thawed().get(service))
                 .isNotEmpty()
                 .allSatisfy(reaction ->
                         assertThat(reaction).cameWithin(promised.healthyWithin().duration()));
     }
 
-    private Disturbance disturbance() {
-        if (disturbance == null) {
-            Map<String, Tier> tiers = stack.contract().services().entrySet().stream()
-                    .filter(service -> service.getValue().health().isPresent())
-                    .map(Map.Entry::getKey)
-                    .collect(Collectors.toMap(
-                            Function.identity(), service -> stack.replicas().of(service)));
-            List<Replica> all = tiers.values().stream()
-                    .flatMap(tier -> tier.live().stream())
-                    .toList();
-            Instant freezing = Instant.now();
-            faults.freeze(all);
-            Map<String, List<Reaction>> frozen =
-                    reactions(tiers, "unhealthy", freezing, longest(Health::unhealthyWithin));
-            Instant thawing = Instant.now(); // not after it: the first is thawed, and probed, before the last
-            faults.thaw(all);
-            Map<String, List<Reaction>> thawed = reactions(tiers, "healthy", thawing, longest(Health::healthyWithin));
-            disturbance = new Disturbance(tiers, frozen, thawed);
-        }
-        return disturbance;
+    private Disturbance disturb() {
+        Map<String, Tier> tiers = stack.contract().services().entrySet().stream()
+                .filter(service -> service.getValue().health().isPresent())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toMap(
+                        Function.identity(), service -> stack.replicas().of(service)));
+        List<Replica> all =
+                tiers.values().stream().flatMap(tier -> tier.live().stream()).toList();
+        Instant freezing = Instant.now();
+        faults.freeze(all);
+        Map<String, List<Reaction>> frozen = reactions(tiers, "unhealthy", freezing, longest(Health::unhealthyWithin));
+        Instant thawing = Instant.now(); // not after it: the first is thawed, and probed, before the last
+        faults.thaw(all);
+        Map<String, List<Reaction>> thawed = reactions(tiers, "healthy", thawing, longest(Health::healthyWithin));
+        return new Disturbance(tiers, frozen, thawed);
     }
 
     private Map<String, List<Reaction>> reactions(

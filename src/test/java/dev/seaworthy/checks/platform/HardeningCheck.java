@@ -3,6 +3,7 @@ package dev.seaworthy.checks.platform;
 import static dev.seaworthy.assertion.ConfinementAssert.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.seaworthy.checks.Once;
 import dev.seaworthy.checks.Promises;
 import dev.seaworthy.checks.SharesTheStack;
 import dev.seaworthy.contract.Hardening;
@@ -20,10 +21,11 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @Requirement("HA-06")
 final class HardeningCheck {
     private final ComposeProject stack;
-    private Confinements confinements;
+    private final Once<Confinements> confinements;
 
     HardeningCheck(ComposeProject stack) {
         this.stack = stack;
+        confinements = new Once<>(() -> new Confinements(stack));
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
@@ -33,13 +35,6 @@ final class HardeningCheck {
         Map<Hardening, String> exempt = stack.contract().services().get(service).exempt();
         assumeTrue(!exempt.containsKey(hardening), () -> "exempt: " + exempt.get(hardening));
 
-        assertThat(confinements().of(service)).keep(hardening);
-    }
-
-    private Confinements confinements() {
-        if (confinements == null) {
-            confinements = new Confinements(stack);
-        }
-        return confinements;
+        assertThat(confinements.get().of(service)).keep(hardening);
     }
 }

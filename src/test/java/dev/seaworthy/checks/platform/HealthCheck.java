@@ -6,19 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.checks.Promises;
 import dev.seaworthy.checks.SharesTheStack;
 import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.probe.FirstTimes;
 import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.EngineEvents;
 import dev.seaworthy.stack.Replica;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 @SharesTheStack
-@Requirement("COMPOSE-01")
+@Requirement({"COMPOSE-01", "HA-08"})
 final class HealthCheck {
     private final ComposeProject stack;
 
@@ -36,10 +34,14 @@ final class HealthCheck {
     @ArgumentsSource(Promises.HealthChecks.class)
     void every_container_became_healthy_in_time_after_Compose_returned(String service) {
         Duration budget = stack.contract().healthyWithin().duration();
+        Instant deadline = stack.started().plus(budget);
         int promised = stack.contract().services().get(service).replicas();
 
-        assertThat(healthyBy(stack.started().plus(budget), service))
-                .as("containers of %s that were healthy %d s after Compose returned", service, budget.toSeconds())
+        assertThat(new FirstTimes(stack).ready(service))
+                .filteredOn(ready -> ready.isBefore(deadline))
+                .as(
+                        "when containers of %s were first healthy, %d s after Compose returned",
+                        service, budget.toSeconds())
                 .hasSizeGreaterThanOrEqualTo(promised);
     }
 
@@ -55,14 +57,5 @@ final class HealthCheck {
                 .isNotEmpty()
                 .extracting(Replica::service)
                 .isSubsetOf(stack.contract().services().keySet());
-    }
-
-    private Set<String> healthyBy(Instant deadline, String service) {
-        return stack.events().all().stream()
-                .filter(happening -> happening.service().equals(service))
-                .filter(happening -> happening.action().equals("health_status: healthy"))
-                .filter(happening -> happening.at().isBefore(deadline))
-                .map(EngineEvents.Happening::container)
-                .collect(Collectors.toSet());
     }
 }

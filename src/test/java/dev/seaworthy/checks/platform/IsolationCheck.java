@@ -3,6 +3,7 @@ package dev.seaworthy.checks.platform;
 import static dev.seaworthy.assertion.AttemptsAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaworthy.checks.Once;
 import dev.seaworthy.checks.Promises;
 import dev.seaworthy.checks.SharesTheStack;
 import dev.seaworthy.evidence.ReachabilityTable;
@@ -21,16 +22,17 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @Requirement({"COMPOSE-05", "COMPOSE-06", "HA-06", "CLUSTER-05"})
 final class IsolationCheck {
     private final ComposeProject stack;
-    private Reachability reachability;
+    private final Once<Reachability> reachability;
 
     IsolationCheck(ComposeProject stack) {
         this.stack = stack;
+        reachability = new Once<>(() -> new Reachability(stack));
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @ArgumentsSource(Promises.Services.class)
     void a_service_reaches_what_it_was_promised_and_no_service_that_it_is_not_joined_with(String service) {
-        Attempts attempts = reachability().from(service);
+        Attempts attempts = reachability.get().from(service);
         ReachabilityTable.attach(attempts, stack.contract());
 
         assertThat(attempts).keep(stack.contract());
@@ -39,7 +41,7 @@ final class IsolationCheck {
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @ArgumentsSource(Promises.Enclosed.class)
     void a_service_on_inner_networks_only_has_no_route_out_of_the_stack(String service) {
-        assertThat(reachability().views(service))
+        assertThat(reachability.get().views(service))
                 .isNotEmpty()
                 .flatExtracting(NetworkView::waysOut)
                 .as("routes of %s that lead out of the stack", service)
@@ -49,13 +51,6 @@ final class IsolationCheck {
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @ArgumentsSource(Promises.Enclosed.class)
     void a_service_on_inner_networks_only_reaches_nothing_outside_of_the_stack(String service) {
-        assertThat(reachability().outside(service)).allFailed();
-    }
-
-    private Reachability reachability() {
-        if (reachability == null) {
-            reachability = new Reachability(stack);
-        }
-        return reachability;
+        assertThat(reachability.get().outside(service)).allFailed();
     }
 }

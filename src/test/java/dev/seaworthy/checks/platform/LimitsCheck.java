@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.checks.Once;
 import dev.seaworthy.checks.Promises;
 import dev.seaworthy.contract.Limits;
 import dev.seaworthy.evidence.Requirement;

@@ -38,7 +38,9 @@ final class OrderCheck {
                 .as("when containers of %s were first ready".formatted(needed))
                 .hasSizeGreaterThanOrEqualTo(replicas);
         assertThat(times.started(service))
-                .as("when containers of %s were first started".formatted(service))
+                .as(
+                        "when containers of %s were first started, which has to be after each of %s was ready",
+                        service, needed)
                 .isNotEmpty()
                 .allSatisfy(started ->
                         assertThat(started).isAfter(times.ready(needed).get(replicas - 1)));

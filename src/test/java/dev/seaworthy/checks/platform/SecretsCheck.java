@@ -2,6 +2,7 @@ package dev.seaworthy.checks.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaworthy.checks.Once;
 import dev.seaworthy.checks.Promises;
 import dev.seaworthy.checks.SharesTheStack;
 import dev.seaworthy.evidence.Requirement;
@@ -26,14 +27,14 @@ final class SecretsCheck {
     private static final Path RESULTS = Path.of(System.getProperty("allure.results.directory"));
 
     private final ComposeProject stack;
-    private final Exchanges exchanges;
-    private Secrets secrets;
-    private SecretFiles files;
-    private SecretPlaces places;
+    private final Once<SecretFiles> files;
+    private final Once<SecretPlaces> places;
 
     SecretsCheck(ComposeProject stack, Exchanges exchanges) {
         this.stack = stack;
-        this.exchanges = exchanges;
+        Once<Secrets> secrets = new Once<>(() -> Secrets.of(stack));
+        files = new Once<>(() -> new SecretFiles(stack, secrets.get()));
+        places = new Once<>(() -> new SecretPlaces(stack, secrets.get(), exchanges, RESULTS));
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
@@ -47,7 +48,7 @@ final class SecretsCheck {
                 .extracting(Tier::live)
                 .allSatisfy(live -> assertThat(live).isNotEmpty());
 
-        List<Holding> holdings = files().mountedWith(secret);
+        List<Holding> holdings = files.get().mountedWith(secret);
 
         assertThat(holdings)
                 .as("containers that have %s mounted", secret)
@@ -61,35 +62,16 @@ final class SecretsCheck {
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @ArgumentsSource(Promises.Secrets.class)
     void nothing_shows_a_secret(String secret) {
-        assertThat(places().showing(secret)).as("places that show %s", secret).isEmpty();
+        assertThat(places.get().showing(secret))
+                .as("places that show %s", secret)
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @ArgumentsSource(Promises.Secrets.class)
     void no_image_that_the_stack_builds_contains_a_secret(String secret) {
-        assertThat(files().builtWith(secret))
+        assertThat(files.get().builtWith(secret))
                 .as("files of images that contain %s", secret)
                 .isEmpty();
-    }
-
-    private Secrets secrets() {
-        if (secrets == null) {
-            secrets = Secrets.of(stack);
-        }
-        return secrets;
-    }
-
-    private SecretFiles files() {
-        if (files == null) {
-            files = new SecretFiles(stack, secrets());
-        }
-        return files;
-    }
-
-    private SecretPlaces places() {
-        if (places == null) {
-            places = new SecretPlaces(stack, secrets(), exchanges, RESULTS);
-        }
-        return places;
     }
 }

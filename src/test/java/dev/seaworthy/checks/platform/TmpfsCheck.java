@@ -5,6 +5,7 @@ import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.checks.Once;
 import dev.seaworthy.checks.Promises;
 import dev.seaworthy.contract.Bytes;
 import dev.seaworthy.contract.Forgotten;
@@ -33,7 +34,7 @@ final class TmpfsCheck {
     private final ComposeProject stack;
     private final Faults faults;
     private final Directories directories;
-    private Map<Place, Seen> restarted;
+    private final Once<Map<Place, Seen>> restarted = new Once<>(this::restart);
 
     /** A directory of a service that is promised to be memory. */
     private record Place(String service, String directory) {}
@@ -52,14 +53,15 @@ final class TmpfsCheck {
     void it_is_a_mount_of_memory_no_larger_than_promised(String service, Forgotten promised) {
         Replica replica = first(service);
 
-        assertThat(directories.mount(replica, promised.path()))
-                .as("what %s has at %s".formatted(replica.name(), promised.path()))
-                .hasValueSatisfying(mount -> {
-                    assertThat(mount.type()).isEqualTo("tmpfs");
-                    assertThat(mount.size()).isPresent();
-                    assertThat(mount.size().getAsLong())
-                            .isLessThanOrEqualTo(promised.size().count());
-                });
+        String what = "what %s has at %s, where at most %s of memory were promised"
+                .formatted(replica.name(), promised.path(), promised.size());
+        assertThat(directories.mount(replica, promised.path())).as(what).hasValueSatisfying(mount -> {
+            assertThat(mount.type()).as(what).isEqualTo("tmpfs");
+            assertThat(mount.size()).as(what).isPresent();
+            assertThat(mount.size().getAsLong())
+                    .as(what)
+                    .isLessThanOrEqualTo(promised.size().count());
+        });
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
@@ -82,7 +84,7 @@ final class TmpfsCheck {
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @ArgumentsSource(Promises.Forgotten.class)
     void nothing_that_was_in_it_is_there_after_a_restart(String service, Forgotten promised) {
-        Seen seen = restarted().get(new Place(service, promised.path()));
+        Seen seen = restarted.get().get(new Place(service, promised.path()));
 
         assertThat(seen.before()).as("the canary before the restart").hasValue(TEXT);
         assertThat(seen.after())
@@ -90,20 +92,16 @@ final class TmpfsCheck {
                 .isEmpty();
     }
 
-    private Map<Place, Seen> restarted() {
-        if (restarted == null) {
-            Map<Place, Optional<String>> before = places(this::plant);
-            faults.restart(before.keySet().stream()
-                    .map(Place::service)
-                    .distinct()
-                    .map(this::first)
-                    .toList());
-            Map<Place, Optional<String>> after = places(this::canary);
-            restarted = before.keySet().stream()
-                    .collect(Collectors.toMap(
-                            Function.identity(), place -> new Seen(before.get(place), after.get(place))));
-        }
-        return restarted;
+    private Map<Place, Seen> restart() {
+        Map<Place, Optional<String>> before = places(this::plant);
+        faults.restart(before.keySet().stream()
+                .map(Place::service)
+                .distinct()
+                .map(this::first)
+                .toList());
+        Map<Place, Optional<String>> after = places(this::canary);
+        return before.keySet().stream()
+                .collect(Collectors.toMap(Function.identity(), place -> new Seen(before.get(place), after.get(place))));
     }
 
     private Map<Place, Optional<String>> places(Function<Place, Optional<String>> canary) {

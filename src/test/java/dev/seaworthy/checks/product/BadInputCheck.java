@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.HoldsTheStackAlone;
 import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.probe.Exchange;
 import dev.seaworthy.probe.Exchanges;
 import dev.seaworthy.probe.Http;
 import dev.seaworthy.probe.MessagesStore;
@@ -12,23 +13,32 @@ import dev.seaworthy.probe.Request;
 import dev.seaworthy.probe.VisitsStore;
 import dev.seaworthy.stack.ComposeProject;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Alone, so that "nothing is stored" can be seen: neither a message nor a visit more than before. */
+/**
+ * What the applications cannot take. After each an ordinary visit gets the very next number, and in the end no message
+ * is there that was not before. Alone, so that both can be seen.
+ */
 @HoldsTheStackAlone
+@TestInstance(Lifecycle.PER_CLASS)
 @Requirement({"PROXY-01", "PROXY-03"})
 final class BadInputCheck {
     private static final byte[] NOT_UTF_8 = {'{', '"', 'm', (byte) 0xff, (byte) 0xfe, '"', '}'};
     private static final int LIMIT = 16 * 1024;
+    private static final Request VISIT = Request.get("http://localhost/");
+    private static final List<Bad> BAD = bad();
 
     private final Http http;
     private final MessagesStore messages;
     private final VisitsStore visits;
+    private Optional<Seen> seen = Optional.empty();
 
     BadInputCheck(ComposeProject stack, Exchanges exchanges) {
         this.http = new Http(stack, exchanges);
@@ -36,8 +46,23 @@ final class BadInputCheck {
         this.visits = new VisitsStore(stack);
     }
 
-    static Stream<Arguments> badInput() {
-        return Stream.of(
+    /** @param status of the refusal */
+    private record Bad(String input, Request request, int status) {
+        @Override
+        public String toString() {
+            return input + " → " + status;
+        }
+    }
+
+    /**
+     * What was seen of all rows.
+     *
+     * @param answers to the bad input and, before the first and after each, to a visit
+     */
+    private record Seen(List<String> messagesBefore, List<Exchange> answers, List<String> messagesAfter) {}
+
+    private static List<Bad> bad() {
+        return List.of(
                 row("an unknown path", Request.get("http://localhost/nothing-here"), 404),
                 row("an unknown path of the page's host", Request.get("http://frontend.localhost/nothing-here"), 404),
                 row("an unknown path of the backend's host", Request.get("http://backend.localhost/nothing-here"), 404),
@@ -55,16 +80,24 @@ final class BadInputCheck {
                 row("plain text", Request.post(Messages.FRONTEND, "text/plain", "Ahoy"), 415));
     }
 
-    @ParameterizedTest(name = "{0} → {2}")
+    static Stream<Bad> badInput() {
+        return BAD.stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
     @MethodSource("badInput")
-    void bad_input_is_refused_with_a_reason_and_nothing_is_stored(String input, Request request, int status) {
-        List<String> messagesBefore = messages.texts();
-        long visitsBefore = visits.total();
+    void bad_input_is_refused_with_a_reason_and_counts_nothing(Bad bad) {
+        int at = 2 * BAD.indexOf(bad) + 1;
+        List<Exchange> answers = seen().answers();
 
-        assertThat(http.send(request)).refusesAsJson(status);
+        long before = assertThat(answers.get(at - 1)).isVisit().number();
+        assertThat(answers.get(at)).refusesAsJson(bad.status());
+        assertThat(assertThat(answers.get(at + 1)).isVisit().number()).isEqualTo(before + 1);
+    }
 
-        assertThat(messages.texts()).hasSameElementsAs(messagesBefore).hasSameSizeAs(messagesBefore);
-        assertThat(visits.total()).isEqualTo(visitsBefore);
+    @Test
+    void bad_input_leaves_no_message() {
+        assertThat(seen().messagesAfter()).containsExactlyInAnyOrderElementsOf(seen().messagesBefore());
     }
 
     /** The positive control: by the same probes, good input is seen to be stored. */
@@ -84,7 +117,19 @@ final class BadInputCheck {
         return Request.post(Messages.FRONTEND, "application/x-www-form-urlencoded", body);
     }
 
-    private static Arguments row(String input, Request request, int status) {
-        return Arguments.of(input, request, status);
+    private static Bad row(String input, Request request, int status) {
+        return new Bad(input, request, status);
+    }
+
+    private Seen seen() {
+        if (seen.isEmpty()) {
+            List<String> before = messages.texts();
+            List<Exchange> answers = Stream.concat(
+                            Stream.of(VISIT), badInput().flatMap(bad -> Stream.of(bad.request(), VISIT)))
+                    .map(http::send)
+                    .toList();
+            seen = Optional.of(new Seen(before, answers, messages.texts()));
+        }
+        return seen.get();
     }
 }

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 @SharesTheStack
-@Requirement("HA-01")
+@Requirement({"HA-01", "PROXY-05"})
 final class ChainCheck {
     private static final Duration WRITTEN = Duration.ofSeconds(5);
 
@@ -46,7 +46,9 @@ final class ChainCheck {
         VisitLine visit = assertThat(http.get("http://localhost/?mark=" + mark)).isVisit();
 
         ProxyLog.Entry atEdge = entry(edge, entry -> entry.request().contains(mark));
-        assertThat(addresses("frontend", "web")).contains(atEdge.answeredBy());
+        assertThat(addresses("frontend", "web"))
+                .as("addresses of the frontends, of which the log of edge has to name one")
+                .contains(atEdge.answeredBy());
         ProxyLog.Entry atBalancer =
                 entry(apiBalancer, entry -> entry.requestId().equals(atEdge.requestId()));
         assertThat(addresses("api", "backend")).contains(atBalancer.answeredBy());

@@ -28,7 +28,7 @@ final class DebuggerCheck {
     void no_JVM_lets_a_debugger_in(String service) {
         assertThat(stack.replicas().of(service).live())
                 .isNotEmpty()
-                .noneMatch(replica -> jdwp.answers(replica, JDWP))
+                .noneMatch(replica -> jdwp.answers(replica, JDWP), "lets a debugger in")
                 .allSatisfy(replica -> assertThat(replica.environment())
                         .as("environment of " + replica)
                         .doesNotContainKey("JAVA_TOOL_OPTIONS"));

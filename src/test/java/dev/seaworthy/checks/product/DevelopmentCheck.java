@@ -34,6 +34,8 @@ final class DevelopmentCheck {
     private static final int JDWP = 5005;
     private static final int POSTGRES = 5432;
     private static final Duration WRITTEN = Duration.ofSeconds(5);
+    /** A JVM has one debugger at a time, and listens anew once it has noticed that it left. */
+    private static final Duration LISTENING = Duration.ofSeconds(5);
 
     private final ComposeProject development;
     private final Jdwp jdwp;
@@ -51,10 +53,15 @@ final class DevelopmentCheck {
     @ValueSource(strings = {"frontend", "api"})
     void a_debugger_on_this_machine_reaches_every_JVM(String service) {
         assertThat(replicas(service))
-                .allMatch(replica -> jdwp.answers(replica, JDWP))
+                .allMatch(replica -> jdwp.answers(replica, JDWP), "let a debugger in")
                 .allSatisfy(replica -> assertThat(replica.publishes()).containsKey(JDWP))
-                .allMatch(
-                        replica -> jdwp.answersOnThisMachine(replica.publishes().get(JDWP)));
+                .allSatisfy(replica -> eventually("the first debugger is gone and another is let in", LISTENING)
+                        .of(
+                                () -> jdwp.answersOnThisMachine(
+                                        replica.publishes().get(JDWP)),
+                                answered -> assertThat(answered)
+                                        .as("a debugger's greeting to " + replica)
+                                        .isTrue()));
     }
 
     @Test

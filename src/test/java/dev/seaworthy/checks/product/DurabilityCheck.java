@@ -58,7 +58,9 @@ final class DurabilityCheck {
     @ValueSource(strings = {"fsync", "synchronous_commit", "full_page_writes"})
     @Requirement("COMPOSE-07")
     void the_database_does_not_trade_safety_for_speed(String setting) {
-        assertThat(new VisitsStore(stack).setting(setting)).isEqualTo("on");
+        assertThat(new VisitsStore(stack).setting(setting))
+                .as("%s of the database", setting)
+                .isEqualTo("on");
     }
 
     private long syncsDuring(String service, Supplier<Request> write, int acknowledged) {

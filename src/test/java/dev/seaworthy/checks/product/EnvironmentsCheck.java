@@ -32,6 +32,7 @@ final class EnvironmentsCheck {
     @Test
     void production_changes_how_much_is_logged_and_nothing_else() {
         assertThat(base.changed(production))
+                .as("what production changes, which may be logging only")
                 .isNotEmpty()
                 .allMatch(path -> path.matches(
                         "services\\.(edge|frontend|api-lb|api|database)\\.logging\\.options\\.max-(size|file)"));

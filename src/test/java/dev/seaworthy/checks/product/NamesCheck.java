@@ -48,8 +48,10 @@ final class NamesCheck {
         faults.scale("frontend", 4);
         faults.scale("api", 3);
 
-        assertThat(direct.get(added("frontend", 4), PORT, "/version")).hasField("name", "frontend-4");
-        assertThat(direct.get(added("api", 3), PORT, "/version")).hasField("name", "api-3");
+        Replica frontend = added("frontend", 4);
+        Replica api = added("api", 3);
+        assertThat(direct.get(frontend, PORT, "/version")).hasField("name", frontend.instance());
+        assertThat(direct.get(api, PORT, "/version")).hasField("name", api.instance());
     }
 
     private Replica added(String service, int replicas) {

@@ -39,7 +39,7 @@ final class RequestLogCheck {
         VisitLine visit = assertThat(http.get("http://localhost/")).isVisit();
 
         expected.merge(visit.hostname(), 1L, Long::sum);
-        eventually("the visit is logged by " + visit.hostname(), WRITTEN)
+        eventually("the visit is logged by the frontend " + visit.hostname(), WRITTEN)
                 .of(
                         () -> log.visitsByHostname(since),
                         visits -> assertThat(visits).isEqualTo(expected));

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @SharesTheStack
-@Requirement("PROXY-01")
+@Requirement({"PROXY-01", "PROXY-04"})
 final class RoutesCheck {
     private final Http http;
 
@@ -27,7 +27,7 @@ final class RoutesCheck {
         "http://frontend.localhost/,       text/html,  <form",
         "http://backend.localhost/,        text/plain, Hello world!",
         "http://dashboard.localhost/,      text/html,  GoAccess",
-        "http://metrics.localhost/metrics, text/plain, container_cpu"
+        "http://metrics.localhost/metrics, text/plain, cadvisor_version_info"
     })
     void the_host_decides_what_is_shown(String target, String contentType, String sign) {
         assertThat(http.get(target)).hasStatus(200).hasContentType(contentType).hasBodyContaining(sign);

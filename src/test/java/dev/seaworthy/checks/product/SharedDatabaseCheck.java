@@ -37,6 +37,7 @@ final class SharedDatabaseCheck {
         List<Long> next = apis.stream().map(this::visit).toList();
 
         assertThat(next)
+                .as("numbers given by %s, one after another", apis)
                 .containsExactlyElementsOf(LongStream.rangeClosed(first + 1, first + apis.size())
                         .boxed()
                         .toList());

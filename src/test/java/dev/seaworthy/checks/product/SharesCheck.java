@@ -63,6 +63,7 @@ final class SharesCheck {
                 .toList();
 
         assertThatShares(hostnames)
+                .as("hostnames of the frontends that answered")
                 .cameFromExactly(stack.replicas().of("frontend").live().stream()
                         .map(Replica::hostname)
                         .toList())

@@ -46,6 +46,7 @@ final class VisitCountCheck {
                         .flatMap(Optional::stream)
                         .map(VisitLine::number)
                         .toList())
+                .as("visits answered by way of the edge")
                 .continueFrom(before);
     }
 
@@ -66,6 +67,8 @@ final class VisitCountCheck {
 
         assertThat(http.send(Request.of(method, target))).hasStatus(status);
 
-        assertThat(assertThat(http.get("http://localhost/")).isVisit().number()).isEqualTo(before.number() + 1);
+        assertThat(assertThat(http.get("http://localhost/")).isVisit().number())
+                .as("number of the visit after %s %s at the edge", method, target)
+                .isEqualTo(before.number() + 1);
     }
 }

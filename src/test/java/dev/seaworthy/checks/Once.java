@@ -1,20 +1,21 @@
-package dev.seaworthy.checks.platform;
+package dev.seaworthy.checks;
 
 import java.util.function.Supplier;
 
 /**
- * What is done once, for the rows of all services: where it failed, it has failed for each of them, and is not redone.
+ * What is done once, for all rows of a check: where it failed, it has failed for each of them, and is not redone. The
+ * rows of one instance run one after another, so nobody asks for it twice at once.
  */
-final class Once<T> {
+public final class Once<T> {
     private final Supplier<T> deed;
     private Supplier<T> outcome;
 
-    Once(Supplier<T> deed) {
+    public Once(Supplier<T> deed) {
         this.deed = deed;
     }
 
     /** @return what the first call got, or throws what that threw */
-    T get() {
+    public T get() {
         if (outcome == null) {
             outcome = outcome();
         }

@@ -1,0 +1,61 @@
+package dev.seaworthy.checks.product;
+
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.probe.Exchange;
+import dev.seaworthy.probe.Exchanges;
+import dev.seaworthy.probe.Http;
+import dev.seaworthy.probe.Metrics;
+import dev.seaworthy.probe.Secrets;
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Replica;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+@SharesTheStack
+final class MetricsCheck {
+    /** cAdvisor measures every 5 s. */
+    private static final Duration MEASURED = Duration.ofSeconds(20);
+
+    private final ComposeProject stack;
+    private final Http http;
+    private final Metrics metrics;
+
+    MetricsCheck(ComposeProject stack, Exchanges exchanges) {
+        this.stack = stack;
+        this.http = new Http(stack, exchanges);
+        this.metrics = new Metrics(stack);
+    }
+
+    @Test
+    @Requirement("HA-05")
+    void the_memory_of_every_container_can_be_seen_by_its_service_and_number() {
+        Set<String> instances =
+                stack.replicas().all().stream().map(Replica::instance).collect(Collectors.toSet());
+        assertThat(instances).hasSizeGreaterThanOrEqualTo(12);
+
+        eventually("cAdvisor has measured every container", MEASURED)
+                .of(
+                        () -> metrics.memory(http.get(Metrics.TARGET)),
+                        memory -> assertThat(memory).containsOnlyKeys(instances));
+    }
+
+    @Test
+    @Requirement("COMPOSE-15")
+    void the_metrics_show_no_secret() {
+        Secrets secrets = Secrets.of(stack);
+
+        Exchange answer = eventually("cAdvisor tells all that it knows", MEASURED)
+                .of(
+                        () -> http.get(Metrics.TARGET),
+                        scrape -> assertThat(scrape).hasStatus(200).hasBodyContaining(Metrics.COMPLETE));
+
+        assertThat(secrets.in(answer)).as("secrets in the answer to %s", answer).isEmpty();
+    }
+}
