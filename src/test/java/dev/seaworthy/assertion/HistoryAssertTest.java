@@ -1,0 +1,263 @@
+package dev.seaworthy.assertion;
+
+import static dev.seaworthy.assertion.HistoryAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import dev.seaworthy.probe.Episode;
+import dev.seaworthy.probe.History;
+import dev.seaworthy.probe.Kept;
+import dev.seaworthy.probe.Offered;
+import dev.seaworthy.probe.Offered.Kind;
+import dev.seaworthy.probe.Passage;
+import dev.seaworthy.probe.ProxyLog;
+import dev.seaworthy.probe.Seed;
+import dev.seaworthy.probe.Tally;
+import dev.seaworthy.probe.Trial;
+import dev.seaworthy.stack.NotObserved;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Histories as a stack would leave them that does one thing wrong; the one before counted five visits, kept a message.
+ */
+final class HistoryAssertTest {
+    private static final Kept BEFORE = kept(5, "earlier");
+    private static final String FIVE =
+            "while web-2 is killed (seed 7): of 3 requests, 0 of them without an " + "acknowledgement, 1 ";
+
+    private final Offered six = visit(1, 100, 6);
+    private final Offered seven = visit(2, 2_100, 7);
+    private final Offered ahoy = message(3, 2_200, 201);
+
+    @Test
+    void a_history_in_which_everything_happened_once_is_well() {
+        Trial trial = trial(kept(7, "earlier", "load.3"), six, seven, ahoy);
+
+        assertThatNoException()
+                .isThrownBy(() -> assertThat(trial)
+                        .keptItsSchedule(Duration.ofMillis(10))
+                        .hasNoFailure()
+                        .failsHonestly(Kind.VISIT, Duration.ofSeconds(2))
+                        .recoversWithin(Duration.ZERO)
+                        .isThereExactlyOnce());
+    }
+
+    @Test
+    void a_failed_request_is_told_with_its_time_after_the_fault_and_its_way() {
+        Trial trial = trial(kept(6, "earlier", "load.3"), six, answered(2, 2_100, 502, "{\"error\":\"nobody\"}"), ahoy);
+
+        violates(
+                () -> assertThat(trial).hasNoFailure(),
+                "while web-2 is killed (seed 7): 1 of 3 requests failed:\n"
+                        + "  +1.100 s: GET / load.2 → 502 after 40 ms: {\"error\":\"nobody\"} "
+                        + "(request id f00, edge: 10.0.0.2:80, 10.0.0.3:80 → 504, 502 → 502, not at api-lb)");
+    }
+
+    @Test
+    void an_answer_that_is_none_is_a_failure() {
+        violates(
+                () -> assertThat(trial(BEFORE, answered(2, 2_100, 200, "Hello world!")))
+                        .hasNoFailure(),
+                "1 of 1 requests failed");
+        violates(
+                () -> assertThat(trial(BEFORE, answered(2, 2_100, 0, "connection reset")))
+                        .hasNoFailure(),
+                "GET / load.2 → no answer after 40 ms: connection reset");
+    }
+
+    @Test
+    void only_the_first_three_of_many_are_told() {
+        Offered[] many = Stream.iterate(1, number -> number + 1)
+                .limit(5)
+                .map(number -> answered(number, 2_000 + number, 500, ""))
+                .toArray(Offered[]::new);
+
+        violates(() -> assertThat(trial(BEFORE, many)).hasNoFailure(), "5 of 5 requests failed:\n");
+        violates(
+                () -> assertThat(trial(BEFORE, many)).hasNoFailure(),
+                "load.3 → 500 after 40 ms: (empty) (not in the edge's log)\n  …");
+    }
+
+    @Test
+    void what_failed_while_the_stack_was_warmed_up_is_not_judged() {
+        Trial trial = trial(kept(7, "earlier", "load.3"), answered(9, 20, 503, ""), six, seven, ahoy);
+
+        assertThatNoException()
+                .isThrownBy(() -> assertThat(trial).hasNoFailure().isThereExactlyOnce());
+    }
+
+    @Test
+    void an_outage_excuses_only_requests_that_need_what_was_away_with_503_and_a_reason_and_soon() {
+        Offered honest = answered(2, 2_100, 503, "{\"error\":\"database: away\"}");
+        Offered slow =
+                new Offered("load.2", Kind.VISIT, millis(2_100), millis(2_100), millis(4_200), 503, honest.body());
+
+        assertThatNoException().isThrownBy(() -> judgeOutage(honest));
+        violates(
+                () -> judgeOutage(message(3, 2_200, 503)),
+                "1 of 1 requests failed, though they do not need what was away");
+        violates(
+                () -> judgeOutage(answered(2, 2_100, 502, honest.body())),
+                "1 of 1 requests failed with anything but 503 and a reason");
+        violates(
+                () -> judgeOutage(answered(2, 2_100, 503, "<html>")),
+                "1 of 1 requests failed with anything but 503 and a reason");
+        violates(() -> judgeOutage(slow), "1 of 1 requests failed after more than 2000 ms");
+    }
+
+    private static void judgeOutage(Offered offered) {
+        assertThat(trial(BEFORE, offered)).failsHonestly(Kind.VISIT, Duration.ofSeconds(2));
+    }
+
+    @Test
+    void a_recovery_that_takes_too_long_is_told() {
+        violates(
+                () -> assertThat(trial(BEFORE, answered(2, 14_100, 503, ""))).recoversWithin(Duration.ofSeconds(10)),
+                "1 of 1 requests failed more than 10 s after what was away had come back, which was at +2.000 s:\n"
+                        + "  +13.100 s: GET / load.2 → 503");
+    }
+
+    @Test
+    void an_acknowledged_visit_that_was_not_counted_is_lost() {
+        violates(
+                () -> assertThat(trial(kept(6, "earlier", "load.3"), six, seven, ahoy))
+                        .isThereExactlyOnce(),
+                FIVE + "lost, though acknowledged:\n  visit 7");
+    }
+
+    @Test
+    void a_number_that_two_visits_were_told_is_doubled() {
+        violates(
+                () -> assertThat(trial(kept(7, "earlier", "load.3"), six, visit(2, 2_100, 6), ahoy))
+                        .isThereExactlyOnce(),
+                FIVE + "there or told more than once:\n  visit 6");
+        violates(
+                () -> assertThat(trial(kept(6, "earlier"), six, visit(2, 2_100, 4)))
+                        .isThereExactlyOnce(),
+                "visit 4, counted before");
+    }
+
+    @Test
+    void a_visit_that_was_counted_twice_was_not_asked_for() {
+        violates(
+                () -> assertThat(trial(kept(8, "earlier", "load.3"), six, seven, ahoy))
+                        .isThereExactlyOnce(),
+                FIVE + "there, though not asked for:\n  1 visits of the 3 that were counted");
+    }
+
+    @Test
+    void everything_that_is_wrong_is_told() {
+        violates(
+                () -> assertThat(trial(kept(6, "earlier", "stray"), six, visit(2, 2_100, 6), ahoy))
+                        .isThereExactlyOnce(),
+                FIVE + """
+                        lost, though acknowledged:
+                          message load.3
+                        1 there or told more than once:
+                          visit 6
+                        1 there, though not asked for:
+                          message stray""");
+    }
+
+    @Test
+    void a_message_that_is_not_there_is_lost_and_so_is_one_that_was_there_before() {
+        violates(
+                () -> assertThat(trial(kept(7, "earlier"), six, seven, ahoy)).isThereExactlyOnce(),
+                FIVE + "lost, though acknowledged:\n  message load.3");
+        violates(
+                () -> assertThat(trial(kept(7, "load.3"), six, seven, ahoy)).isThereExactlyOnce(),
+                FIVE + "lost, though acknowledged:\n  message earlier, kept before");
+    }
+
+    @Test
+    void a_message_that_is_there_twice_is_doubled_and_one_that_nobody_sent_was_not_asked_for() {
+        violates(
+                () -> assertThat(trial(kept(7, "earlier", "load.3", "load.3"), six, seven, ahoy))
+                        .isThereExactlyOnce(),
+                FIVE + "there or told more than once:\n  message load.3, 2 times");
+        violates(
+                () -> assertThat(trial(kept(7, "earlier", "load.3", "stray"), six, seven, ahoy))
+                        .isThereExactlyOnce(),
+                FIVE + "there, though not asked for:\n  message stray");
+    }
+
+    @Test
+    void a_request_without_an_acknowledgement_may_have_been_carried_out_or_not_and_later_too() {
+        Offered unsure = answered(2, 2_100, 503, "");
+        History history = history(six, unsure);
+
+        org.assertj.core.api.Assertions.assertThat(List.of(6, 7))
+                .allSatisfy(counted ->
+                        assertThat(trial(kept(counted, "earlier"), six, unsure)).isThereExactlyOnce());
+        assertThat(trial(history(six), Tally.of(history(six), history.failed(), BEFORE, kept(7, "earlier"))))
+                .isThereExactlyOnce();
+    }
+
+    @Test
+    void a_machine_too_slow_to_keep_the_schedule_says_nothing_of_the_stack() {
+        Offered late = new Offered("load.1", Kind.VISIT, millis(100), millis(1_400), millis(1_440), 500, "");
+
+        assertThatExceptionOfType(NotObserved.class)
+                .isThrownBy(() -> assertThat(trial(BEFORE, late)).keptItsSchedule(Duration.ofSeconds(1)))
+                .withMessage("this machine was too slow: requests were sent up to 1300 ms late "
+                        + "while web-2 is killed (seed 7), tolerated are 1000");
+        assertThatExceptionOfType(NotObserved.class)
+                .isThrownBy(() -> assertThat(trial(BEFORE)).keptItsSchedule(Duration.ofSeconds(1)))
+                .withMessage("no request was sent while web-2 is killed (seed 7)");
+    }
+
+    private static void violates(ThrowingCallable judgement, String message) {
+        assertThatExceptionOfType(AssertionError.class).isThrownBy(judgement).withMessageContaining(message);
+    }
+
+    private static Trial trial(Kept after, Offered... all) {
+        History history = history(all);
+        return trial(history, Tally.of(history, List.of(), BEFORE, after));
+    }
+
+    /** A second after the beginning something is killed, which is back after two more; 50 ms are for warming up. */
+    private static Trial trial(History history, Tally tally) {
+        Instant began = history.began().plusSeconds(1);
+        Episode episode = new Episode("web-2 is killed", began, began.plusSeconds(2), began.plusSeconds(3));
+        ProxyLog.Entry entry = new ProxyLog.Entry(
+                "f00", "localhost", "GET /?load.2 HTTP/1.1", 502, "10.0.0.2:80, 10.0.0.3:80", "504, 502");
+        Passage passage = new Passage(Map.of("load.2", entry), Map.of());
+        return new Trial(new Seed(7), List.of(episode), history, millis(50), tally, passage);
+    }
+
+    private static History history(Offered... all) {
+        return new History("load", Instant.EPOCH, Duration.ofSeconds(20), List.of(all));
+    }
+
+    private static Kept kept(long visits, String... messages) {
+        Set<Long> numbers = LongStream.rangeClosed(1, visits).boxed().collect(Collectors.toSet());
+        return new Kept(visits, numbers, List.of(messages));
+    }
+
+    private static Offered visit(int number, int at, int visit) {
+        return answered(number, at, 200, "I've been visited %d times, and my hostname is web\n".formatted(visit));
+    }
+
+    private static Offered message(int number, int at, int status) {
+        String mark = "load." + number;
+        String body = "{\"key\":\"1\",\"message\":\"%s\"}".formatted(mark);
+        return new Offered(mark, Kind.MESSAGE, millis(at), millis(at), millis(at + 40), status, body);
+    }
+
+    private static Offered answered(int number, int at, int status, String body) {
+        return new Offered("load." + number, Kind.VISIT, millis(at), millis(at), millis(at + 40), status, body);
+    }
+
+    private static Duration millis(int millis) {
+        return Duration.ofMillis(millis);
+    }
+}

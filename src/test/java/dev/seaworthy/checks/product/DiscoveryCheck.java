@@ -1,0 +1,116 @@
+package dev.seaworthy.checks.product;
+
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.TierAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.evidence.Figures;
+import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.probe.Crowd;
+import dev.seaworthy.probe.Exchange;
+import dev.seaworthy.probe.Exchanges;
+import dev.seaworthy.probe.Http;
+import dev.seaworthy.probe.ProxyLog;
+import dev.seaworthy.probe.Request;
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Faults;
+import dev.seaworthy.stack.Replica;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How soon a balancer gives requests to an instance that has come, and none to one that goes; told by no one. */
+@HoldsTheStackAlone
+@Requirement("HA-07")
+final class DiscoveryCheck {
+    private static final int CLIENTS = 8;
+    private static final Duration PROMISED = Duration.ofSeconds(3);
+    private static final Duration STARTED = Duration.ofSeconds(60);
+    /** So long clients go on afterwards: a request that comes too late is seen. */
+    private static final Duration LATE = Duration.ofSeconds(5);
+
+    private final ComposeProject stack;
+    private final Faults faults;
+    private final Crowd crowd;
+
+    DiscoveryCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
+        this.stack = stack;
+        this.faults = faults;
+        this.crowd = new Crowd(new Http(stack, exchanges));
+    }
+
+    /** An instance that came and went, and when Docker said so. */
+    private record Guest(Replica replica, Instant healthy, Instant stopped) {}
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"frontend, edge, http://localhost/version", "api, api-lb, http://localhost/passthrough"})
+    void an_instance_gets_requests_within_3_s_of_being_healthy_and_none_3_s_after_its_stop(
+            String service, String balancer, String target) {
+        String workers = workers(balancer);
+        AtomicReference<Guest> guest = new AtomicReference<>();
+
+        List<Exchange> answers =
+                crowd.during(() -> guest.set(comeAndGo(service, balancer)), CLIENTS, () -> Request.get(target));
+
+        assertThat(answers).filteredOn(answer -> answer.status() != 200).isEmpty();
+        List<Instant> byGuest = answers.stream()
+                .filter(answer -> answer.json()
+                        .path("name")
+                        .asString("")
+                        .equals(guest.get().replica().instance()))
+                .map(answer -> answer.at().plus(answer.elapsed()))
+                .sorted()
+                .toList();
+        assertThat(byGuest).as("answers of the added instance").isNotEmpty();
+        Duration first = Duration.between(guest.get().healthy(), byGuest.getFirst());
+        Duration last = Duration.between(guest.get().stopped(), byGuest.getLast());
+        Figures.attach(
+                guest.get().replica().instance(),
+                Map.of("from healthy to its first answer", first, "from its stop to its last answer", last));
+        assertThat(first).as("from healthy to its first answer").isLessThan(PROMISED);
+        assertThat(last).as("from its stop to its last answer").isLessThan(PROMISED);
+        assertThat(workers(balancer))
+                .as("processes of %s: neither reloaded nor restarted", balancer)
+                .isEqualTo(workers);
+    }
+
+    private Guest comeAndGo(String service, String balancer) {
+        int promised = stack.contract().services().get(service).replicas();
+        Instant before = Instant.now();
+        faults.scale(service, promised + 1);
+        Replica added = eventually("the added %s is healthy".formatted(service), STARTED)
+                .of(
+                        () -> stack.replicas().of(service),
+                        tier -> assertThat(tier).hasReplicas(promised + 1).isHealthy())
+                .live()
+                .getLast();
+        Instant healthy = eventually("the engine has told that it is", STARTED)
+                .of(
+                        () -> stack.events().first(added, "health_status: healthy", before),
+                        when -> assertThat(when).isPresent())
+                .orElseThrow();
+        goOnUntil(healthy.plus(LATE), balancer);
+        Instant stopped = Instant.now();
+        faults.scale(service, promised);
+        goOnUntil(Instant.now().plus(LATE), balancer);
+        return new Guest(added, healthy, stopped);
+    }
+
+    private void goOnUntil(Instant moment, String balancer) {
+        eventually("%s answers a request at %s or later".formatted(balancer, moment), STARTED)
+                .of(
+                        () -> new ProxyLog(stack, balancer).since(moment),
+                        entries -> assertThat(entries).isNotEmpty());
+    }
+
+    /** The ids of the balancer's processes: a reload replaces all but the first, a restart that as well. */
+    private String workers(String balancer) {
+        String first = Integer.toString(stack.replicas().of(balancer).only().pid());
+        return first + "\n" + stack.helper().host("pgrep", "--parent", first);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.seaworthy.checks.product;
+
+import static dev.seaworthy.assertion.HistoryAssert.assertThat;
+
+import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.probe.Trial;
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Faults;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever becomes of one instance, nobody who uses the application notices, and what it counts and keeps is exact. */
+@Tag("load")
+@HoldsTheStackAlone
+final class ExactlyOnceCheck {
+    /** Of a request of the load; what is later was asked of another stack than the one that was disturbed. */
+    private static final Duration LATE = Duration.ofSeconds(1);
+
+    private final ComposeProject stack;
+    private final Faults faults;
+
+    ExactlyOnceCheck(ComposeProject stack, Faults faults) {
+        this.stack = stack;
+        this.faults = faults;
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "frontend, KILLED",
+        "frontend, OUT_OF_MEMORY",
+        "frontend, STOPPED",
+        "frontend, RESTARTED",
+        "frontend, FROZEN",
+        "frontend, CUT_OFF",
+        "frontend, SCALED",
+        "frontend, ROLLED",
+        "api,      KILLED",
+        "api,      OUT_OF_MEMORY",
+        "api,      STOPPED",
+        "api,      RESTARTED",
+        "api,      FROZEN",
+        "api,      CUT_OFF",
+        "api,      SCALED",
+        "api,      ROLLED",
+        "cache,    KILLED",
+    })
+    @Requirement({"HA-02", "HA-07", "VISITS-03"})
+    void no_request_fails_and_each_is_carried_out_once_while_one_instance_is(String service, Disturbance disturbance) {
+        Trial trial = new UnderLoad(stack, faults, disturbance.on(service)).disturb(service, disturbance);
+
+        assertThat(trial).keptItsSchedule(LATE).hasNoFailure().isThereExactlyOnce();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.seaworthy.checks.product;
+
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.TierAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.probe.Crowd;
+import dev.seaworthy.probe.Exchange;
+import dev.seaworthy.probe.Exchanges;
+import dev.seaworthy.probe.Http;
+import dev.seaworthy.probe.MessagesStore;
+import dev.seaworthy.probe.ProxyLog;
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Faults;
+import dev.seaworthy.stack.Replica;
+import dev.seaworthy.stack.Tier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A balancer learns that an instance has gone while it still waits for another that is silent. nginx then finds no
+ * instance at all to try next, though there are: https://github.com/nginx/nginx/issues/1656.
+ */
+@HoldsTheStackAlone
+@Requirement({"HA-02", "HA-07"})
+final class RetryCheck {
+    private static final int CLIENTS = 24;
+    private static final Duration STARTED = Duration.ofSeconds(60);
+    private static final Duration NOTICED = Duration.ofSeconds(15);
+
+    private final ComposeProject stack;
+    private final Faults faults;
+    private final Crowd crowd;
+    private final MessagesStore messages;
+
+    RetryCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
+        this.stack = stack;
+        this.faults = faults;
+        this.crowd = new Crowd(new Http(stack, exchanges));
+        this.messages = new MessagesStore(stack);
+    }
+
+    @Test
+    void what_a_silent_frontend_keeps_waiting_is_answered_though_another_frontend_goes_meanwhile() {
+        Tier tier = oneMore("frontend", "edge", "web");
+        List<Replica> silent = List.of(tier.live().getFirst());
+        List<Replica> leaving = List.of(tier.live().getLast());
+
+        Instant since = Instant.now();
+        List<Exchange> answers = send(() -> {
+            faults.freeze(silent); // every client soon waits for it, for the 4.5 s that the edge does
+            faults.stop(leaving);
+            waitUntilTriedElsewhere("edge", address(silent.getFirst(), "web"), since);
+        });
+
+        assertThatEachIsKeptOnce(answers);
+    }
+
+    @Test
+    void what_a_silent_API_keeps_waiting_is_answered_though_another_API_goes_meanwhile() {
+        Tier tier = oneMore("api", "api-lb", "backend");
+        List<Replica> silent = List.of(tier.live().getFirst());
+        List<Replica> leaving = List.of(tier.live().getLast());
+
+        Instant since = Instant.now();
+        List<Exchange> answers = send(() -> {
+            faults.stop(leaving); // first, since the balancer waits 1 s only, and learns within 1 s who has gone
+            faults.freeze(silent);
+            waitUntilTriedElsewhere("api-lb", address(silent.getFirst(), "backend"), since);
+        });
+
+        assertThatEachIsKeptOnce(answers);
+    }
+
+    /** The tier with one instance more than promised, which the balancer knows. */
+    private Tier oneMore(String service, String balancer, String network) {
+        int promised = stack.contract().services().get(service).replicas();
+        Instant since = Instant.now();
+        faults.scale(service, promised + 1);
+        Tier tier = eventually("%d replicas of %s are well".formatted(promised + 1, service), STARTED)
+                .of(
+                        () -> stack.replicas().of(service),
+                        seen -> assertThat(seen).hasReplicas(promised + 1).isWell());
+        String newest = address(tier.live().getLast(), network);
+        send(() -> eventually("%s asks %s".formatted(balancer, newest), NOTICED)
+                .of(
+                        () -> tried(balancer, since),
+                        tried -> assertThat(tried).anyMatch(addresses -> addresses.contains(newest))));
+        return tier;
+    }
+
+    private void waitUntilTriedElsewhere(String balancer, String silent, Instant since) {
+        eventually("%s asks another after %s, which is silent".formatted(balancer, silent), NOTICED)
+                .of(
+                        () -> tried(balancer, since),
+                        tried -> assertThat(tried)
+                                .filteredOn(addresses -> addresses.startsWith(silent + ","))
+                                .hasSizeGreaterThan(CLIENTS / 4));
+    }
+
+    /** Every request's instances, in the order in which they were tried. */
+    private List<String> tried(String balancer, Instant since) {
+        return new ProxyLog(stack, balancer)
+                .since(since).stream().map(ProxyLog.Entry::upstreamAddr).toList();
+    }
+
+    private static String address(Replica replica, String network) {
+        return replica.addresses().get(network) + ":8080";
+    }
+
+    private List<Exchange> send(Runnable happening) {
+        return crowd.during(
+                happening, CLIENTS, () -> Messages.json(UUID.randomUUID().toString()));
+    }
+
+    private void assertThatEachIsKeptOnce(List<Exchange> answers) {
+        assertThat(answers).filteredOn(answer -> answer.status() != 201).isEmpty();
+        assertThat(messages.texts())
+                .doesNotHaveDuplicates()
+                .containsAll(answers.stream()
+                        .map(answer -> answer.json().path("message").asString(""))
+                        .toList());
+    }
+}

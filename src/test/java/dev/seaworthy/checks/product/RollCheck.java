@@ -1,0 +1,139 @@
+package dev.seaworthy.checks.product;
+
+import static dev.seaworthy.assertion.TierAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.probe.Crowd;
+import dev.seaworthy.probe.Exchange;
+import dev.seaworthy.probe.Exchanges;
+import dev.seaworthy.probe.Http;
+import dev.seaworthy.probe.MessagesStore;
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Faults;
+import dev.seaworthy.stack.Helper;
+import dev.seaworthy.stack.Replica;
+import dev.seaworthy.stack.Tier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code bin/roll}: new containers in the place of old ones, while clients go on. */
+@HoldsTheStackAlone
+@Requirement({"HA-02", "HA-07"})
+final class RollCheck {
+    private static final int CLIENTS = 16;
+
+    private static final String NEVER_HEALTHY = """
+            services:
+              frontend:
+                healthcheck: {test: [CMD, "false"], interval: 1s, retries: 2, start_period: 0s}
+            """;
+    private static final String ENDING = """
+            services:
+              frontend:
+                entrypoint: [sh, -c, "exit 3"]
+            """;
+
+    private final ComposeProject stack;
+    private final Faults faults;
+    private final Crowd crowd;
+    private final MessagesStore messages;
+
+    RollCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
+        this.stack = stack;
+        this.faults = faults;
+        this.crowd = new Crowd(new Http(stack, exchanges));
+        this.messages = new MessagesStore(stack);
+    }
+
+    /** A roll while clients send messages. */
+    private record Rolled(Tier before, Helper.Ended ended, List<Exchange> answers, Tier after) {}
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"frontend", "api"})
+    void a_tier_gets_new_containers_and_every_message_is_kept_once(String service) {
+        Rolled rolled = roll(service);
+
+        assertThat(rolled.before()).hasReplicas(promised(service)).isHealthy();
+        assertThat(rolled.ended().exit()).as(rolled.ended().errors()).isZero();
+        assertThat(rolled.after()).hasReplicas(promised(service)).isHealthy();
+        assertThat(ids(rolled.after())).doesNotContainAnyElementsOf(ids(rolled.before()));
+        assertThatEachIsKeptOnce(rolled.answers());
+    }
+
+    @Test
+    void a_version_that_never_becomes_healthy_leaves_the_tier_as_it_was(@TempDir Path directory) throws IOException {
+        assertThatItStays(
+                roll("frontend", Files.writeString(directory.resolve("never-healthy.yml"), NEVER_HEALTHY)),
+                "is unhealthy");
+    }
+
+    @Test
+    void a_version_that_ends_leaves_the_tier_as_it_was(@TempDir Path directory) throws IOException {
+        assertThatItStays(roll("frontend", Files.writeString(directory.resolve("ending.yml"), ENDING)), "has ended");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "edge, publishes ports",
+        "database, has a fixed name",
+        "messages, has a volume",
+        "cache, is one container by its model"
+    })
+    void what_cannot_be_there_twice_is_left_alone(String service, String reason) {
+        List<String> before = ids(stack.replicas().of(service));
+
+        Helper.Ended ended = faults.roll(service);
+
+        assertThat(ended.exit()).isEqualTo(1);
+        assertThat(ended.errors()).contains(reason).hasLineCount(1);
+        assertThat(ids(stack.replicas().of(service))).isEqualTo(before);
+    }
+
+    private Rolled roll(String service, Path... overlays) {
+        Tier before = stack.replicas().of(service);
+        AtomicReference<Helper.Ended> ended = new AtomicReference<>();
+        List<Exchange> answers = crowd.during(
+                () -> ended.set(faults.roll(service, overlays)),
+                CLIENTS,
+                () -> Messages.json(UUID.randomUUID().toString()));
+        return new Rolled(before, ended.get(), answers, stack.replicas().of(service));
+    }
+
+    private void assertThatItStays(Rolled rolled, String reason) {
+        assertThat(rolled.ended().exit()).isEqualTo(1);
+        assertThat(rolled.ended().errors())
+                .contains(reason, "the old containers stay")
+                .hasLineCount(1);
+        assertThat(rolled.after()).isHealthy();
+        assertThat(ids(rolled.after())).isEqualTo(ids(rolled.before()));
+        assertThatEachIsKeptOnce(rolled.answers());
+    }
+
+    private void assertThatEachIsKeptOnce(List<Exchange> answers) {
+        assertThat(answers).filteredOn(answer -> answer.status() != 201).isEmpty();
+        assertThat(messages.texts())
+                .doesNotHaveDuplicates()
+                .containsAll(answers.stream()
+                        .map(answer -> answer.json().path("message").asString(""))
+                        .toList());
+    }
+
+    private int promised(String service) {
+        return stack.contract().services().get(service).replicas();
+    }
+
+    private static List<String> ids(Tier tier) {
+        return tier.replicas().stream().map(Replica::id).toList();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.seaworthy.checks.product;
+
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.TierAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.probe.ProxyLog;
+import dev.seaworthy.probe.SteadyLoad;
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Faults;
+import dev.seaworthy.stack.Helper;
+import dev.seaworthy.stack.Replica;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One instance in the midst of a load, and by what it is seen that something has happened to it.
+ *
+ * @param victim as it was before
+ * @param since the moment before anything was done
+ */
+record Scene(ComposeProject stack, Faults faults, SteadyLoad load, Replica victim, Instant since) {
+    private static final Duration SEEN = Duration.ofSeconds(15);
+
+    /** Who gives requests to instances of a service, and so sees which of them does not answer. */
+    private static final Map<String, String> BALANCERS = Map.of("frontend", "edge", "api", "api-lb");
+
+    String service() {
+        return victim.service();
+    }
+
+    int promised() {
+        return stack.contract().services().get(service()).replicas();
+    }
+
+    /** By the engine's account. */
+    void seesHappen(String action) {
+        eventually("the engine has told of %s: %s".formatted(victim.instance(), action), SEEN)
+                .of(
+                        () -> stack.events().first(victim, action, since),
+                        when -> assertThat(when).isPresent());
+    }
+
+    /** By the account of who asks it: the balancer before it, or, where there is none, the clients. */
+    void seesItGiveNoAnswer() {
+        Optional<ProxyLog> balancer =
+                Optional.ofNullable(BALANCERS.get(service())).map(name -> new ProxyLog(stack, name));
+        eventually(victim.instance() + " has left a request without an answer", SEEN)
+                .of(
+                        () -> balancer.map(this::unanswered).orElseGet(this::failed),
+                        requests -> assertThat(requests).isPositive());
+    }
+
+    private long unanswered(ProxyLog balancer) {
+        return balancer.since(since).stream()
+                .filter(entry -> victim.addresses().values().stream().anyMatch(entry::failedAt))
+                .count();
+    }
+
+    private long failed() {
+        return load.soFar().failed().size();
+    }
+
+    void seesItOnNoNetwork() {
+        assertThat(stack.replicas().afresh(victim).addresses())
+                .as("networks of " + victim.instance())
+                .isEmpty();
+    }
+
+    void seesWell(int replicas) {
+        eventually(
+                        "%d replicas of %s are well".formatted(replicas, service()),
+                        stack.contract().healthyWithin().duration())
+                .of(
+                        () -> stack.replicas().of(service()),
+                        tier -> assertThat(tier).hasReplicas(replicas).isWell());
+    }
+
+    void seesRolled(Helper.Ended roll) {
+        assertThat(roll.exit()).as(roll.errors()).isZero();
+        assertThat(stack.replicas().of(service()).replicas())
+                .as("containers of %s after the roll", service())
+                .extracting(Replica::id)
+                .doesNotContain(victim.id());
+    }
+
+    /** As many as promised, and all on the same networks as the victim was. */
+    void seesAllWellAgain() {
+        seesWell(promised());
+        assertThat(stack.replicas().of(service()).live())
+                .allSatisfy(replica -> assertThat(replica.addresses().keySet())
+                        .as("networks of " + replica.instance())
+                        .isEqualTo(victim.addresses().keySet()));
+    }
+
+    /** @return when it was started again; if it was not, when it was let go on */
+    Instant back(Instant healed) {
+        return stack.replicas().of(service()).live().stream()
+                .filter(replica -> replica.id().equals(victim.id()))
+                .map(Replica::startedAt)
+                .filter(started -> started.isAfter(since))
+                .findFirst()
+                .orElse(healed);
+    }
+}

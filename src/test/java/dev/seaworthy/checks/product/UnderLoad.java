@@ -1,0 +1,196 @@
+package dev.seaworthy.checks.product;
+
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.TierAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.evidence.HistoryPlot;
+import dev.seaworthy.evidence.TrialTable;
+import dev.seaworthy.probe.Crowd;
+import dev.seaworthy.probe.Episode;
+import dev.seaworthy.probe.Exchanges;
+import dev.seaworthy.probe.History;
+import dev.seaworthy.probe.Http;
+import dev.seaworthy.probe.Kept;
+import dev.seaworthy.probe.Load;
+import dev.seaworthy.probe.Offered;
+import dev.seaworthy.probe.Passage;
+import dev.seaworthy.probe.ProxyLog;
+import dev.seaworthy.probe.Seed;
+import dev.seaworthy.probe.SteadyLoad;
+import dev.seaworthy.probe.Tally;
+import dev.seaworthy.probe.Trial;
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Faults;
+import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.Replica;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Disturbs the stack while it is under steady load. Every service is well before, and a second of load without a
+ * failure goes before each disturbance and comes after it. Whatever becomes of it, the report shows the load.
+ *
+ * @param name of the load, and of what the seed chooses for it
+ */
+record UnderLoad(ComposeProject stack, Faults faults, String name, Seed seed) {
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+    /** Of 99 requests in a hundred, before anything is done: well below what a disturbance costs. */
+    private static final Duration SWIFT = Duration.ofMillis(500);
+
+    private static final int WARMING = 1_000;
+    private static final int VISITORS = 16;
+    private static final int WRITERS = 4;
+    private static final Duration WARM = Duration.ofSeconds(60);
+    /** Twice the 10 s of the promise, so that what is late is told as such. */
+    private static final Duration CALM = Duration.ofSeconds(20);
+    /** A request has ended, well or not, when its client has waited for 11 s. */
+    private static final Duration ENDED = Duration.ofSeconds(15);
+
+    /** Those of this run that ended without an acknowledgement: some may still be on their way. */
+    private static final List<Offered> UNSETTLED = new CopyOnWriteArrayList<>();
+
+    UnderLoad(ComposeProject stack, Faults faults, String name) {
+        this(stack, faults, name, Seed.get());
+    }
+
+    /** Of which service an instance is disturbed, and how. */
+    record Disturbed(String service, Disturbance disturbance) {}
+
+    /** Disturbs one instance of a service, which the seed chooses, once. */
+    Trial disturb(String service, Disturbance disturbance) {
+        return during(random -> Stream.of(new Disturbed(service, disturbance)));
+    }
+
+    /** Disturbs one instance after another for that long, each well again before the next. */
+    Trial disturbFor(Duration time, List<Disturbed> choices) {
+        Instant end = Instant.now().plus(time);
+        return during(random -> Stream.generate(() -> choices.get(random.nextInt(choices.size())))
+                .takeWhile(next -> Instant.now().isBefore(end)));
+    }
+
+    private Trial during(Function<Random, Stream<Disturbed>> disturbances) {
+        stack.contract()
+                .services()
+                .keySet()
+                .forEach(service -> eventually(service + " is well", CALM)
+                        .of(
+                                () -> stack.replicas().of(service),
+                                tier -> assertThat(tier).isWell()));
+        warmUp();
+        Kept before = Kept.in(stack);
+        List<Episode> episodes = new ArrayList<>();
+        try (SteadyLoad load = new SteadyLoad(stack, name, seed)) {
+            try {
+                Duration steady = steady(load);
+                Random random = seed.of("what is done to " + name);
+                Passage passage = disturbances
+                        .apply(random)
+                        .map(next -> disturb(load, next, random, episodes))
+                        .reduce(Passage.NONE, Passage::and);
+                History whole = load.stop();
+                Passage last = passageSince(whole.began().plus(whole.until()).minus(CALM));
+                return tried(whole, steady, episodes, before, passage.and(last));
+            } catch (AssertionError | RuntimeException verdict) {
+                TrialTable.attach(seed, load.stop());
+                throw verdict;
+            } finally {
+                HistoryPlot.attach(load.stop(), episodes);
+                UNSETTLED.addAll(load.stop().failed());
+            }
+        }
+    }
+
+    /**
+     * By clients that wait for their answers: applications that have just been started would be overrun by others, and
+     * what an overrun does is not asked here. Both kinds of requests, since each has code of its own to be compiled.
+     */
+    private void warmUp() {
+        Load visitors = new Load(stack, new Exchanges());
+        Crowd writers = new Crowd(new Http(stack, new Exchanges()));
+        writers.during(
+                () -> eventually("visits by some who wait are swift, so that the applications are warm", WARM)
+                        .of(
+                                () -> visitors.visits(WARMING, VISITORS),
+                                visits -> assertThat(visits)
+                                        .filteredOn(visit -> visit.status() != 200
+                                                || visit.elapsed().compareTo(SWIFT) > 0)
+                                        .isEmpty()),
+                WRITERS,
+                () -> Messages.json("warming up " + UUID.randomUUID()));
+    }
+
+    private Trial tried(History whole, Duration steady, List<Episode> episodes, Kept before, Passage passage) {
+        Tally tally = Tally.of(whole, List.copyOf(UNSETTLED), before, Kept.in(stack));
+        Trial trial = new Trial(seed, List.copyOf(episodes), whole, steady, tally, passage);
+        TrialTable.attach(trial);
+        return trial;
+    }
+
+    private Passage passageSince(Instant since) {
+        return Passage.of(name, since, new ProxyLog(stack, "edge"), new ProxyLog(stack, "api-lb"));
+    }
+
+    /** @return the way of the requests meanwhile */
+    private Passage disturb(SteadyLoad load, Disturbed disturbed, Random random, List<Episode> episodes) {
+        List<Replica> instances = stack.replicas().of(disturbed.service()).live();
+        Replica victim = instances.get(random.nextInt(instances.size()));
+        Instant began = Instant.now();
+        Episode episode = Episode.of(victim, disturbed.disturbance().words(), began);
+        episodes.add(episode);
+        Scene scene = new Scene(stack, faults, load, victim, began);
+        disturbed.disturbance().strike(scene);
+        aSecondIsAnswered(load);
+        disturbed.disturbance().heal(scene);
+        Instant healed = Instant.now();
+        scene.seesAllWellAgain();
+        episodes.set(episodes.size() - 1, episode.ended(scene.back(healed), Instant.now()));
+        calm(load, load.soFar().until());
+        return passageSince(began.minus(CALM));
+    }
+
+    /** @return when it began to be steady */
+    private Duration steady(SteadyLoad load) {
+        return eventually("a second of load is answered without a failure, and swiftly", CALM)
+                .of(() -> lastSecond(load), last -> {
+                    assertThat(someFailedOf(last)).isEmpty();
+                    assertThat(last.latency(0.99)).isLessThan(SWIFT);
+                })
+                .until()
+                .minus(A_SECOND);
+    }
+
+    private void aSecondIsAnswered(SteadyLoad load) {
+        Duration until = load.soFar().at(Instant.now()).plus(A_SECOND);
+        eventually("what is asked in a second meanwhile is answered, well or not", ENDED)
+                .of(load::soFar, history -> assertThat(history.until()).isGreaterThan(until));
+    }
+
+    private void calm(SteadyLoad load, Duration since) {
+        eventually("a second of load is answered without a failure after all is well again", CALM)
+                .of(() -> lastSecond(load), last -> {
+                    assertThat(last.until().minus(A_SECOND)).isGreaterThan(since);
+                    assertThat(someFailedOf(last)).isEmpty();
+                });
+    }
+
+    private static List<Offered> someFailedOf(History history) {
+        return history.failed().stream().limit(3).toList();
+    }
+
+    private static History lastSecond(SteadyLoad load) {
+        History soFar = load.soFar();
+        Duration from = soFar.until().minus(A_SECOND);
+        if (from.isNegative()) {
+            throw new NotObserved("the load has not lasted for a second");
+        }
+        return soFar.between(from, soFar.until());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.seaworthy.probe;
+
+import dev.seaworthy.probe.ProxyLog.Entry;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The way of a load's requests through both balancers.
+ *
+ * @param edge what the edge says of each, by its mark
+ * @param inner what the balancer in front of the APIs says of each, by the edge's request id
+ */
+public record Passage(Map<String, Entry> edge, Map<String, Entry> inner) {
+    public static final Passage NONE = new Passage(Map.of(), Map.of());
+
+    /** @param load whose requests, by its name */
+    public static Passage of(String load, Instant since, ProxyLog edge, ProxyLog inner) {
+        Map<String, Entry> outer = edge.since(since).stream()
+                .filter(entry -> entry.query().startsWith(load + "."))
+                .collect(Collectors.toMap(Entry::query, Function.identity(), (first, second) -> second));
+        Set<String> ids = outer.values().stream().map(Entry::requestId).collect(Collectors.toSet());
+        Map<String, Entry> further = inner.since(since).stream()
+                .filter(entry -> ids.contains(entry.requestId()))
+                .collect(Collectors.toMap(Entry::requestId, Function.identity(), (first, second) -> second));
+        return new Passage(outer, further);
+    }
+
+    /** @return both; a proxy forgets its log when it grows, so that of a long load is read bit by bit */
+    public Passage and(Passage later) {
+        return new Passage(merged(edge, later.edge), merged(inner, later.inner));
+    }
+
+    private static Map<String, Entry> merged(Map<String, Entry> some, Map<String, Entry> others) {
+        Map<String, Entry> merged = new HashMap<>(some);
+        merged.putAll(others);
+        return merged;
+    }
+
+    /** @return how many requests the edge gave to a second frontend */
+    public long retriedByEdge() {
+        return edge.values().stream().filter(Entry::retried).count();
+    }
+
+    /** @return how many requests were given to a second API */
+    public long retriedInside() {
+        return inner.values().stream().filter(Entry::retried).count();
+    }
+
+    /** @return which way it went, for people */
+    public String of(Offered offered) {
+        return Optional.ofNullable(edge.get(offered.mark()))
+                .map(outer -> "request id %s, edge: %s%s"
+                        .formatted(
+                                outer.requestId(),
+                                outer.way(),
+                                Optional.ofNullable(inner.get(outer.requestId()))
+                                        .map(entry -> ", api-lb: " + entry.way())
+                                        .orElse(", not at api-lb")))
+                .orElse("not in the edge's log");
+    }
+}

@@ -1,0 +1,116 @@
+package dev.seaworthy.probe;
+
+import dev.seaworthy.probe.Schedule.Due;
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.NotObserved;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Clients that come when they want, not when there is room for them: 200 requests a second, each sent at its time,
+ * whether or not those before it have been answered. A stack that stands still for a second is so asked by two hundred
+ * meanwhile, and each of them waits from the moment at which it came.
+ */
+public final class SteadyLoad implements AutoCloseable {
+    private final String name;
+    private final Schedule schedule;
+    private final EdgeClient client;
+    private final Queue<Offered> ended = new ConcurrentLinkedQueue<>();
+    private final Map<Duration, Due> inFlight = new ConcurrentSkipListMap<>();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+    private final Instant began;
+    private final long beganNanos;
+    private volatile Due next;
+
+    /**
+     * Begins at once.
+     *
+     * @param name of which the marks of its requests are made: of no other load of the run
+     * @throws NotObserved if the edge publishes no port
+     */
+    public SteadyLoad(ComposeProject stack, String name, Seed seed) {
+        this.name = name;
+        schedule = new Schedule(name, seed);
+        client = new EdgeClient(stack);
+        next = schedule.next();
+        began = Instant.now();
+        beganNanos = System.nanoTime();
+        clock.execute(this::sendDue);
+    }
+
+    private void sendDue() {
+        while (next.scheduled().compareTo(elapsed()) <= 0) {
+            Due due = next;
+            inFlight.put(due.scheduled(), due);
+            clients.execute(() -> send(due));
+            next = schedule.next();
+        }
+        clock.schedule(this::sendDue, next.scheduled().minus(elapsed()).toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void send(Due due) {
+        Duration sent = elapsed();
+        EdgeClient.Answer answer = client.ask(due.kind(), due.mark());
+        ended.add(
+                new Offered(due.mark(), due.kind(), due.scheduled(), sent, elapsed(), answer.status(), answer.body()));
+        inFlight.remove(due.scheduled());
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - beganNanos);
+    }
+
+    /** @return that of all requests that were to be sent before some moment, the latest by which each has ended */
+    public History soFar() {
+        Duration first = next.scheduled();
+        Duration pending = inFlight.keySet().stream().findFirst().orElse(first);
+        return history(pending.compareTo(first) < 0 ? pending : first);
+    }
+
+    private History history(Duration until) {
+        List<Offered> all = ended.stream()
+                .filter(offered -> offered.scheduled().compareTo(until) < 0)
+                .sorted(Comparator.comparing(Offered::scheduled))
+                .toList();
+        return new History(name, began, until, all);
+    }
+
+    /**
+     * Sends no more, and waits for the answers to what was sent.
+     *
+     * @return that of all
+     * @throws NotObserved if a request does not end, neither well nor badly
+     */
+    public History stop() {
+        clock.shutdownNow();
+        try {
+            clock.awaitTermination(1, TimeUnit.SECONDS);
+            clients.shutdown();
+            if (!clients.awaitTermination(2 * EdgeClient.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new NotObserved("the load has not ended: in flight are " + inFlight.values());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotObserved("interrupted while a load ended", e);
+        }
+        return history(next.scheduled());
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        clients.shutdownNow();
+        client.close();
+    }
+}
