@@ -1,0 +1,150 @@
+package dev.seaworthy.checks.product;
+
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.checks.product.MalformedRequests.Malformed;
+import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.probe.Exchange;
+import dev.seaworthy.probe.Exchanges;
+import dev.seaworthy.probe.Http;
+import dev.seaworthy.probe.MessagesStore;
+import dev.seaworthy.probe.RawHttp;
+import dev.seaworthy.probe.Speech;
+import dev.seaworthy.stack.ComposeProject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What is malformed gets a clear status and a reason, and then the edge hangs up or has read it to its end. After each
+ * an ordinary visit gets the very next number: nothing was counted, and nothing is broken. Alone, so that it is next.
+ */
+@HoldsTheStackAlone
+@TestInstance(Lifecycle.PER_CLASS)
+@Requirement({"PROXY-01", "VISITS-03"})
+final class EdgeInputCheck {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final List<Malformed> MALFORMED = MalformedRequests.all().toList();
+    private static final Speech VISIT =
+            Speech.of("a visit", "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+    private final Http http;
+    private final RawHttp raw;
+    private final MessagesStore messages;
+    private Optional<Seen> seen = Optional.empty();
+
+    EdgeInputCheck(ComposeProject stack, Exchanges exchanges) {
+        this.http = new Http(stack, exchanges);
+        this.raw = new RawHttp(stack, exchanges);
+        this.messages = new MessagesStore(stack);
+    }
+
+    /**
+     * What was seen of all rows.
+     *
+     * @param answers to the malformed and, before the first and after each, to an ordinary visit
+     */
+    private record Seen(List<String> messagesBefore, List<Exchange> answers, List<String> messagesAfter) {}
+
+    static Stream<Malformed> malformed() {
+        return MALFORMED.stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("malformed")
+    void what_is_malformed_is_refused_with_a_reason_and_counts_nothing(Malformed malformed) {
+        int at = 2 * MALFORMED.indexOf(malformed) + 1;
+        List<Exchange> answers = seen().answers();
+
+        long before = assertThat(answers.get(at - 1)).isVisit().number();
+        assertThat(answers.get(at)).refusesAsJson(malformed.status());
+        assertThat(assertThat(answers.get(at + 1)).isVisit().number()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void what_is_malformed_leaves_no_message() {
+        assertThat(seen().messagesAfter()).containsExactlyInAnyOrderElementsOf(seen().messagesBefore());
+    }
+
+    /** The positive control: by the same probe, what is well-formed is answered and counted, however unusual. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void what_is_well_formed_counts(Speech wellFormed) {
+        long before = visit();
+
+        Exchange answer = raw.say(wellFormed, PATIENCE);
+
+        assertThat(assertThat(answer).isVisit().number()).isEqualTo(before + 1);
+        assertThat(visit()).isEqualTo(before + 2);
+    }
+
+    static Stream<Speech> what_is_well_formed_counts() {
+        return Stream.of(
+                VISIT,
+                Speech.of("lines that end with LF alone", "GET / HTTP/1.1\nHost: localhost\n\n"),
+                Speech.of("HTTP/1.0 without a Host", "GET / HTTP/1.0\r\n\r\n"),
+                Speech.of("a host that nobody knows", "GET / HTTP/1.1\r\nHost: nobody.example\r\n\r\n"),
+                Speech.of("an address for a host", "GET / HTTP/1.1\r\nHost: [::1]:80\r\n\r\n"),
+                Speech.of("a header of 6,000 characters", padded("X-A: " + "a".repeat(6_000))),
+                Speech.of("a visit with a query", "GET /?a=%00 HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+    }
+
+    /** A request of HTTP/0.9 is a line, and its answer has no place for a status. */
+    @Test
+    void a_line_without_a_version_is_refused_and_counts_nothing() {
+        long before = visit();
+
+        Exchange answer = raw.say(Speech.of("HTTP/0.9", "GET /\r\n"), PATIENCE);
+
+        assertThat(answer.failure()).contains(RawHttp.NO_HEAD);
+        assertThat(answer).hasField("error", "this version of HTTP is not spoken here");
+        assertThat(visit()).isEqualTo(before + 1);
+    }
+
+    /** Otherwise one server decides by the one name, and the next by the other. */
+    @Test
+    void the_host_of_an_absolute_target_overrules_the_header() {
+        long before = visit();
+
+        Exchange page = raw.say(absolute("frontend.localhost", "localhost"), PATIENCE);
+        assertThat(page).hasStatus(200).hasBodyContaining("<form");
+        assertThat(visit()).isEqualTo(before + 1);
+
+        Exchange counter = raw.say(absolute("localhost", "frontend.localhost"), PATIENCE);
+        assertThat(assertThat(counter).isVisit().number()).isEqualTo(before + 2);
+    }
+
+    private Seen seen() {
+        if (seen.isEmpty()) {
+            List<Speech> speeches = Stream.concat(
+                            Stream.of(VISIT), malformed().flatMap(malformed -> Stream.of(malformed.speech(), VISIT)))
+                    .toList();
+            List<String> before = messages.texts();
+            List<Exchange> answers = raw.sayInTurn(speeches, PATIENCE);
+            seen = Optional.of(new Seen(before, answers, messages.texts()));
+        }
+        return seen.get();
+    }
+
+    private long visit() {
+        return assertThat(http.get("http://localhost/")).isVisit().number();
+    }
+
+    private static String padded(String header) {
+        return "GET / HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n";
+    }
+
+    private static Speech absolute(String host, String header) {
+        return Speech.of(
+                "http://%s/ with Host: %s".formatted(host, header),
+                "GET http://%s/ HTTP/1.1\r\nHost: %s\r\n\r\n".formatted(host, header));
+    }
+}
