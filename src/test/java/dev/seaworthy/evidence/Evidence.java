@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 public final class Evidence {
     /** Of one container's log. The end is what counts; a report is read by people. */
     private static final int LINES = 200;
-    /** Of one check. A load of thousands is told by its beginning and its end. */
+    /** Of one check. A load of thousands is told by its end. */
     private static final int EXCHANGES = 100;
 
     private final ComposeProject stack;

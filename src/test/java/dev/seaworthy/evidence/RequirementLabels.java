@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Groups the report by requirement: family, then id. Allure finds it by {@code META-INF/services}, and so also has the
- * requirement of a check that never got as far as running.
+ * Groups the report by requirement: family, then id and sentence. Allure finds it by {@code META-INF/services}, and so
+ * also has the requirement of a check that never got as far as running.
  */
 public final class RequirementLabels implements TestLifecycleListener {
+    private static final Requirements REQUIREMENTS = Requirements.read();
+
     static final String ID = ResultsUtils.FEATURE_LABEL_NAME;
 
     @Override
@@ -20,10 +22,23 @@ public final class RequirementLabels implements TestLifecycleListener {
                 .filter(label -> label.getName().equals(ID))
                 .map(Label::getValue)
                 .toList();
-        Stream<Label> families =
-                ids.stream().map(RequirementLabels::family).distinct().map(ResultsUtils::createEpicLabel);
-        Stream<Label> tags = ids.stream().map(ResultsUtils::createTagLabel);
-        result.getLabels().addAll(Stream.concat(families, tags).toList());
+        List<Label> families = ids.stream()
+                .map(RequirementLabels::family)
+                .distinct()
+                .map(ResultsUtils::createEpicLabel)
+                .toList();
+        List<Label> tags = ids.stream().map(ResultsUtils::createTagLabel).toList();
+        result.getLabels().stream()
+                .filter(label -> label.getName().equals(ID))
+                .forEach(label -> label.setValue(inWords(label.getValue())));
+        result.getLabels()
+                .addAll(Stream.concat(families.stream(), tags.stream()).toList());
+    }
+
+    /** An id that has no sentence is for a test to refuse, not for a report. */
+    private static String inWords(String id) {
+        Requirements.Entry entry = REQUIREMENTS.requirements().get(id);
+        return entry == null ? id : id + ": " + entry.sentence();
     }
 
     private static String family(String id) {

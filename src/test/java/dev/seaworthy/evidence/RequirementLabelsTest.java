@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@Requirement("HARNESS-04")
 final class RequirementLabelsTest {
     @Test
     void a_check_is_in_the_family_of_its_requirements_and_tagged_with_their_ids() {
@@ -22,6 +23,7 @@ final class RequirementLabelsTest {
                 .extracting(Label::getName, Label::getValue)
                 .contains(
                         tuple("epic", "COMPOSE: the fifteen tasks"),
+                        tuple("feature", "COMPOSE-02: There are three frontends, and each answers."),
                         tuple("tag", "COMPOSE-02"),
                         tuple("tag", "COMPOSE-03"));
     }

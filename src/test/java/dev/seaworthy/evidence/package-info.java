@@ -1,4 +1,5 @@
 /**
- * What a check leaves in the report: which requirement it proves and, if it fails, what could be seen at that moment.
+ * What checks leave in the report: which requirement each proves, what it was found with and, if it fails, what could
+ * be seen at that moment.
  */
 package dev.seaworthy.evidence;

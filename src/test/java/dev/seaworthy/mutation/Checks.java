@@ -45,6 +45,21 @@ record Checks(List<String> names) {
         return listener.verdicts();
     }
 
+    /** @return the verdict of every row of an obligation on a stack that may break its word */
+    static List<Verdict> ofMutant(ComposeProject stack, Mutant.Obligation obligation) {
+        VerdictListener listener = new VerdictListener();
+        try (LauncherSession session = LauncherFactory.openSession(APART)) {
+            GivenStack.putMutant(session, stack, obligation.row());
+            session.getLauncher()
+                    .execute(
+                            LauncherDiscoveryRequestBuilder.request()
+                                    .selectors(Obligations.selector(obligation))
+                                    .build(),
+                            listener);
+        }
+        return listener.verdicts();
+    }
+
     private static DiscoverySelector selector(String name) {
         return name.endsWith("Check") ? DiscoverySelectors.selectClass(name) : DiscoverySelectors.selectPackage(name);
     }

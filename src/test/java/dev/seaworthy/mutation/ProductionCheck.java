@@ -25,7 +25,8 @@ final class ProductionCheck {
             "dev.seaworthy.checks.platform.LimitsSettingCheck",
             "dev.seaworthy.checks.product.DebuggerCheck",
             "dev.seaworthy.checks.product.RoutesCheck",
-            "dev.seaworthy.checks.product.HttpsCheck"));
+            "dev.seaworthy.checks.product.HttpsCheck",
+            "dev.seaworthy.checks.product.HstsCheck"));
 
     private final Variants variants;
 
