@@ -27,12 +27,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class EdgeClient implements AutoCloseable {
     /** Longer than the edge ever takes, so that a failure is the stack's own. */
-    private static final int ANSWER_MILLIS = 10_000;
+    private static final int ANSWER_MILLIS = 15_000;
 
     private static final int CONNECT_MILLIS = 1_000;
     /** The edge closes a connection that is idle for 30 s; one that is closed sooner is never used while it does. */
     private static final int CONNECTION_SECONDS = 20;
-    /** More than are ever in flight while the edge may take 10 s: nobody waits for a connection. */
+    /** More than are ever in flight while the edge may take 15 s: nobody waits for a connection. */
     private static final int CONNECTIONS = 4_000;
 
     private final HttpHost edge;

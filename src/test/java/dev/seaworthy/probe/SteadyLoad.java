@@ -5,11 +5,8 @@ import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.NotObserved;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,8 +22,10 @@ public final class SteadyLoad implements AutoCloseable {
     private final String name;
     private final Schedule schedule;
     private final EdgeClient client;
-    private final Queue<Offered> ended = new ConcurrentLinkedQueue<>();
-    private final Map<Duration, Due> inFlight = new ConcurrentSkipListMap<>();
+    /** By the moment at which each was to be sent; no two have the same. */
+    private final NavigableMap<Duration, Offered> ended = new ConcurrentSkipListMap<>();
+
+    private final NavigableMap<Duration, Due> inFlight = new ConcurrentSkipListMap<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
     private final Instant began;
@@ -62,28 +61,46 @@ public final class SteadyLoad implements AutoCloseable {
     private void send(Due due) {
         Duration sent = elapsed();
         EdgeClient.Answer answer = client.ask(due.kind(), due.mark());
-        ended.add(
+        ended.put(
+                due.scheduled(),
                 new Offered(due.mark(), due.kind(), due.scheduled(), sent, elapsed(), answer.status(), answer.body()));
         inFlight.remove(due.scheduled());
     }
 
-    private Duration elapsed() {
+    /** @return since the beginning */
+    public Duration elapsed() {
         return Duration.ofNanos(System.nanoTime() - beganNanos);
     }
 
-    /** @return that of all requests that were to be sent before some moment, the latest by which each has ended */
-    public History soFar() {
+    /** @return the latest moment, from the beginning, before which all that was to be sent has ended */
+    public Duration settled() {
         Duration first = next.scheduled();
         Duration pending = inFlight.keySet().stream().findFirst().orElse(first);
-        return history(pending.compareTo(first) < 0 ? pending : first);
+        return pending.compareTo(first) < 0 ? pending : first;
     }
 
-    private History history(Duration until) {
-        List<Offered> all = ended.stream()
-                .filter(offered -> offered.scheduled().compareTo(until) < 0)
-                .sorted(Comparator.comparing(Offered::scheduled))
-                .toList();
-        return new History(name, began, until, all);
+    /** @return that of all requests that were to be sent before {@link #settled()} */
+    public History soFar() {
+        return history(Duration.ZERO, settled());
+    }
+
+    /**
+     * The end of {@link #soFar()}; of a long load it is had much sooner.
+     *
+     * @throws NotObserved if the load has not lasted for so long
+     */
+    public History last(Duration time) {
+        Duration settled = settled();
+        Duration from = settled.minus(time);
+        if (from.isNegative()) {
+            throw new NotObserved("the load has not lasted for %d ms".formatted(time.toMillis()));
+        }
+        return history(from, settled);
+    }
+
+    private History history(Duration from, Duration until) {
+        return new History(
+                name, began, until, List.copyOf(ended.subMap(from, until).values()));
     }
 
     /**
@@ -104,7 +121,7 @@ public final class SteadyLoad implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new NotObserved("interrupted while a load ended", e);
         }
-        return history(next.scheduled());
+        return history(Duration.ZERO, next.scheduled());
     }
 
     @Override

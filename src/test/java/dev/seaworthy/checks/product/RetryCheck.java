@@ -53,7 +53,7 @@ final class RetryCheck {
 
         Instant since = Instant.now();
         List<Exchange> answers = send(() -> {
-            faults.freeze(silent); // every client soon waits for it, for the 4.5 s that the edge does
+            faults.freeze(silent); // every client soon waits for it, for the 5.5 s that the edge does
             faults.stop(leaving);
             waitUntilTriedElsewhere("edge", address(silent.getFirst(), "web"), since);
         });
@@ -69,7 +69,7 @@ final class RetryCheck {
 
         Instant since = Instant.now();
         List<Exchange> answers = send(() -> {
-            faults.stop(leaving); // first, since the balancer waits 1 s only, and learns within 1 s who has gone
+            faults.stop(leaving); // first, since the balancer waits 2 s only, and learns within 1 s who has gone
             faults.freeze(silent);
             waitUntilTriedElsewhere("api-lb", address(silent.getFirst(), "backend"), since);
         });

@@ -20,12 +20,12 @@ final class Database {
             "application_name", PGProperty.APPLICATION_NAME);
 
     private static final int CONNECTIONS = 8;
-    private static final int TAKE_MILLIS = 400;
+    private static final int TAKE_MILLIS = 800;
     private static final int VALIDATE_MILLIS = 300;
     /** The driver counts in whole seconds. The caller gives up earlier; this frees the connection after it. */
     private static final String SOCKET_SECONDS = "1";
 
-    private static final String SERVER_SIDE = "-c statement_timeout=600ms";
+    private static final String SERVER_SIDE = "-c statement_timeout=900ms";
     private static final String MIGRATION_SECONDS = "60";
 
     private final ConnectionString address;

@@ -15,8 +15,8 @@ import redis.clients.jedis.RedisClient;
 record Redis(String host, int port, String user, String password) {
 
     private static final int CONNECT_MILLIS = 300;
-    private static final int ANSWER_MILLIS = 600;
-    private static final int TAKE_MILLIS = 600;
+    private static final int ANSWER_MILLIS = 1_000;
+    private static final int TAKE_MILLIS = 1_000;
     private static final int CONNECTIONS = 16;
     private static final int DEFAULT_PORT = 6379;
 

@@ -31,11 +31,11 @@ final class ApiClient implements AutoCloseable {
 
     private static final int ATTEMPTS = 3;
     /**
-     * For all attempts of a call together. The balancer answers earlier: it stops trying instances after 3.7 s. The
-     * edge waits longer, 4.5 s: our 503 with its reason arrives before the edge gives up on us and asks another
+     * For all attempts of a call together. The balancer answers earlier: it stops trying instances after 4.5 s. The
+     * edge waits longer, 5.5 s: our 503 with its reason arrives before the edge gives up on us and asks another
      * frontend.
      */
-    private static final Duration ANSWER = Duration.ofSeconds(4);
+    private static final Duration ANSWER = Duration.ofSeconds(5);
 
     private final URI api;
     private final HttpClient http = HttpClient.newBuilder()

@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 record FrontendHealth(ApiClient api, Identity identity) implements Handler {
 
-    /** Longer than two APIs take that miss a store, shorter than those who check us wait. */
+    /** Longer than an API takes that misses a store, shorter than those who check us wait. */
     private static final Duration PATIENCE = Duration.ofMillis(1_600);
 
     @Override
