@@ -8,12 +8,8 @@ import java.nio.file.Path;
 public final class ContractFile {
     private ContractFile() {}
 
-    /** @throws InvalidContract with file, line, place and reason in one sentence */
+    /** @throws InvalidFile with file, line, place and reason in one sentence */
     public static Contract read(Path file) {
-        try {
-            return StrictYaml.read(file, Contract.class);
-        } catch (InvalidFile e) {
-            throw new InvalidContract(e.getMessage(), e);
-        }
+        return StrictYaml.read(file, Contract.class);
     }
 }

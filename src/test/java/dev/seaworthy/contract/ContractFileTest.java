@@ -141,7 +141,7 @@ final class ContractFileTest {
             singleton: true | singleton: maybe  | 15: services.store.singleton:
             """)
     void nonsense_is_refused_with_its_place(String from, String to, String complaint) {
-        assertThatExceptionOfType(InvalidContract.class)
+        assertThatExceptionOfType(InvalidFile.class)
                 .isThrownBy(() -> read(CONTRACT.replace(from, to)))
                 .withMessageStartingWith(directory.resolve("contract.yaml") + ":")
                 .withMessageContaining(complaint)
@@ -165,7 +165,7 @@ final class ContractFileTest {
 
     @Test
     void a_missing_file_is_named() {
-        assertThatExceptionOfType(InvalidContract.class)
+        assertThatExceptionOfType(InvalidFile.class)
                 .isThrownBy(() -> ContractFile.read(directory.resolve("nowhere.yaml")))
                 .withMessageContaining("nowhere.yaml cannot be read");
     }

@@ -59,7 +59,7 @@ public final class ComposeProject implements AutoCloseable {
     /**
      * @param stack a directory with {@code docker-compose.yml} and {@code contract.yaml}
      * @param overlays Compose files on top of the stack's own
-     * @throws dev.seaworthy.contract.InvalidContract if the contract is not understood
+     * @throws dev.seaworthy.contract.InvalidFile if the contract is not understood
      */
     public ComposeProject(Path stack, Path... overlays) {
         this(stack, ContractFile.read(stack.resolve("contract.yaml")), Optional.empty(), Optional.empty(), overlays);

@@ -80,7 +80,7 @@ public final class Faults implements AutoCloseable {
      */
     public void crash(Collection<Replica> replicas) {
         disturb(() -> startEnded(replicas));
-        signalFirst("KILL", replicas);
+        stack.helper().host(replicas, "kill", "-KILL");
     }
 
     /** Stops every process of these containers in its tracks, without ending it, until thawed or the check is over. */
@@ -336,10 +336,6 @@ public final class Faults implements AutoCloseable {
 
     private static List<String> scaling(String service, int replicas) {
         return List.of("up", "--detach", "--no-deps", "--no-recreate", "--scale", service + "=" + replicas, service);
-    }
-
-    private void signalFirst(String signal, Collection<Replica> replicas) {
-        stack.helper().host(replicas, "kill", "-" + signal);
     }
 
     private void disturb(Runnable undoing) {

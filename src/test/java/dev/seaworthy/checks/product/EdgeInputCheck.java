@@ -4,6 +4,7 @@ import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.checks.Once;
 import dev.seaworthy.checks.product.MalformedRequests.Malformed;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.Exchange;
@@ -15,7 +16,6 @@ import dev.seaworthy.probe.Speech;
 import dev.seaworthy.stack.ComposeProject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -38,21 +38,15 @@ final class EdgeInputCheck {
 
     private final Http http;
     private final RawHttp raw;
-    private final MessagesStore messages;
-    private Optional<Seen> seen = Optional.empty();
+    private final Once<BetweenVisits> sent;
 
     EdgeInputCheck(ComposeProject stack, Exchanges exchanges) {
         this.http = new Http(stack, exchanges);
         this.raw = new RawHttp(stack, exchanges);
-        this.messages = new MessagesStore(stack);
+        MessagesStore messages = new MessagesStore(stack);
+        this.sent = new Once<>(() -> BetweenVisits.send(
+                malformed().map(Malformed::speech), VISIT, all -> raw.sayInTurn(all, PATIENCE), messages));
     }
-
-    /**
-     * What was seen of all rows.
-     *
-     * @param answers to the malformed and, before the first and after each, to an ordinary visit
-     */
-    private record Seen(List<String> messagesBefore, List<Exchange> answers, List<String> messagesAfter) {}
 
     static Stream<Malformed> malformed() {
         return MALFORMED.stream();
@@ -61,17 +55,12 @@ final class EdgeInputCheck {
     @ParameterizedTest(name = "{0}")
     @MethodSource("malformed")
     void what_is_malformed_is_refused_with_a_reason_and_counts_nothing(Malformed malformed) {
-        int at = 2 * MALFORMED.indexOf(malformed) + 1;
-        List<Exchange> answers = seen().answers();
-
-        long before = assertThat(answers.get(at - 1)).isVisit().number();
-        assertThat(answers.get(at)).refusesAsJson(malformed.status());
-        assertThat(assertThat(answers.get(at + 1)).isVisit().number()).isEqualTo(before + 1);
+        sent.get().assertRefused(MALFORMED.indexOf(malformed), malformed.status());
     }
 
     @Test
     void what_is_malformed_leaves_no_message() {
-        assertThat(seen().messagesAfter()).containsExactlyInAnyOrderElementsOf(seen().messagesBefore());
+        sent.get().assertNoMessageLeft();
     }
 
     /** The positive control: by the same probe, what is well-formed is answered and counted, however unusual. */
@@ -120,18 +109,6 @@ final class EdgeInputCheck {
 
         Exchange counter = raw.say(absolute("localhost", "frontend.localhost"), PATIENCE);
         assertThat(assertThat(counter).isVisit().number()).isEqualTo(before + 2);
-    }
-
-    private Seen seen() {
-        if (seen.isEmpty()) {
-            List<Speech> speeches = Stream.concat(
-                            Stream.of(VISIT), malformed().flatMap(malformed -> Stream.of(malformed.speech(), VISIT)))
-                    .toList();
-            List<String> before = messages.texts();
-            List<Exchange> answers = raw.sayInTurn(speeches, PATIENCE);
-            seen = Optional.of(new Seen(before, answers, messages.texts()));
-        }
-        return seen.get();
     }
 
     private long visit() {

@@ -7,7 +7,6 @@ import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.Trial;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Faults;
-import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,9 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("load")
 @HoldsTheStackAlone
 final class ExactlyOnceCheck {
-    /** Of a request of the load; what is later was asked of another stack than the one that was disturbed. */
-    private static final Duration LATE = Duration.ofSeconds(1);
-
     private final ComposeProject stack;
     private final Faults faults;
 
@@ -51,6 +47,6 @@ final class ExactlyOnceCheck {
     void no_request_fails_and_each_is_carried_out_once_while_one_instance_is(String service, Disturbance disturbance) {
         Trial trial = new UnderLoad(stack, faults, disturbance.on(service)).disturb(service, disturbance);
 
-        assertThat(trial).keptItsSchedule(LATE).hasNoFailure().isThereExactlyOnce();
+        assertThat(trial).keptItsSchedule(UnderLoad.LATE).hasNoFailure().isThereExactlyOnce();
     }
 }

@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.HoldsTheStackAlone;
 import dev.seaworthy.evidence.Requirement;
-import dev.seaworthy.probe.Crowd;
 import dev.seaworthy.probe.Exchange;
 import dev.seaworthy.probe.Exchanges;
-import dev.seaworthy.probe.Http;
-import dev.seaworthy.probe.MessagesStore;
 import dev.seaworthy.probe.ProxyLog;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Faults;
@@ -19,7 +16,6 @@ import dev.seaworthy.stack.Tier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,14 +31,12 @@ final class RetryCheck {
 
     private final ComposeProject stack;
     private final Faults faults;
-    private final Crowd crowd;
-    private final MessagesStore messages;
+    private final Writers writers;
 
     RetryCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
         this.stack = stack;
         this.faults = faults;
-        this.crowd = new Crowd(new Http(stack, exchanges));
-        this.messages = new MessagesStore(stack);
+        this.writers = new Writers(stack, exchanges);
     }
 
     @Test
@@ -58,7 +52,7 @@ final class RetryCheck {
             waitUntilTriedElsewhere("edge", address(silent.getFirst(), "web"), since);
         });
 
-        assertThatEachIsKeptOnce(answers);
+        writers.assertThatEachIsKeptOnce(answers);
     }
 
     @Test
@@ -74,7 +68,7 @@ final class RetryCheck {
             waitUntilTriedElsewhere("api-lb", address(silent.getFirst(), "backend"), since);
         });
 
-        assertThatEachIsKeptOnce(answers);
+        writers.assertThatEachIsKeptOnce(answers);
     }
 
     /** The tier with one instance more than promised, which the balancer knows. */
@@ -114,16 +108,6 @@ final class RetryCheck {
     }
 
     private List<Exchange> send(Runnable happening) {
-        return crowd.during(
-                happening, CLIENTS, () -> Messages.json(UUID.randomUUID().toString()));
-    }
-
-    private void assertThatEachIsKeptOnce(List<Exchange> answers) {
-        assertThat(answers).filteredOn(answer -> answer.status() != 201).isEmpty();
-        assertThat(messages.texts())
-                .doesNotHaveDuplicates()
-                .containsAll(answers.stream()
-                        .map(answer -> answer.json().path("message").asString(""))
-                        .toList());
+        return writers.during(happening, CLIENTS);
     }
 }

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.HoldsTheStackAlone;
 import dev.seaworthy.evidence.Requirement;
-import dev.seaworthy.probe.Crowd;
 import dev.seaworthy.probe.Exchange;
 import dev.seaworthy.probe.Exchanges;
-import dev.seaworthy.probe.Http;
-import dev.seaworthy.probe.MessagesStore;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Faults;
 import dev.seaworthy.stack.Helper;
@@ -19,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,14 +42,12 @@ final class RollCheck {
 
     private final ComposeProject stack;
     private final Faults faults;
-    private final Crowd crowd;
-    private final MessagesStore messages;
+    private final Writers writers;
 
     RollCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
         this.stack = stack;
         this.faults = faults;
-        this.crowd = new Crowd(new Http(stack, exchanges));
-        this.messages = new MessagesStore(stack);
+        this.writers = new Writers(stack, exchanges);
     }
 
     /** A roll while clients send messages. */
@@ -68,7 +62,7 @@ final class RollCheck {
         assertThat(rolled.ended().exit()).as(rolled.ended().errors()).isZero();
         assertThat(rolled.after()).hasReplicas(promised(service)).isHealthy();
         assertThat(ids(rolled.after())).doesNotContainAnyElementsOf(ids(rolled.before()));
-        assertThatEachIsKeptOnce(rolled.answers());
+        writers.assertThatEachIsKeptOnce(rolled.answers());
     }
 
     @Test
@@ -103,10 +97,7 @@ final class RollCheck {
     private Rolled roll(String service, Path... overlays) {
         Tier before = stack.replicas().of(service);
         AtomicReference<Helper.Ended> ended = new AtomicReference<>();
-        List<Exchange> answers = crowd.during(
-                () -> ended.set(faults.roll(service, overlays)),
-                CLIENTS,
-                () -> Messages.json(UUID.randomUUID().toString()));
+        List<Exchange> answers = writers.during(() -> ended.set(faults.roll(service, overlays)), CLIENTS);
         return new Rolled(before, ended.get(), answers, stack.replicas().of(service));
     }
 
@@ -117,16 +108,7 @@ final class RollCheck {
                 .hasLineCount(1);
         assertThat(rolled.after()).isHealthy();
         assertThat(ids(rolled.after())).isEqualTo(ids(rolled.before()));
-        assertThatEachIsKeptOnce(rolled.answers());
-    }
-
-    private void assertThatEachIsKeptOnce(List<Exchange> answers) {
-        assertThat(answers).filteredOn(answer -> answer.status() != 201).isEmpty();
-        assertThat(messages.texts())
-                .doesNotHaveDuplicates()
-                .containsAll(answers.stream()
-                        .map(answer -> answer.json().path("message").asString(""))
-                        .toList());
+        writers.assertThatEachIsKeptOnce(rolled.answers());
     }
 
     private int promised(String service) {

@@ -5,6 +5,7 @@ import static dev.seaworthy.assertion.NumbersAssert.assertThatNumbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.checks.Once;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.Crowd;
 import dev.seaworthy.probe.Exchange;
@@ -21,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -51,7 +51,7 @@ final class SlowClientsCheck {
     private final RawHttp raw;
     private final MessagesStore messages;
     private final ProxyLog edge;
-    private Optional<Seconds> seconds = Optional.empty();
+    private final Once<Seconds> seconds = new Once<>(this::aFewSeconds);
 
     SlowClientsCheck(ComposeProject stack, Exchanges exchanges) {
         this.http = new Http(stack, exchanges);
@@ -83,22 +83,22 @@ final class SlowClientsCheck {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"nothing", "nothing on the https port", "half a header"})
     void who_says_too_little_is_hung_up_on_after_five_seconds(String what) {
-        assertThat(seconds().to(what)).hasSizeGreaterThanOrEqualTo(200).allSatisfy(SlowClientsCheck::wasHungUpOn);
+        assertThat(seconds.get().to(what)).hasSizeGreaterThanOrEqualTo(200).allSatisfy(SlowClientsCheck::wasHungUpOn);
     }
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"a request line, a byte a second", "a header, a byte a second"})
     void who_says_it_too_slowly_is_hung_up_on_all_the_same(String what) {
-        assertThat(seconds().to(what)).hasSize(1).allSatisfy(SlowClientsCheck::wasHungUpOn);
+        assertThat(seconds.get().to(what)).hasSize(1).allSatisfy(SlowClientsCheck::wasHungUpOn);
     }
 
     /** nginx answers nobody whom it has given up, but says in its log that it was the client's fault. */
     @ParameterizedTest(name = "{0}")
     @CsvSource({"half a body, half-a-body", "half a chunk, half-a-chunk"})
     void who_does_not_go_on_with_a_body_is_hung_up_on_and_logged_with_408(String what, String mark) {
-        assertThat(seconds().to(what)).hasSize(1).allSatisfy(SlowClientsCheck::wasHungUpOn);
+        assertThat(seconds.get().to(what)).hasSize(1).allSatisfy(SlowClientsCheck::wasHungUpOn);
 
-        assertThat(edge.since(seconds().since()))
+        assertThat(edge.since(seconds.get().since()))
                 .filteredOn(entry -> entry.request().contains(mark))
                 .extracting(ProxyLog.Entry::status)
                 .containsExactly(408);
@@ -108,7 +108,7 @@ final class SlowClientsCheck {
     @Test
     void who_is_slow_and_in_time_is_served() {
         assertThat(inTime()).isVisit();
-        assertThat(seconds().to("the end of a body, a byte a second").getFirst())
+        assertThat(seconds.get().to("the end of a body, a byte a second").getFirst())
                 .hasStatus(201);
     }
 
@@ -117,7 +117,7 @@ final class SlowClientsCheck {
         List<Exchange> idle = SlowSpeeches.idle()
                 .map(Speech::what)
                 .distinct()
-                .flatMap(what -> seconds().to(what).stream())
+                .flatMap(what -> seconds.get().to(what).stream())
                 .toList();
 
         assertThat(idle).hasSize(IDLE);
@@ -128,7 +128,7 @@ final class SlowClientsCheck {
 
     @Test
     void visits_meanwhile_are_answered_quickly() {
-        assertThat(seconds().visits())
+        assertThat(seconds.get().visits())
                 .hasSizeGreaterThan(50)
                 .filteredOn(visit -> visit.status() != 200 || visit.elapsed().compareTo(QUICKLY) > 0)
                 .isEmpty();
@@ -136,16 +136,16 @@ final class SlowClientsCheck {
 
     @Test
     void only_what_was_said_to_its_end_is_counted_and_stored() {
-        List<Exchange> counted = new ArrayList<>(seconds().visits());
+        List<Exchange> counted = new ArrayList<>(seconds.get().visits());
         counted.add(inTime());
         counted.add(http.get("http://localhost/"));
-        List<String> expected = new ArrayList<>(seconds().messagesBefore());
+        List<String> expected = new ArrayList<>(seconds.get().messagesBefore());
         expected.add("slow");
 
         assertThatNumbers(counted.stream()
                         .map(visit -> VisitLine.in(visit).orElseThrow().number())
                         .toList())
-                .continueFrom(seconds().before());
+                .continueFrom(seconds.get().before());
         assertThat(messages.texts()).containsExactlyInAnyOrderElementsOf(expected);
     }
 
@@ -155,24 +155,21 @@ final class SlowClientsCheck {
     }
 
     private Exchange inTime() {
-        return seconds().to("the end of a header, a byte a second").getFirst();
+        return seconds.get().to("the end of a header, a byte a second").getFirst();
     }
 
-    private Seconds seconds() {
-        if (seconds.isEmpty()) {
-            Instant since = Instant.now();
-            List<String> messagesBefore = messages.texts();
-            long before = assertThat(http.get("http://localhost/")).isVisit().number();
-            List<Speech> speeches =
-                    Stream.concat(SlowSpeeches.slow(), SlowSpeeches.idle()).toList();
-            List<Exchange> answers = new ArrayList<>();
-            List<Exchange> visits = new Crowd(http)
-                    .during(
-                            () -> answers.addAll(raw.sayAll(speeches, PATIENCE)),
-                            VISITORS,
-                            () -> Request.get("http://localhost/"));
-            seconds = Optional.of(new Seconds(since, before, messagesBefore, speeches, answers, visits));
-        }
-        return seconds.get();
+    private Seconds aFewSeconds() {
+        Instant since = Instant.now();
+        List<String> messagesBefore = messages.texts();
+        long before = assertThat(http.get("http://localhost/")).isVisit().number();
+        List<Speech> speeches =
+                Stream.concat(SlowSpeeches.slow(), SlowSpeeches.idle()).toList();
+        List<Exchange> answers = new ArrayList<>();
+        List<Exchange> visits = new Crowd(http)
+                .during(
+                        () -> answers.addAll(raw.sayAll(speeches, PATIENCE)),
+                        VISITORS,
+                        () -> Request.get("http://localhost/"));
+        return new Seconds(since, before, messagesBefore, speeches, answers, visits);
     }
 }

@@ -26,9 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("soak")
 @HoldsTheStackAlone
 final class SoakCheck {
-    /** Of a request of the load; what is later was asked of another stack than the one that was disturbed. */
-    private static final Duration LATE = Duration.ofSeconds(1);
-
     private static final int MINUTES = Integer.getInteger("soak.minutes", 10);
     /** The messages store holds fifty thousand, by its own limit; a minute brings four thousand. */
     private static final int MINUTES_OF_A_ROUND = 10;
@@ -59,7 +56,7 @@ final class SoakCheck {
 
         Trial trial = new UnderLoad(stack, faults, "soak-" + minute).disturbFor(round, ALL);
 
-        assertThat(trial).keptItsSchedule(LATE).hasNoFailure().isThereExactlyOnce();
+        assertThat(trial).keptItsSchedule(UnderLoad.LATE).hasNoFailure().isThereExactlyOnce();
     }
 
     static IntStream rounds() {

@@ -17,9 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("load")
 @HoldsTheStackAlone
 final class StoreOutageCheck {
-    /** Of a request of the load; what is later was asked of another stack than the one that was disturbed. */
-    private static final Duration LATE = Duration.ofSeconds(1);
-
     private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final Duration RECOVERY = Duration.ofSeconds(10);
 
@@ -44,7 +41,7 @@ final class StoreOutageCheck {
         Trial trial = new UnderLoad(stack, faults, disturbance.on(store)).disturb(store, disturbance);
 
         assertThat(trial)
-                .keptItsSchedule(LATE)
+                .keptItsSchedule(UnderLoad.LATE)
                 .failsHonestly(needingIt, ANSWER)
                 .recoversWithin(RECOVERY)
                 .isThereExactlyOnce();

@@ -40,6 +40,9 @@ import java.util.stream.Stream;
  * @param name of the load, and of what the seed chooses for it
  */
 record UnderLoad(ComposeProject stack, Faults faults, String name, Seed seed) {
+    /** Of a request; what is later was asked of another stack than the one that was disturbed. */
+    static final Duration LATE = Duration.ofSeconds(1);
+
     private static final Duration A_SECOND = Duration.ofSeconds(1);
     /** Of 99 requests in a hundred, before anything is done: well below what a disturbance costs. */
     private static final Duration SWIFT = Duration.ofMillis(500);

@@ -23,7 +23,6 @@ final class Store {
 
     private final String name;
     private final Duration budget;
-    private final Duration failingBudget;
     private final AtomicBoolean failing = new AtomicBoolean();
 
     /**
@@ -34,7 +33,6 @@ final class Store {
     Store(String name, Duration budget) {
         this.name = name;
         this.budget = budget;
-        this.failingBudget = budget.dividedBy(3);
     }
 
     /**
@@ -62,7 +60,7 @@ final class Store {
     }
 
     private Duration patience() {
-        return failing.get() ? failingBudget : budget;
+        return failing.get() ? budget.dividedBy(3) : budget;
     }
 
     private <T> FutureTask<T> started(Callable<T> question) {

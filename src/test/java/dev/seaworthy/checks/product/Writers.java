@@ -1,0 +1,35 @@
+package dev.seaworthy.checks.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.probe.Crowd;
+import dev.seaworthy.probe.Exchange;
+import dev.seaworthy.probe.Exchanges;
+import dev.seaworthy.probe.Http;
+import dev.seaworthy.probe.MessagesStore;
+import dev.seaworthy.stack.ComposeProject;
+import java.util.List;
+import java.util.UUID;
+
+/** Clients that go on sending messages, each its next when it has the answer to the one before. */
+record Writers(Crowd crowd, MessagesStore messages) {
+
+    Writers(ComposeProject stack, Exchanges exchanges) {
+        this(new Crowd(new Http(stack, exchanges)), new MessagesStore(stack));
+    }
+
+    /** @return the answers to all that they sent meanwhile */
+    List<Exchange> during(Runnable happening, int writers) {
+        return crowd.during(
+                happening, writers, () -> Messages.json(UUID.randomUUID().toString()));
+    }
+
+    void assertThatEachIsKeptOnce(List<Exchange> answers) {
+        assertThat(answers).filteredOn(answer -> answer.status() != 201).isEmpty();
+        assertThat(messages.texts())
+                .doesNotHaveDuplicates()
+                .containsAll(answers.stream()
+                        .map(answer -> answer.json().path("message").asString(""))
+                        .toList());
+    }
+}
