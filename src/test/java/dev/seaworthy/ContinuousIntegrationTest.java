@@ -20,7 +20,7 @@ final class ContinuousIntegrationTest {
     @Requirement("HARNESS-09")
     void it_runs_what_a_person_runs_and_keeps_the_report(String pipeline) throws IOException {
         assertThat(all(Path.of(pipeline), "bin/verify[ \\w-]*"))
-                .containsExactlyInAnyOrder("bin/verify", "bin/verify -Pproof");
+                .containsExactlyInAnyOrder("bin/verify", "bin/verify -Pproof", "bin/verify -Pmutants");
         assertThat(all(Path.of(pipeline), "\\bmvn\\b")).isEmpty();
         assertThat(Files.readString(Path.of(pipeline))).contains("reports/");
     }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.checks.HoldsTheMachineAlone;
 import dev.seaworthy.checks.Once;
 import dev.seaworthy.checks.Promises;
 import dev.seaworthy.contract.Limits;
@@ -41,8 +41,8 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  * The first replica of each service is made to want more than it may have, by processes of the suite's own in its
  * control group. Each way of wanting is tried once, for the rows of all services.
  */
-@HoldsTheStackAlone
-@Order(Integer.MAX_VALUE) // last, when the variants have left it the processors
+@HoldsTheMachineAlone
+@Order(Integer.MAX_VALUE) // last, when the variants are done
 @TestInstance(Lifecycle.PER_CLASS)
 @Requirement("COMPOSE-10")
 final class LimitsCheck {

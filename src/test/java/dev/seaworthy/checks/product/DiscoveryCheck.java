@@ -21,10 +21,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How soon a balancer gives requests to an instance that has come, and none to one that goes; told by no one. */
+@Tag("load")
 @HoldsTheStackAlone
 @Requirement("HA-07")
 final class DiscoveryCheck {

@@ -1,5 +1,6 @@
 package dev.seaworthy.checks.product;
 
+import dev.seaworthy.stack.Replica;
 import java.util.List;
 import java.util.Locale;
 
@@ -79,7 +80,8 @@ enum Disturbance {
     ROLLED("and its like are replaced by new ones") {
         @Override
         void strike(Scene scene) {
-            scene.seesRolled(scene.faults().roll(scene.service()));
+            List<Replica> old = scene.live();
+            scene.seesRolled(old, scene.faults().roll(scene.service()));
         }
     };
 

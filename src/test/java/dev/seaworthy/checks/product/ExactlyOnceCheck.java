@@ -2,18 +2,20 @@ package dev.seaworthy.checks.product;
 
 import static dev.seaworthy.assertion.HistoryAssert.assertThat;
 
-import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.checks.HoldsTheMachineAlone;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.Trial;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Faults;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever becomes of one instance, nobody who uses the application notices, and what it counts and keeps is exact. */
 @Tag("load")
-@HoldsTheStackAlone
+@HoldsTheMachineAlone
+@Order(Integer.MAX_VALUE) // last, when the variants are done
 final class ExactlyOnceCheck {
     private final ComposeProject stack;
     private final Faults faults;

@@ -16,12 +16,14 @@ import dev.seaworthy.stack.Tier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A balancer learns that an instance has gone while it still waits for another that is silent. nginx then finds no
  * instance at all to try next, though there are: https://github.com/nginx/nginx/issues/1656.
  */
+@Tag("load")
 @HoldsTheStackAlone
 @Requirement({"HA-02", "HA-07"})
 final class RetryCheck {

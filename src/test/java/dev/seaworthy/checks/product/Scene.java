@@ -12,6 +12,7 @@ import dev.seaworthy.stack.Helper;
 import dev.seaworthy.stack.Replica;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +34,10 @@ record Scene(ComposeProject stack, Faults faults, SteadyLoad load, Replica victi
 
     int promised() {
         return stack.contract().services().get(service()).replicas();
+    }
+
+    List<Replica> live() {
+        return stack.replicas().of(service()).live();
     }
 
     /** By the engine's account. */
@@ -78,18 +83,19 @@ record Scene(ComposeProject stack, Faults faults, SteadyLoad load, Replica victi
                         tier -> assertThat(tier).hasReplicas(replicas).isWell());
     }
 
-    void seesRolled(Helper.Ended roll) {
+    /** Nothing is left of what was there before. */
+    void seesRolled(List<Replica> old, Helper.Ended roll) {
         assertThat(roll.exit()).as(roll.errors()).isZero();
         assertThat(stack.replicas().of(service()).replicas())
                 .as("containers of %s after the roll", service())
                 .extracting(Replica::id)
-                .doesNotContain(victim.id());
+                .doesNotContainAnyElementsOf(old.stream().map(Replica::id).toList());
     }
 
     /** As many as promised, and all on the same networks as the victim was. */
     void seesAllWellAgain() {
         seesWell(promised());
-        assertThat(stack.replicas().of(service()).live())
+        assertThat(live())
                 .allSatisfy(replica -> assertThat(replica.addresses().keySet())
                         .as("networks of " + replica.instance())
                         .isEqualTo(victim.addresses().keySet()));
@@ -97,7 +103,7 @@ record Scene(ComposeProject stack, Faults faults, SteadyLoad load, Replica victi
 
     /** @return when it was started again; if it was not, when it was let go on */
     Instant back(Instant healed) {
-        return stack.replicas().of(service()).live().stream()
+        return live().stream()
                 .filter(replica -> replica.id().equals(victim.id()))
                 .map(Replica::startedAt)
                 .filter(started -> started.isAfter(since))

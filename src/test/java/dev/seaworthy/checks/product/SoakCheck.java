@@ -3,7 +3,7 @@ package dev.seaworthy.checks.product;
 import static dev.seaworthy.assertion.HistoryAssert.assertThat;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 
-import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.checks.HoldsTheMachineAlone;
 import dev.seaworthy.checks.product.UnderLoad.Disturbed;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.Trial;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * as many as {@code -Dsoak.minutes} says. Run by {@code bin/verify -Psoak} alone.
  */
 @Tag("soak")
-@HoldsTheStackAlone
+@HoldsTheMachineAlone
 final class SoakCheck {
     private static final int MINUTES = Integer.getInteger("soak.minutes", 10);
     /** The messages store holds fifty thousand, by its own limit; a minute brings four thousand. */

@@ -2,20 +2,22 @@ package dev.seaworthy.checks.product;
 
 import static dev.seaworthy.assertion.HistoryAssert.assertThat;
 
-import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.checks.HoldsTheMachineAlone;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.Offered.Kind;
 import dev.seaworthy.probe.Trial;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Faults;
 import java.time.Duration;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Without a store nothing can be acknowledged that it keeps: the answer says so, soon, and nothing is made up. */
 @Tag("load")
-@HoldsTheStackAlone
+@HoldsTheMachineAlone
+@Order(Integer.MAX_VALUE) // last, when the variants are done
 final class StoreOutageCheck {
     private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final Duration RECOVERY = Duration.ofSeconds(10);
