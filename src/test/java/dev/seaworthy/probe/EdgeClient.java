@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.http.HttpHost;
-import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpGet;
 import org.apache.http.client.methods.HttpPost;
@@ -16,46 +14,19 @@ import org.apache.http.client.methods.HttpUriRequest;
 import org.apache.http.entity.ContentType;
 import org.apache.http.entity.StringEntity;
 import org.apache.http.impl.client.CloseableHttpClient;
-import org.apache.http.impl.client.HttpClients;
-import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 import org.apache.http.util.EntityUtils;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Asks for visits and messages over connections that it keeps, as a browser does, and never asks twice: the JDK's
- * client repeats a GET by itself when a connection ends, and what it repairs so nobody hears of.
- */
+/** Asks for visits and messages, each once. */
 final class EdgeClient implements AutoCloseable {
-    /** Longer than the edge ever takes, so that a failure is the stack's own. */
-    private static final int ANSWER_MILLIS = 15_000;
-
-    private static final int CONNECT_MILLIS = 1_000;
-    /** The edge closes a connection that is idle for 30 s; one that is closed sooner is never used while it does. */
-    private static final int CONNECTION_SECONDS = 20;
     /** More than are ever in flight while the edge may take 15 s: nobody waits for a connection. */
     private static final int CONNECTIONS = 4_000;
 
     private final HttpHost edge;
-    private final CloseableHttpClient http;
+    private final CloseableHttpClient http = KeptConnections.client(CONNECTIONS);
 
     EdgeClient(ComposeProject stack) {
         edge = new HttpHost("127.0.0.1", new Edge(stack).port("http"));
-        PoolingHttpClientConnectionManager pool =
-                new PoolingHttpClientConnectionManager(CONNECTION_SECONDS, TimeUnit.SECONDS);
-        pool.setMaxTotal(CONNECTIONS);
-        pool.setDefaultMaxPerRoute(CONNECTIONS);
-        http = HttpClients.custom()
-                .setConnectionManager(pool)
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectTimeout(CONNECT_MILLIS)
-                        .setSocketTimeout(ANSWER_MILLIS)
-                        .build())
-                .disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableContentCompression()
-                .build();
     }
 
     /** What came back. */
@@ -88,7 +59,7 @@ final class EdgeClient implements AutoCloseable {
 
     /** @return after which nothing is in flight any more */
     static Duration patience() {
-        return Duration.ofMillis(CONNECT_MILLIS + ANSWER_MILLIS);
+        return Duration.ofMillis(KeptConnections.CONNECT_MILLIS + KeptConnections.ANSWER_MILLIS);
     }
 
     @Override

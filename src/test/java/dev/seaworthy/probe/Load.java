@@ -3,28 +3,36 @@ package dev.seaworthy.probe;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.NotObserved;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.http.Header;
+import org.apache.http.HttpResponse;
+import org.apache.http.client.methods.CloseableHttpResponse;
+import org.apache.http.client.methods.HttpGet;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.util.EntityUtils;
 
 /**
  * Many clients at once, each sending its next request when it has the answer to the one before. It visits the edge by
  * address: a host that no site is for is the visit counter's.
  */
 public final class Load {
-    private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final Duration ALL = Duration.ofSeconds(60);
 
     private final Edge edge;
@@ -43,17 +51,14 @@ public final class Load {
     public List<Exchange> visits(int requests, int clients) {
         Request request = Request.get("http://127.0.0.1:%d/".formatted(edge.port("http")));
         try (ExecutorService pool = Executors.newFixedThreadPool(clients);
-                HttpClient client = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(Duration.ofSeconds(1))
-                        .build()) {
-            List<Callable<Exchange>> visits = java.util.Collections.nCopies(requests, () -> visit(client, request));
+                CloseableHttpClient client = KeptConnections.client(clients)) {
+            List<Callable<Exchange>> visits = Collections.nCopies(requests, () -> visit(client, request));
             List<Exchange> answers = new ArrayList<>();
             for (Future<Exchange> visit : pool.invokeAll(visits, ALL.toSeconds(), TimeUnit.SECONDS)) {
                 answers.add(exchanges.record(visit.get(0, TimeUnit.SECONDS)));
             }
             return answers;
-        } catch (ExecutionException | TimeoutException | java.util.concurrent.CancellationException e) {
+        } catch (ExecutionException | TimeoutException | CancellationException | IOException e) {
             throw new NotObserved("%d visits by %d clients: %s".formatted(requests, clients, e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -61,23 +66,27 @@ public final class Load {
         }
     }
 
-    private static Exchange visit(HttpClient client, Request request) throws InterruptedException {
+    private static Exchange visit(CloseableHttpClient client, Request request) {
         Instant at = Instant.now();
-        HttpRequest get =
-                HttpRequest.newBuilder(request.target()).timeout(ANSWER).build();
-        try {
-            HttpResponse<String> answer = client.send(get, BodyHandlers.ofString());
-            Duration elapsed = Duration.between(at, Instant.now());
+        try (CloseableHttpResponse answer = client.execute(new HttpGet(request.target()))) {
+            String body = EntityUtils.toString(answer.getEntity(), StandardCharsets.UTF_8);
             return Exchange.answered(
                     request,
                     "the edge",
                     at,
-                    answer.statusCode(),
-                    answer.headers().map(),
-                    answer.body(),
-                    elapsed);
+                    answer.getStatusLine().getStatusCode(),
+                    headers(answer),
+                    body,
+                    Duration.between(at, Instant.now()));
         } catch (IOException e) {
             return Exchange.unanswered(request, "the edge", at, e.toString());
         }
+    }
+
+    private static Map<String, List<String>> headers(HttpResponse answer) {
+        return Stream.of(answer.getAllHeaders())
+                .collect(Collectors.groupingBy(
+                        header -> header.getName().toLowerCase(Locale.ROOT),
+                        Collectors.mapping(Header::getValue, Collectors.toList())));
     }
 }
