@@ -26,7 +26,9 @@ final class EnvironmentsCheck {
 
     @Test
     void production_takes_nothing_away() {
-        assertThat(base.removed(production)).isEmpty();
+        assertThat(base.removed(production))
+                .as("what production takes away, which has to be nothing")
+                .isEmpty();
     }
 
     @Test
@@ -41,6 +43,7 @@ final class EnvironmentsCheck {
     @Test
     void production_adds_reservations_quieter_logs_and_the_header_for_https_only() {
         assertThat(shapes(base.added(production)))
+                .as("what production adds")
                 .containsExactlyInAnyOrder(
                         "services.frontend.environment.LOG_LEVEL",
                         "services.frontend.deploy.resources.reservations.memory",
@@ -51,13 +54,18 @@ final class EnvironmentsCheck {
 
     @Test
     void development_takes_nothing_away_and_changes_nothing() {
-        assertThat(base.removed(development)).isEmpty();
-        assertThat(base.changed(development)).isEmpty();
+        assertThat(base.removed(development))
+                .as("what development takes away, which has to be nothing")
+                .isEmpty();
+        assertThat(base.changed(development))
+                .as("what development changes, which has to be nothing")
+                .isEmpty();
     }
 
     @Test
     void development_adds_debuggers_their_ports_and_verbose_logs() {
         assertThat(shapes(base.added(development)))
+                .as("what development adds")
                 .containsExactlyInAnyOrder(
                         "networks.debug-api",
                         "networks.debug-database",
