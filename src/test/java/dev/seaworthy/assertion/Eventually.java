@@ -38,6 +38,20 @@ public record Eventually(String what, Duration budget) {
     }
 
     /**
+     * For what has to be so before anything can be judged: where it is not, nothing is known of what was to be.
+     *
+     * @return the observation that was judged well
+     * @throws NotObserved if there is none
+     */
+    public <T> T beforehand(Callable<T> observation, Consumer<T> judgement) {
+        try {
+            return of(observation, judgement);
+        } catch (AssertionError e) {
+            throw new NotObserved(e.getMessage(), e);
+        }
+    }
+
+    /**
      * For what many rows judge later, each its own part of it: spends the whole budget only if it has to.
      *
      * @return the first observation that is complete, or else the last one

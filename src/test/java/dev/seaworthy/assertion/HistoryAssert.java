@@ -31,6 +31,9 @@ public final class HistoryAssert extends AbstractAssert<HistoryAssert, Trial> {
     /** @throws NotObserved if requests were not sent when they were to be: then nothing is known of the stack */
     public HistoryAssert keptItsSchedule(Duration tolerated) {
         Duration lateness = history().lateness();
+        if (actual.episodes().isEmpty()) {
+            throw new NotObserved("nothing was done to the stack");
+        }
         if (history().all().isEmpty()) {
             throw new NotObserved("no request was sent " + during());
         }

@@ -26,7 +26,7 @@ public final class HistoryPlot {
     private static final int COUNTS_BOTTOM = 184;
     private static final int LATENCY_TOP = 220;
     private static final int LATENCY_BOTTOM = 400;
-    /** Of the latency's scale: 1 ms to 10 s, beyond which no client waits. */
+    /** Of the latency's scale: 1 ms to 10 s; what took longer is drawn at its edge. */
     private static final double DECADES = 4;
 
     private final History history;

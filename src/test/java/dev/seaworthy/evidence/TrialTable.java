@@ -20,6 +20,7 @@ public final class TrialTable {
         Map<String, Object> rows = seen(trial.seed(), trial.history());
         Tally tally = trial.tally();
         rows.put("disturbances", trial.episodes().size());
+        rows.put("indeterminate: failed, and carried out", tally.indeterminate().size());
         rows.put("lost", tally.lost().size());
         rows.put("duplicated", tally.doubled().size());
         rows.put("not asked for", tally.unasked().size());
@@ -39,7 +40,6 @@ public final class TrialTable {
         rows.put("seed", seed.value());
         rows.put("requests offered", history.all().size());
         rows.put("failed", history.failed().size());
-        rows.put("indeterminate", history.failed().size());
         rows.put("longest gap between successes, ms", history.longestGap().toMillis());
         rows.put("p50, ms", millis(history.latency(0.5)));
         rows.put("p99, ms", millis(history.latency(0.99)));

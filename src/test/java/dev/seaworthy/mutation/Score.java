@@ -19,6 +19,8 @@ final class Score {
 
     private final List<Line> lines = new CopyOnWriteArrayList<>();
     private final Instant begun;
+    private final Path table;
+    private final int all;
 
     private record Line(MutantFile file, Fate fate, Duration took) {
         @Override
@@ -40,18 +42,24 @@ final class Score {
         }
     }
 
-    Score(Instant begun) {
+    /**
+     * @param table which is written anew after each, so that a run that is ended early leaves one too
+     * @param all how many are to be tried
+     */
+    Score(Instant begun, Path table, int all) {
         this.begun = begun;
+        this.table = table;
+        this.all = all;
+        write();
     }
 
-    /** @param table which is written anew, so that a run that is ended early leaves one too */
-    synchronized void add(MutantFile file, Fate fate, Duration took, Path table) {
+    synchronized void add(MutantFile file, Fate fate, Duration took) {
         lines.add(new Line(file, fate, took));
-        write(table);
+        write();
         System.out.printf("  %s: %s, %.1f s%n", file.name(), fate.kind(), took.toMillis() / 1e3);
     }
 
-    private void write(Path table) {
+    private void write() {
         Duration total = Duration.between(begun, Instant.now());
         String text = """
                 # Mutants: %s
@@ -86,8 +94,8 @@ final class Score {
         return "%d of %d killed (%d %%), %d unexplained, %d survived, %d broken"
                 .formatted(
                         killed,
-                        lines.size(),
-                        lines.isEmpty() ? 0 : 100 * killed / lines.size(),
+                        all,
+                        100 * killed / Math.max(1, all),
                         count(Kind.UNEXPLAINED),
                         count(Kind.SURVIVED),
                         count(Kind.BROKEN));

@@ -1,11 +1,14 @@
 package dev.seaworthy.probe;
 
 import dev.seaworthy.stack.NotObserved;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -18,22 +21,24 @@ public record Crowd(Http http) {
     /**
      * @param clients how many at once
      * @param next what each of them sends next
-     * @param happening begins when the first answers are there; when it ends, so do the clients
+     * @param happening begins when the first answers are there; when it ends, each client sends no more than it has
+     *     begun
      * @return in the order of their ends, also those that no answer came to
-     * @throws NotObserved if the first do not end
+     * @throws NotObserved if the first do not end, or a client cannot go on
      */
     public List<Exchange> during(Runnable happening, int clients, Supplier<Request> next) {
         List<Exchange> answers = new CopyOnWriteArrayList<>();
         CountDownLatch first = new CountDownLatch(FIRST);
         AtomicBoolean over = new AtomicBoolean();
         try (ExecutorService pool = Executors.newFixedThreadPool(clients)) {
+            List<Future<?>> ends = new ArrayList<>();
             for (int client = 0; client < clients; client++) {
-                pool.execute(() -> {
+                ends.add(pool.submit(() -> {
                     while (!over.get()) {
                         answers.add(http.send(next.get()));
                         first.countDown();
                     }
-                });
+                }));
             }
             try {
                 if (!first.await(BEGINNING_SECONDS, TimeUnit.SECONDS)) {
@@ -44,6 +49,11 @@ public record Crowd(Http http) {
             } finally {
                 over.set(true);
             }
+            for (Future<?> end : ends) {
+                end.get();
+            }
+        } catch (ExecutionException e) {
+            throw new NotObserved("a client could not go on: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotObserved("the clients were interrupted", e);

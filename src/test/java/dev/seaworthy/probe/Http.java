@@ -28,9 +28,6 @@ import org.apache.http.params.CoreConnectionPNames;
  * along, so that nobody's resolver has to know it. Redirections are answers like others and not followed.
  */
 public final class Http {
-    private static final int CONNECT_MILLIS = 1_000;
-    private static final int ANSWER_MILLIS = 10_000;
-
     private final Edge edge;
     private final Exchanges exchanges;
     private final RestAssuredConfig config;
@@ -46,8 +43,8 @@ public final class Http {
         return RestAssuredConfig.config()
                 .httpClient(httpClientConfig()
                         .httpClientFactory(Http::clientThatNeverRetries)
-                        .setParam(CoreConnectionPNames.CONNECTION_TIMEOUT, CONNECT_MILLIS)
-                        .setParam(CoreConnectionPNames.SO_TIMEOUT, ANSWER_MILLIS))
+                        .setParam(CoreConnectionPNames.CONNECTION_TIMEOUT, KeptConnections.CONNECT_MILLIS)
+                        .setParam(CoreConnectionPNames.SO_TIMEOUT, KeptConnections.ANSWER_MILLIS))
                 .encoderConfig(encoderConfig()
                         .appendDefaultContentCharsetToContentTypeIfUndefined(false)
                         .encodeContentTypeAs("application/x-www-form-urlencoded", ContentType.BINARY))

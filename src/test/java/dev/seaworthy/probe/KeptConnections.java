@@ -12,7 +12,7 @@ import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
  */
 final class KeptConnections {
     /** Longer than the edge ever takes, so that a failure is the stack's own. */
-    static final int ANSWER_MILLIS = 15_000;
+    static final int ANSWER_MILLIS = 20_000;
 
     static final int CONNECT_MILLIS = 1_000;
     /** The edge closes a connection that is idle for 30 s; one that is closed sooner is never used while it does. */

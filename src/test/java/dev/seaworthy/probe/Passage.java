@@ -41,6 +41,11 @@ public record Passage(Map<String, Entry> edge, Map<String, Entry> inner) {
         return merged;
     }
 
+    /** @return the id that the edge gave to this request; empty if it is not in its log */
+    public Optional<String> id(Offered offered) {
+        return Optional.ofNullable(edge.get(offered.mark())).map(Entry::requestId);
+    }
+
     /** @return how many requests the edge gave to a second frontend */
     public long retriedByEdge() {
         return edge.values().stream().filter(Entry::retried).count();

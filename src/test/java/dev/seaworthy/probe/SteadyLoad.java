@@ -60,11 +60,20 @@ public final class SteadyLoad implements AutoCloseable {
 
     private void send(Due due) {
         Duration sent = elapsed();
-        EdgeClient.Answer answer = client.ask(due.kind(), due.mark());
+        EdgeClient.Answer answer = answer(due);
         ended.put(
                 due.scheduled(),
                 new Offered(due.mark(), due.kind(), due.scheduled(), sent, elapsed(), answer.status(), answer.body()));
         inFlight.remove(due.scheduled());
+    }
+
+    /** What is no answer by HTTP is none: its client knows as little. */
+    private EdgeClient.Answer answer(Due due) {
+        try {
+            return client.ask(due.kind(), due.mark());
+        } catch (RuntimeException e) {
+            return new EdgeClient.Answer(0, e.toString());
+        }
     }
 
     /** @return since the beginning */
@@ -120,6 +129,9 @@ public final class SteadyLoad implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotObserved("interrupted while a load ended", e);
+        }
+        if (!inFlight.isEmpty()) {
+            throw new NotObserved("what became of these is not known: " + inFlight.values());
         }
         return history(Duration.ZERO, next.scheduled());
     }

@@ -4,7 +4,6 @@ import dev.seaworthy.stack.ComposeProject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The visits as PostgreSQL itself has them, whatever the applications say. */
@@ -60,9 +59,12 @@ public final class VisitsStore {
         return Long.parseLong(ask("SELECT total FROM counter;", ""));
     }
 
-    /** @return every number that was given to a request that may still be repeated: of the last hour */
-    public Set<Long> numbers() {
-        return ask("SELECT number FROM visit;", "").lines().map(Long::valueOf).collect(Collectors.toUnmodifiableSet());
+    /** @return the id of every request that may still be repeated, of the last hour, by the number that it was given */
+    public Map<Long, String> keys() {
+        return ask("SELECT number || ' ' || key FROM visit;", "")
+                .lines()
+                .map(line -> line.split(" ", 2))
+                .collect(Collectors.toUnmodifiableMap(line -> Long.valueOf(line[0]), line -> line[1]));
     }
 
     /** @return the server's setting of this name, as it shows it */

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  */
 public final class Faults implements AutoCloseable {
     private static final Duration BUDGET = Duration.ofSeconds(90);
+    /** bin/roll itself waits for 120 s, and then puts everything back. */
+    private static final Duration ROLL = Duration.ofSeconds(180);
 
     /**
      * The first process and what descends from it: not a health probe, which came in from outside and whose end the
@@ -165,7 +167,7 @@ public final class Faults implements AutoCloseable {
      */
     public Helper.Ended roll(String service, Path... overlays) {
         rememberScale(service);
-        return stack.roll(BUDGET, service, overlays);
+        return stack.roll(ROLL, service, overlays);
     }
 
     /** Takes the whole stack down, volumes excepted, and brings it up again. */

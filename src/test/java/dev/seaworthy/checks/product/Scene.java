@@ -4,6 +4,7 @@ import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaworthy.probe.History;
 import dev.seaworthy.probe.ProxyLog;
 import dev.seaworthy.probe.SteadyLoad;
 import dev.seaworthy.stack.ComposeProject;
@@ -65,7 +66,8 @@ record Scene(ComposeProject stack, Faults faults, SteadyLoad load, Replica victi
     }
 
     private long failed() {
-        return load.soFar().failed().size();
+        History soFar = load.soFar();
+        return soFar.between(soFar.at(since), soFar.until()).failed().size();
     }
 
     void seesItOnNoNetwork() {

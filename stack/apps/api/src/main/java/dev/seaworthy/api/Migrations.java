@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the schema up to date in the background, as often as it takes: the API listens before its database does.
+ * Brings the schema up to date in the background, as often as it takes: the API may listen before its database does.
  * Several instances may do so at once; Flyway holds a lock in the database.
  */
 final class Migrations implements AutoCloseable {

@@ -12,7 +12,7 @@ public final class WebServer implements AutoCloseable {
     /** The port of both applications, on every address of the container. */
     public static final int PORT = 8080;
 
-    /** Long enough for any request (none takes much more than 4 s), short enough for Compose's 15 s before it kills. */
+    /** Long enough for any request (none takes much more than 5 s), short enough for Compose's 15 s before it kills. */
     private static final int STOP_TIMEOUT_MILLIS = 8_000;
 
     private final Javalin javalin;

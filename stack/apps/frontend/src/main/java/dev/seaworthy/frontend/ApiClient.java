@@ -31,7 +31,7 @@ final class ApiClient implements AutoCloseable {
 
     private static final int ATTEMPTS = 3;
     /**
-     * For all attempts of a call together. The balancer answers earlier: it stops trying instances after 4.5 s. The
+     * For all attempts of a call together. The balancer answers earlier: it has tried what it tries after 4.8 s. The
      * edge waits longer, 5.5 s: our 503 with its reason arrives before the edge gives up on us and asks another
      * frontend.
      */
