@@ -26,9 +26,9 @@ final class Store {
     private final AtomicBoolean failing = new AtomicBoolean();
 
     /**
-     * @param budget how long a caller waits at most; less than the 2 s within which clients are told that it is away. For
-     *     a store that has just not answered it is a third: the next ones will hardly fare better, and as long as all
-     *     of them wait, what they hold and what is asked again elsewhere piles up
+     * @param budget how long a caller waits at most; less than the 2 s within which clients are told that it is away.
+     *     For a store that has just not answered it is a third: the next ones will hardly fare better, and as long as
+     *     all of them wait, what they hold and what is asked again elsewhere piles up
      */
     Store(String name, Duration budget) {
         this.name = name;
