@@ -1,0 +1,82 @@
+package dev.seaworthy.checks.product;
+
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.probe.DirectHttp;
+import dev.seaworthy.probe.Exchange;
+import dev.seaworthy.probe.Exchanges;
+import dev.seaworthy.probe.Http;
+import dev.seaworthy.probe.UnreadRequests;
+import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Faults;
+import dev.seaworthy.stack.Replica;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Who is told to stop answers first what it was asked before. The APIs stand still from before the request until after
+ * the signal, so that it is in flight when the signal comes; and no balancer stands before who is asked, so that nobody
+ * asks again elsewhere.
+ */
+@HoldsTheStackAlone
+@Requirement("HA-02")
+final class GracefulStopCheck {
+    private static final int PORT = 8080;
+    private static final int KILLED = 137;
+    private static final Duration SOON = Duration.ofSeconds(3);
+
+    private final ComposeProject stack;
+    private final Faults faults;
+    private final Http http;
+    private final DirectHttp direct;
+
+    GracefulStopCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
+        this.stack = stack;
+        this.faults = faults;
+        this.http = new Http(stack, exchanges);
+        this.direct = new DirectHttp(stack, exchanges);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"edge", "api-lb", "frontend"})
+    void what_was_asked_before_the_signal_is_answered_before_the_end(String service) throws Exception {
+        Replica stopped = stack.replicas().of(service).live().getFirst();
+        List<Replica> apis = stack.replicas().of("api").live();
+        UnreadRequests unread = new UnreadRequests(stack, PORT);
+        Instant since = Instant.now();
+
+        try (ExecutorService client = Executors.newVirtualThreadPerTaskExecutor()) {
+            faults.freeze(apis);
+            Future<Exchange> answer = client.submit(() -> visit(stopped));
+            eventually("the visit has come to an API", SOON)
+                    .beforehand(
+                            () -> unread.at(apis), count -> assertThat(count).isPositive());
+            Future<?> stop = client.submit(() -> faults.stop(List.of(stopped)));
+            eventually("the engine has told of the signal", SOON)
+                    .beforehand(
+                            () -> stack.events().first(stopped, "kill", since),
+                            signal -> assertThat(signal).isPresent());
+            faults.thaw(apis);
+            stop.get();
+
+            assertThat(answer.get()).isVisit();
+        }
+        assertThat(stack.replicas().afresh(stopped).exitCode())
+                .as("exit code of " + stopped.instance())
+                .isNotEqualTo(KILLED);
+    }
+
+    private Exchange visit(Replica asked) {
+        return asked.service().equals("frontend") ? direct.get(asked, PORT, "/") : http.get("http://localhost/");
+    }
+}
