@@ -14,13 +14,13 @@ import dev.seaworthy.probe.ProxyLog;
 import dev.seaworthy.probe.Seed;
 import dev.seaworthy.probe.Tally;
 import dev.seaworthy.probe.Trial;
+import dev.seaworthy.probe.VisitsStore.Counted;
 import dev.seaworthy.stack.NotObserved;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
  * Histories as a stack would leave them that does one thing wrong; the one before counted five visits, kept a message.
  */
 final class HistoryAssertTest {
-    /** Which requests of the loads below were given these numbers. */
-    private static final Map<Long, Long> KEYS = Map.of(6L, 1L, 7L, 2L);
+    /** To whom these numbers were given; the first five were before. */
+    private static final Map<Long, String> REQUESTS = Map.of(6L, "load.1", 7L, "load.2", 8L, "load.8");
 
     private static final Kept BEFORE = kept(5, "earlier");
     private static final String FIVE =
@@ -127,15 +127,15 @@ final class HistoryAssertTest {
         violates(
                 () -> assertThat(trial(kept(6, "earlier", "load.3"), six, seven, ahoy))
                         .isThereExactlyOnce(),
-                FIVE + "lost, though acknowledged:\n  visit 7");
+                FIVE + "lost, though acknowledged:\n  visit 7, told to load.2");
     }
 
     @Test
-    void a_number_that_two_visits_were_told_is_doubled() {
+    void a_number_that_is_not_the_visits_own_is_told() {
         violates(
                 () -> assertThat(trial(kept(7, "earlier", "load.3"), six, visit(2, 2_100, 6), ahoy))
                         .isThereExactlyOnce(),
-                FIVE + "there or told more than once:\n  visit 6");
+                FIVE + "lost, though acknowledged:\n  visit 6, told to load.2");
         violates(
                 () -> assertThat(trial(kept(6, "earlier"), six, visit(2, 2_100, 4)))
                         .isThereExactlyOnce(),
@@ -152,11 +152,30 @@ final class HistoryAssertTest {
 
     @Test
     void a_visit_that_was_counted_without_a_trace_of_who_asked_was_not_asked_for() {
-        Kept after = new Kept(8, kept(7).keys(), List.of("earlier", "load.3"));
+        Kept after = new Kept(8, kept(7).counted(), List.of("earlier", "load.3"));
 
         violates(
                 () -> assertThat(trial(after, six, seven, ahoy)).isThereExactlyOnce(),
                 FIVE + "there, though not asked for:\n  visit 8, under the key of no request");
+    }
+
+    @Test
+    void a_request_that_was_given_two_numbers_and_a_number_that_was_given_twice_are_doubled() {
+        violates(
+                () -> assertThat(trial(and(8, "id of load.2"), six, seven, ahoy))
+                        .isThereExactlyOnce(),
+                FIVE + "there or told more than once:\n  visits [7, 8], of one request id of load.2");
+        violates(
+                () -> assertThat(trial(and(7, "id of load.1"), six, seven, ahoy))
+                        .isThereExactlyOnce(),
+                "visit 7, given 2 times");
+    }
+
+    /** What is kept where all is well, and one more visit. */
+    private static Kept and(long number, String key) {
+        List<Counted> counted = Stream.concat(kept(7).counted().stream(), Stream.of(new Counted(number, key)))
+                .toList();
+        return new Kept(Math.max(7, number), counted, List.of("earlier", "load.3"));
     }
 
     @Test
@@ -176,13 +195,13 @@ final class HistoryAssertTest {
     @Test
     void everything_that_is_wrong_is_told() {
         violates(
-                () -> assertThat(trial(kept(6, "earlier", "stray"), six, visit(2, 2_100, 6), ahoy))
+                () -> assertThat(trial(kept(6, "earlier", "stray"), six, visit(2, 2_100, 4), ahoy))
                         .isThereExactlyOnce(),
                 FIVE + """
                         lost, though acknowledged:
                           message load.3
                         1 there or told more than once:
-                          visit 6
+                          visit 4, counted before
                         1 there, though not asked for:
                           message stray""");
     }
@@ -280,11 +299,10 @@ final class HistoryAssertTest {
     }
 
     private static Kept kept(long visits, String... messages) {
-        Map<Long, String> keys = LongStream.rangeClosed(1, visits)
-                .boxed()
-                .collect(Collectors.toMap(
-                        Function.identity(), number -> "id of load." + KEYS.getOrDefault(number, number)));
-        return new Kept(visits, keys, List.of(messages));
+        List<Counted> counted = LongStream.rangeClosed(1, visits)
+                .mapToObj(number -> new Counted(number, "id of " + REQUESTS.getOrDefault(number, "old." + number)))
+                .toList();
+        return new Kept(visits, counted, List.of(messages));
     }
 
     private static Offered visit(int number, int at, int visit) {

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
@@ -152,12 +153,14 @@ final class MutantsCheck {
      * An engine has room for some thirty networks, and a stack is some seven: two of their own fit beside the shared
      * one, and beside one of them a variant.
      *
-     * @return half of all; those whose check starts a variant are in it
+     * @return half of all, and more where more than half start variants: all those are in it
      */
     private static <T> List<T> first(List<T> all, Function<T, Obligation> seenBy) {
+        Predicate<T> starts = one -> startsVariants(seenBy.apply(one));
+        long starting = all.stream().filter(starts).count();
         return all.stream()
-                .sorted(Comparator.comparing((T one) -> !startsVariants(seenBy.apply(one))))
-                .limit((all.size() + 1) / 2)
+                .sorted(Comparator.comparing(starts.negate()::test))
+                .limit(Math.max(starting, (all.size() + 1) / 2))
                 .toList();
     }
 

@@ -47,7 +47,9 @@ record Trial(ComposeProject shared) {
     List<Verdict> without(Circumstances of) {
         Mutant.Obligation judged = of.seenBy();
         if (of.stack() == Where.SHARED) {
-            return Checks.ofMutant(shared.changing(shared.files(), promises(of.services())), judged);
+            List<Verdict> verdicts = Checks.ofMutant(shared.changing(shared.files(), promises(of.services())), judged);
+            awaitWell(shared.contract().services().keySet());
+            return verdicts;
         }
         try (ChangedFiles files = new ChangedFiles(shared.files(), List.of(), "")) {
             return inOwnStack(files, of, stack -> Checks.ofMutant(stack, judged));
@@ -77,16 +79,20 @@ record Trial(ComposeProject shared) {
 
     private void putBack(Mutant mutant) {
         bringUp(shared, mutant);
-        mutant.involved()
-                .forEach(service -> eventually(service + " is well again without the mutant", WELL)
-                        .of(
-                                () -> shared.replicas().of(service),
-                                tier -> assertThat(tier)
-                                        .hasReplicas(shared.contract()
-                                                .services()
-                                                .get(service)
-                                                .replicas())
-                                        .isWell()));
+        awaitWell(mutant.involved());
+    }
+
+    /** As the next one may expect them. */
+    private void awaitWell(Collection<String> services) {
+        services.forEach(service -> eventually(service + " is well again", WELL)
+                .of(
+                        () -> shared.replicas().of(service),
+                        tier -> assertThat(tier)
+                                .hasReplicas(shared.contract()
+                                        .services()
+                                        .get(service)
+                                        .replicas())
+                                .isWell()));
     }
 
     /** @throws NotObserved if Compose cannot: then the mistake is not made, or not put right */

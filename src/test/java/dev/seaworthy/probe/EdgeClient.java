@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Asks for visits and messages, each once. */
 final class EdgeClient implements AutoCloseable {
     /** More than are ever in flight while the edge may take 20 s: nobody waits for a connection. */
-    private static final int CONNECTIONS = 4_000;
+    private static final int CONNECTIONS = 5_000;
 
     private final HttpHost edge;
     private final CloseableHttpClient http = KeptConnections.client(CONNECTIONS);

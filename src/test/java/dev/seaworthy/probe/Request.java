@@ -2,6 +2,7 @@ package dev.seaworthy.probe;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -44,6 +45,13 @@ public record Request(String method, URI target, Map<String, String> headers, by
 
     public Request at(String otherTarget) {
         return new Request(method, URI.create(otherTarget), headers, body);
+    }
+
+    /** @param host that is sent along, whatever the target is */
+    public Request at(String otherTarget, String host) {
+        Map<String, String> withHost = new HashMap<>(headers);
+        withHost.put("Host", host);
+        return new Request(method, URI.create(otherTarget), Map.copyOf(withHost), body);
     }
 
     /** @return path and query, as they stand on the request line */

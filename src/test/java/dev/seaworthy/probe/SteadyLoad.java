@@ -112,6 +112,11 @@ public final class SteadyLoad implements AutoCloseable {
                 name, began, until, List.copyOf(ended.subMap(from, until).values()));
     }
 
+    /** @return the marks of those that have not ended */
+    public List<String> pending() {
+        return inFlight.values().stream().map(Due::mark).toList();
+    }
+
     /**
      * Sends no more, and waits for the answers to what was sent.
      *

@@ -1,6 +1,7 @@
 package dev.seaworthy.probe;
 
 import dev.seaworthy.probe.Offered.Kind;
+import dev.seaworthy.probe.VisitsStore.Counted;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,15 +18,15 @@ import java.util.stream.LongStream;
  * not, both is right; whatever was acknowledged has to be there once. A message is known by its mark, a visit by the id
  * that the edge gave its request.
  *
- * @param lost acknowledged visits, by number, and messages that are not there
- * @param doubled numbers that two visits were told, and messages that are there twice
+ * @param lost acknowledged visits that were not counted under the number that was told, and messages that are not there
+ * @param doubled numbers that were given twice, requests that were given two, and messages that are there twice
  * @param unasked which visits were counted, and which messages kept, without anybody having asked
  * @param indeterminate requests without an acknowledgement that were carried out all the same
  */
 public record Tally(List<String> lost, List<String> doubled, List<String> unasked, List<String> indeterminate) {
 
     /**
-     * @param passage on which every request of the history is that reached the stack
+     * @param passage on which every acknowledged request of the history is
      * @param unsettled ids and marks of requests of earlier loads without an acknowledgement: one that was on its way
      *     when its client gave up may arrive at any time
      */
@@ -37,32 +38,46 @@ public record Tally(List<String> lost, List<String> doubled, List<String> unaske
     }
 
     private void visits(History history, Passage passage, Set<String> unsettled, Kept before, Kept after) {
-        List<Long> told = history.of(Kind.VISIT)
-                .flatMapToLong(visit -> visit.number().stream())
-                .boxed()
-                .toList();
-        Set<Long> distinct = new HashSet<>();
-        told.stream().filter(number -> !distinct.add(number)).forEach(number -> doubled.add("visit " + number));
-        told.stream()
-                .filter(number -> number <= before.visits())
-                .forEach(number -> doubled.add("visit %d, counted before".formatted(number)));
-        distinct.stream()
-                .filter(number -> number > after.visits() || !after.keys().containsKey(number))
-                .sorted()
-                .forEach(number -> lost.add("visit " + number));
-        Set<String> asked = history.of(Kind.VISIT)
+        Map<String, List<Long>> numbers = after.counted().stream()
+                .collect(Collectors.groupingBy(Counted::key, Collectors.mapping(Counted::number, Collectors.toList())));
+        List<Offered> visits = history.of(Kind.VISIT).toList();
+        visits.stream().filter(Offered::acknowledged).forEach(visit -> {
+            long told = visit.number().orElseThrow();
+            if (told <= before.visits()) {
+                doubled.add("visit %d, counted before".formatted(told));
+            } else if (!passage.id(visit)
+                    .map(id -> numbers.getOrDefault(id, List.of()))
+                    .orElse(List.of())
+                    .contains(told)) {
+                lost.add("visit %d, told to %s".formatted(told, visit.mark()));
+            }
+        });
+        numbers.forEach((key, given) -> {
+            if (given.size() > 1) {
+                doubled.add("visits %s, of one request %s".formatted(given, key));
+            }
+        });
+        after.counted().stream()
+                .collect(Collectors.groupingBy(Counted::number, TreeMap::new, Collectors.counting()))
+                .forEach((number, times) -> {
+                    if (times > 1) {
+                        doubled.add("visit %d, given %d times".formatted(number, times));
+                    }
+                });
+        Set<String> asked = visits.stream()
                 .map(passage::id)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toCollection(HashSet::new));
         asked.addAll(unsettled);
+        Map<Long, String> keys = after.counted().stream()
+                .collect(Collectors.toMap(Counted::number, Counted::key, (first, second) -> first));
         LongStream.rangeClosed(before.visits() + 1, after.visits())
-                .filter(number -> !asked.contains(after.keys().getOrDefault(number, "")))
-                .forEach(number -> unasked.add("visit %d, under the key %s"
-                        .formatted(number, after.keys().getOrDefault(number, "of no request"))));
-        Set<String> counted = Set.copyOf(after.keys().values());
-        history.of(Kind.VISIT)
+                .filter(number -> !asked.contains(keys.getOrDefault(number, "")))
+                .forEach(number -> unasked.add(
+                        "visit %d, under the key %s".formatted(number, keys.getOrDefault(number, "of no request"))));
+        visits.stream()
                 .filter(visit -> !visit.acknowledged()
-                        && passage.id(visit).filter(counted::contains).isPresent())
+                        && passage.id(visit).filter(numbers::containsKey).isPresent())
                 .forEach(visit -> indeterminate.add("visit " + visit.mark()));
     }
 

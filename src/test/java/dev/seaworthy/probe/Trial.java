@@ -6,6 +6,6 @@ import java.util.List;
  * A load, what was done to the stack meanwhile, and what was left when all was over.
  *
  * @param seed which repeats its choices
- * @param whole from its first request on
+ * @param history from its first request on
  */
 public record Trial(Seed seed, List<Episode> episodes, History history, Tally tally, Passage passage) {}

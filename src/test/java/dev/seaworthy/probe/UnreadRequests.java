@@ -10,15 +10,16 @@ import java.util.stream.Stream;
  * What has come to a replica and was not read by it, by the kernel's account of its sockets.
  *
  * @param port on which the replicas listen
+ * @param least bytes that are to be seen; fewer may be anybody's
  * @see <a href="https://docs.kernel.org/networking/proc_net_tcp.html">proc_net_tcp</a>
  */
-public record UnreadRequests(ComposeProject stack, int port) {
+public record UnreadRequests(ComposeProject stack, int port, int least) {
     private static final String LOOPBACK = "0100007F";
     /** Local address and port, remote address and port, state, transmit and receive queue in bytes; all hexadecimal. */
     private static final Pattern ESTABLISHED =
             Pattern.compile(" *\\d+: ([0-9A-F]+):([0-9A-F]{4}) [0-9A-F]+:[0-9A-F]{4} 01 [0-9A-F]{8}:([0-9A-F]{8}) .*");
 
-    /** @return how many connections from elsewhere have bytes that these replicas have not read */
+    /** @return how many connections from elsewhere have so many bytes that these replicas have not read */
     public long at(Collection<Replica> replicas) {
         Stream<String> tables = replicas.stream()
                 .flatMap(replica ->
@@ -30,7 +31,7 @@ public record UnreadRequests(ComposeProject stack, int port) {
                 .filter(socket -> socket.matches()
                         && !socket.group(1).endsWith(LOOPBACK)
                         && Integer.parseInt(socket.group(2), 16) == port
-                        && Long.parseLong(socket.group(3), 16) > 0)
+                        && Long.parseLong(socket.group(3), 16) >= least)
                 .count();
     }
 }

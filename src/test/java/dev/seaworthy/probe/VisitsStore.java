@@ -2,6 +2,7 @@ package dev.seaworthy.probe;
 
 import dev.seaworthy.stack.ComposeProject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -59,12 +60,20 @@ public final class VisitsStore {
         return Long.parseLong(ask("SELECT total FROM counter;", ""));
     }
 
-    /** @return the id of every request that may still be repeated, of the last hour, by the number that it was given */
-    public Map<Long, String> keys() {
+    /**
+     * A visit that was counted.
+     *
+     * @param key the id of its request
+     */
+    public record Counted(long number, String key) {}
+
+    /** @return those whose requests may still be repeated: of the last hour */
+    public List<Counted> counted() {
         return ask("SELECT number || ' ' || key FROM visit;", "")
                 .lines()
                 .map(line -> line.split(" ", 2))
-                .collect(Collectors.toUnmodifiableMap(line -> Long.valueOf(line[0]), line -> line[1]));
+                .map(words -> new Counted(Long.parseLong(words[0]), words[1]))
+                .toList();
     }
 
     /** @return the server's setting of this name, as it shows it */

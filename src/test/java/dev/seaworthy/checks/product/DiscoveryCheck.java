@@ -101,21 +101,25 @@ final class DiscoveryCheck {
                         tier -> assertThat(tier).hasReplicas(promised + 1).isHealthy())
                 .live()
                 .getLast();
-        Instant healthy = eventually("the engine has told that it is", STARTED)
-                .of(
-                        () -> stack.events().first(added, "health_status: healthy", before),
-                        when -> assertThat(when).isPresent())
-                .orElseThrow();
+        Instant healthy = toldOf(added, "health_status: healthy", before);
         goOnUntil(healthy.plus(LATE), balancer);
-        Instant stopped = Instant.now();
         faults.scale(service, promised);
+        Instant stopped = toldOf(added, "kill", healthy);
         goOnUntil(Instant.now().plus(LATE), balancer);
         return new Guest(added, healthy, stopped);
     }
 
+    private Instant toldOf(Replica replica, String action, Instant since) {
+        return eventually("the engine has told of %s: %s".formatted(replica.instance(), action), STARTED)
+                .beforehand(
+                        () -> stack.events().first(replica, action, since),
+                        when -> assertThat(when).isPresent())
+                .orElseThrow();
+    }
+
     private void goOnUntil(Instant moment, String balancer) {
         eventually("%s answers a request at %s or later".formatted(balancer, moment), STARTED)
-                .of(
+                .beforehand(
                         () -> new ProxyLog(stack, balancer).since(moment),
                         entries -> assertThat(entries).isNotEmpty());
     }

@@ -24,7 +24,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What an API says of itself, and what the application can still do, while a store is away; and the edge, alone. */
+/** What an API says of itself, and what the application can still do, while a store is away. */
 @HoldsTheStackAlone
 final class OutageCheck {
     private static final int PORT = 8080;
@@ -120,15 +120,6 @@ final class OutageCheck {
         assertThat(cache.get(mark)).as("the key after the restart").isEmpty();
         assertThat(assertThatVisitsGoOn()).isEqualTo(last + VISITS);
         assertThat(messages.texts()).hasSameElementsAs(messagesBefore).hasSameSizeAs(messagesBefore);
-    }
-
-    /** Its own word, since nobody is left behind it to say anything. */
-    @Test
-    @Requirement("PROXY-01")
-    void without_a_frontend_that_answers_the_edge_says_so_with_a_reason() {
-        faults.freeze(tier("frontend").live());
-
-        assertThat(http.get("http://localhost/version")).refusesAsJson(504);
     }
 
     /** Each is answered, and with the next number. */

@@ -1,6 +1,7 @@
 package dev.seaworthy.checks.product;
 
 import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +9,7 @@ import dev.seaworthy.checks.HoldsTheStackAlone;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.Exchange;
 import dev.seaworthy.probe.Exchanges;
+import dev.seaworthy.probe.Http;
 import dev.seaworthy.probe.ProxyLog;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Faults;
@@ -33,11 +35,13 @@ final class RetryCheck {
 
     private final ComposeProject stack;
     private final Faults faults;
+    private final Http http;
     private final Writers writers;
 
     RetryCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
         this.stack = stack;
         this.faults = faults;
+        this.http = new Http(stack, exchanges);
         this.writers = new Writers(stack, exchanges);
     }
 
@@ -71,6 +75,13 @@ final class RetryCheck {
         });
 
         writers.assertThatEachIsKeptOnce(answers);
+    }
+
+    @Test
+    void where_no_frontend_is_left_that_answers_the_edge_says_so_with_a_reason() {
+        faults.freeze(stack.replicas().of("frontend").live());
+
+        assertThat(http.get("http://localhost/version")).refusesAsJson(504);
     }
 
     /** The tier with one instance more than promised, which the balancer knows. */
