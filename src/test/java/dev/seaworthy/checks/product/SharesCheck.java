@@ -1,5 +1,6 @@
 package dev.seaworthy.checks.product;
 
+import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static dev.seaworthy.assertion.SharesAssert.assertThatShares;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
@@ -12,6 +13,7 @@ import dev.seaworthy.probe.VisitLine;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Replica;
 import dev.seaworthy.stack.Tier;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,9 @@ final class SharesCheck {
      * turns at the inner balancer too; an instance that is left out, or preferred, differs by half its share or more.
      */
     private static final double TOLERANCE = 0.25;
+
+    /** {@link DiscoveryCheck} holds the balancers to it. */
+    private static final Duration FOUND = Duration.ofSeconds(3);
 
     private final ComposeProject stack;
     private final Http http;
@@ -56,6 +61,8 @@ final class SharesCheck {
     @Test
     @Requirement("VISITS-04")
     void visits_that_follow_each_other_are_answered_by_different_instances() {
+        awaitFound("http://localhost/version", "frontend");
+
         List<String> hostnames = Stream.generate(
                         () -> assertThat(http.get("http://localhost/")).isVisit())
                 .limit(REQUESTS)
@@ -71,14 +78,26 @@ final class SharesCheck {
     }
 
     private void assertFairShares(String target, String service) {
+        Tier tier = awaitFound(target, service);
+
+        assertThatShares(answers(target)).areFairAmong(tier.instances(), TOLERANCE);
+    }
+
+    /** What other checks did to an instance may have taken it out of turn until just now. */
+    private Tier awaitFound(String target, String service) {
         Tier tier = stack.replicas().of(service);
         assertThat(tier).hasReplicas(stack.contract().services().get(service).replicas());
+        eventually("every instance is found", FOUND)
+                .of(
+                        () -> answers(target),
+                        answered -> assertThatShares(answered).cameFromExactly(tier.instances()));
+        return tier;
+    }
 
-        List<String> answered = Stream.generate(
-                        () -> assertThat(http.get(target)).hasText("name"))
+    /** @return the names of the instances that answered */
+    private List<String> answers(String target) {
+        return Stream.generate(() -> assertThat(http.get(target)).hasText("name"))
                 .limit(REQUESTS)
                 .toList();
-
-        assertThatShares(answered).areFairAmong(tier.instances(), TOLERANCE);
     }
 }
