@@ -57,24 +57,23 @@ public record Tally(List<String> lost, List<String> doubled, List<String> unaske
                 doubled.add("visits %s, of one request %s".formatted(given, key));
             }
         });
-        after.counted().stream()
-                .collect(Collectors.groupingBy(Counted::number, TreeMap::new, Collectors.counting()))
-                .forEach((number, times) -> {
-                    if (times > 1) {
-                        doubled.add("visit %d, given %d times".formatted(number, times));
-                    }
-                });
+        Map<Long, List<String>> keys = after.counted().stream()
+                .collect(Collectors.groupingBy(
+                        Counted::number, TreeMap::new, Collectors.mapping(Counted::key, Collectors.toList())));
+        keys.forEach((number, given) -> {
+            if (given.size() > 1) {
+                doubled.add("visit %d, given %d times".formatted(number, given.size()));
+            }
+        });
         Set<String> asked = visits.stream()
                 .map(passage::id)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toCollection(HashSet::new));
         asked.addAll(unsettled);
-        Map<Long, String> keys = after.counted().stream()
-                .collect(Collectors.toMap(Counted::number, Counted::key, (first, second) -> first));
         LongStream.rangeClosed(before.visits() + 1, after.visits())
-                .filter(number -> !asked.contains(keys.getOrDefault(number, "")))
-                .forEach(number -> unasked.add(
-                        "visit %d, under the key %s".formatted(number, keys.getOrDefault(number, "of no request"))));
+                .forEach(number -> keys.getOrDefault(number, List.of("of no request")).stream()
+                        .filter(key -> !asked.contains(key))
+                        .forEach(key -> unasked.add("visit %d, under the key %s".formatted(number, key))));
         visits.stream()
                 .filter(visit -> !visit.acknowledged()
                         && passage.id(visit).filter(numbers::containsKey).isPresent())

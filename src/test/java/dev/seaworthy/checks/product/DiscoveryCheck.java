@@ -101,20 +101,12 @@ final class DiscoveryCheck {
                         tier -> assertThat(tier).hasReplicas(promised + 1).isHealthy())
                 .live()
                 .getLast();
-        Instant healthy = toldOf(added, "health_status: healthy", before);
+        Instant healthy = Told.of(stack, added, "health_status: healthy", before, STARTED);
         goOnUntil(healthy.plus(LATE), balancer);
         faults.scale(service, promised);
-        Instant stopped = toldOf(added, "kill", healthy);
+        Instant stopped = Told.of(stack, added, "kill", healthy, STARTED);
         goOnUntil(Instant.now().plus(LATE), balancer);
         return new Guest(added, healthy, stopped);
-    }
-
-    private Instant toldOf(Replica replica, String action, Instant since) {
-        return eventually("the engine has told of %s: %s".formatted(replica.instance(), action), STARTED)
-                .beforehand(
-                        () -> stack.events().first(replica, action, since),
-                        when -> assertThat(when).isPresent())
-                .orElseThrow();
     }
 
     private void goOnUntil(Instant moment, String balancer) {

@@ -73,10 +73,7 @@ final class GracefulStopCheck {
                     .beforehand(
                             () -> unread.at(apis), count -> assertThat(count).isPositive());
             Future<?> stop = client.submit(() -> faults.stop(List.of(stopped)));
-            eventually("the engine has told of the signal", SOON)
-                    .beforehand(
-                            () -> stack.events().first(stopped, "kill", since),
-                            signal -> assertThat(signal).isPresent());
+            Told.of(stack, stopped, "kill", since, SOON);
             faults.thaw(apis);
             Duration heldUp = Duration.between(asked, Instant.now());
             stop.get();

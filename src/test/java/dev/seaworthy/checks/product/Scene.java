@@ -44,10 +44,7 @@ record Scene(ComposeProject stack, Faults faults, SteadyLoad load, Replica victi
 
     /** By the engine's account. */
     void seesHappen(String action) {
-        eventually("the engine has told of %s: %s".formatted(victim.instance(), action), SEEN)
-                .beforehand(
-                        () -> stack.events().first(victim, action, since),
-                        when -> assertThat(when).isPresent());
+        Told.of(stack, victim, action, since, SEEN);
     }
 
     /** By the account of who asks it: the balancer before it, or, where there is none, the clients. */

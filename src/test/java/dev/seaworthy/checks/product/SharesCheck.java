@@ -61,7 +61,7 @@ final class SharesCheck {
     @Test
     @Requirement("VISITS-04")
     void visits_that_follow_each_other_are_answered_by_different_instances() {
-        awaitFound("http://localhost/version", "frontend");
+        Tier frontends = awaitFound("http://localhost/version", "frontend");
 
         List<String> hostnames = Stream.generate(
                         () -> assertThat(http.get("http://localhost/")).isVisit())
@@ -71,9 +71,8 @@ final class SharesCheck {
 
         assertThatShares(hostnames)
                 .as("hostnames of the frontends that answered")
-                .cameFromExactly(stack.replicas().of("frontend").live().stream()
-                        .map(Replica::hostname)
-                        .toList())
+                .cameFromExactly(
+                        frontends.live().stream().map(Replica::hostname).toList())
                 .alternate();
     }
 
