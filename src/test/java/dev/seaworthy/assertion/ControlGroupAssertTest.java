@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.seaworthy.contract.Bytes;
 import dev.seaworthy.contract.Limits;
 import dev.seaworthy.probe.ControlGroup;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import dev.seaworthy.stack.Replica;
 import java.time.Instant;
 import java.util.Collections;
@@ -55,7 +55,7 @@ final class ControlGroupAssertTest {
                 group -> assertThat(group).gotProcessors(0.5),
                 burned(250, 10).numbers(),
                 "web-1: promised are 0.5 processors, it used 0.25 when it wanted more");
-        assertThatExceptionOfType(NotObserved.class)
+        assertThatExceptionOfType(InconclusiveException.class)
                 .isThrownBy(() -> assertThat(burned(250, 8)).gotProcessors(0.5))
                 .withMessage("the machine was too busy: "
                         + "web-1 used 0.25 processors and could not get more, held back in 8 of 10 periods");
@@ -95,14 +95,14 @@ final class ControlGroupAssertTest {
 
     @Test
     void what_the_kernel_did_not_say_is_not_observed() {
-        assertThatExceptionOfType(NotObserved.class)
+        assertThatExceptionOfType(InconclusiveException.class)
                 .isThrownBy(() -> assertThat(group(Map.of())).forkedUpTo(64))
                 .withMessageContaining("nothing was seen of refused in the control group of web-1");
     }
 
     @Test
     void a_process_that_ended_is_named() {
-        assertThatExceptionOfType(NotObserved.class)
+        assertThatExceptionOfType(InconclusiveException.class)
                 .isThrownBy(() -> assertThat(group(Map.of("gone", 1L))).wasKeptWithin(1000))
                 .withMessage("process 1 of web-1 ended before peak could be seen of its control group");
     }

@@ -1,7 +1,7 @@
 package dev.seaworthy.assertion;
 
-import dev.seaworthy.stack.NotObserved;
-import dev.seaworthy.stack.NothingThere;
+import dev.seaworthy.stack.InconclusiveException;
+import dev.seaworthy.stack.StackNotRunningException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,7 +26,7 @@ public record Eventually(String what, Duration budget) {
     /**
      * @return the observation that was judged well
      * @throws AssertionError if the last observation was judged not to hold
-     * @throws NotObserved if the last observation could not be made, at once if there is nothing to be seen
+     * @throws InconclusiveException if the last observation could not be made, at once if there is nothing to be seen
      */
     public <T> T of(Callable<T> observation, Consumer<T> judgement) {
         AtomicReference<T> seen = new AtomicReference<>();
@@ -41,13 +41,13 @@ public record Eventually(String what, Duration budget) {
      * For what has to be so before anything can be judged: where it is not, nothing is known of what was to be.
      *
      * @return the observation that was judged well
-     * @throws NotObserved if there is none
+     * @throws InconclusiveException if there is none
      */
     public <T> T beforehand(Callable<T> observation, Consumer<T> judgement) {
         try {
             return of(observation, judgement);
         } catch (AssertionError e) {
-            throw new NotObserved(e.getMessage(), e);
+            throw new InconclusiveException(e.getMessage(), e);
         }
     }
 
@@ -55,7 +55,7 @@ public record Eventually(String what, Duration budget) {
      * For what many rows judge later, each its own part of it: spends the whole budget only if it has to.
      *
      * @return the first observation that is complete, or else the last one
-     * @throws NotObserved if the last observation could not be made
+     * @throws InconclusiveException if the last observation could not be made
      */
     public <T> T completeOrLast(Callable<T> observation, Predicate<T> complete) {
         AtomicReference<T> seen = new AtomicReference<>();
@@ -65,7 +65,7 @@ public record Eventually(String what, Duration budget) {
                 throw new AssertionError("not complete");
             }
         };
-        if (!inTime(() -> holds(observation, judgement, seen, last)) && last.get() instanceof NotObserved) {
+        if (!inTime(() -> holds(observation, judgement, seen, last)) && last.get() instanceof InconclusiveException) {
             throw verdict(last.get());
         }
         return seen.get();
@@ -92,9 +92,9 @@ public record Eventually(String what, Duration budget) {
             seen.set(observation.call());
             judgement.accept(seen.get());
             return true;
-        } catch (NothingThere e) {
+        } catch (StackNotRunningException e) {
             throw e;
-        } catch (AssertionError | NotObserved e) {
+        } catch (AssertionError | InconclusiveException e) {
             last.set(e);
             return false;
         }
@@ -103,8 +103,8 @@ public record Eventually(String what, Duration budget) {
     private RuntimeException verdict(Throwable last) {
         String message =
                 "waited %.1f s until %s; at last: %s".formatted(budget.toMillis() / 1e3, what, last.getMessage());
-        if (last instanceof NotObserved) {
-            return new NotObserved(message, last);
+        if (last instanceof InconclusiveException) {
+            return new InconclusiveException(message, last);
         }
         throw new AssertionError(message, last);
     }

@@ -4,7 +4,7 @@ import static dev.seaworthy.assertion.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,7 +37,7 @@ final class EventuallyTest {
 
     @Test
     void what_could_not_be_seen_at_last_is_not_observed() {
-        assertThatExceptionOfType(NotObserved.class)
+        assertThatExceptionOfType(InconclusiveException.class)
                 .isThrownBy(() -> eventually("an answer comes", SHORT).of(EventuallyTest::blind, seen -> {}))
                 .withMessage("waited 0.3 s until an answer comes; at last: too dark");
     }
@@ -59,11 +59,11 @@ final class EventuallyTest {
                 .isEqualTo(3);
         assertThat(eventually("never", SHORT).completeOrLast(observations::incrementAndGet, number -> false))
                 .isGreaterThan(3);
-        assertThatExceptionOfType(NotObserved.class)
+        assertThatExceptionOfType(InconclusiveException.class)
                 .isThrownBy(() -> eventually("seen", SHORT).completeOrLast(EventuallyTest::blind, seen -> true));
     }
 
     private static String blind() {
-        throw new NotObserved("too dark");
+        throw new InconclusiveException("too dark");
     }
 }

@@ -6,7 +6,7 @@ import dev.seaworthy.probe.Offered;
 import dev.seaworthy.probe.Offered.Kind;
 import dev.seaworthy.probe.Tally;
 import dev.seaworthy.probe.Trial;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,18 +28,21 @@ public final class HistoryAssert extends AbstractAssert<HistoryAssert, Trial> {
         return new HistoryAssert(actual);
     }
 
-    /** @throws NotObserved if requests were not sent when they were to be: then nothing is known of the stack */
+    /**
+     * @throws InconclusiveException if requests were not sent when they were to be: then nothing is known of the stack
+     */
     public HistoryAssert keptItsSchedule(Duration tolerated) {
         Duration lateness = history().lateness();
         if (actual.episodes().isEmpty()) {
-            throw new NotObserved("nothing was done to the stack");
+            throw new InconclusiveException("nothing was done to the stack");
         }
         if (history().all().isEmpty()) {
-            throw new NotObserved("no request was sent " + during());
+            throw new InconclusiveException("no request was sent " + during());
         }
         if (lateness.compareTo(tolerated) > 0) {
-            throw new NotObserved("this machine was too slow: requests were sent up to %d ms late %s, tolerated are %d"
-                    .formatted(lateness.toMillis(), during(), tolerated.toMillis()));
+            throw new InconclusiveException(
+                    "this machine was too slow: requests were sent up to %d ms late %s, tolerated are %d"
+                            .formatted(lateness.toMillis(), during(), tolerated.toMillis()));
         }
         return this;
     }

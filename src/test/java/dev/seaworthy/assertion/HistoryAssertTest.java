@@ -15,7 +15,7 @@ import dev.seaworthy.probe.Seed;
 import dev.seaworthy.probe.Tally;
 import dev.seaworthy.probe.Trial;
 import dev.seaworthy.probe.VisitsStore.Counted;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -247,11 +247,11 @@ final class HistoryAssertTest {
     void a_machine_too_slow_for_the_load_and_a_stack_left_alone_say_nothing() {
         Offered late = new Offered("load.1", Kind.VISIT, millis(100), millis(1_400), millis(1_440), 500, "");
 
-        assertThatExceptionOfType(NotObserved.class)
+        assertThatExceptionOfType(InconclusiveException.class)
                 .isThrownBy(() -> assertThat(trial(BEFORE, late)).keptItsSchedule(Duration.ofSeconds(1)))
                 .withMessage("this machine was too slow: requests were sent up to 1300 ms late "
                         + "while web-2 is killed (seed 7), tolerated are 1000");
-        assertThatExceptionOfType(NotObserved.class)
+        assertThatExceptionOfType(InconclusiveException.class)
                 .isThrownBy(() -> assertThat(trial(BEFORE)).keptItsSchedule(Duration.ofSeconds(1)))
                 .withMessage("no request was sent while web-2 is killed (seed 7)");
         Trial undisturbed = new Trial(
@@ -260,7 +260,7 @@ final class HistoryAssertTest {
                 history(six),
                 trial(kept(6, "earlier"), six).tally(),
                 Passage.NONE);
-        assertThatExceptionOfType(NotObserved.class)
+        assertThatExceptionOfType(InconclusiveException.class)
                 .isThrownBy(() -> assertThat(undisturbed).keptItsSchedule(Duration.ofSeconds(1)))
                 .withMessage("nothing was done to the stack");
     }

@@ -1,7 +1,7 @@
 package dev.seaworthy.checks;
 
 import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +77,7 @@ public final class Variants implements AutoCloseable {
 
     private ComposeProject started(List<String> services, Path... files) {
         if (tamperedWith) {
-            throw new NotObserved("this run's stack has no variants");
+            throw new InconclusiveException("this run's stack has no variants");
         }
         ComposeProject variant = shared.variant(files);
         opened.add(variant);
@@ -91,7 +91,7 @@ public final class Variants implements AutoCloseable {
             overlays.add(overlay);
             return Files.writeString(overlay, text);
         } catch (IOException e) {
-            throw new NotObserved("an overlay cannot be written: " + e, e);
+            throw new InconclusiveException("an overlay cannot be written: " + e, e);
         }
     }
 

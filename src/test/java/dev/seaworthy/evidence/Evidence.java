@@ -3,7 +3,7 @@ package dev.seaworthy.evidence;
 import dev.seaworthy.probe.Exchanges;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.EngineEvents;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import dev.seaworthy.stack.Replica;
 import io.qameta.allure.Allure;
 import java.time.Instant;
@@ -49,7 +49,8 @@ public final class Evidence {
         if (redacted.equals(message)) {
             return verdict;
         }
-        Throwable shown = verdict instanceof AssertionError ? new AssertionError(redacted) : new NotObserved(redacted);
+        Throwable shown =
+                verdict instanceof AssertionError ? new AssertionError(redacted) : new InconclusiveException(redacted);
         shown.setStackTrace(verdict.getStackTrace());
         return shown;
     }

@@ -1,7 +1,7 @@
 package dev.seaworthy.mutation;
 
 import dev.seaworthy.mutation.Mutant.Circumstances;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ final class ChangedFiles implements AutoCloseable {
     private final Path directory;
     private final List<Path> overlays;
 
-    /** @throws NotObserved if what should be replaced is not there exactly once */
+    /** @throws InconclusiveException if what should be replaced is not there exactly once */
     ChangedFiles(Path stack, Mutant mutant) {
         this(stack, mutant.edits(), mutant.compose());
     }
@@ -38,7 +38,7 @@ final class ChangedFiles implements AutoCloseable {
                     ? List.of()
                     : List.of(Files.writeString(directory.resolve("mutant.yml"), compose));
         } catch (IOException e) {
-            throw new NotObserved("the mutant's files cannot be written: " + e, e);
+            throw new InconclusiveException("the mutant's files cannot be written: " + e, e);
         }
     }
 
@@ -75,7 +75,7 @@ final class ChangedFiles implements AutoCloseable {
                     : Stream.concat(overlays.stream(), Stream.of(Files.writeString(overlay, "services:\n" + services)))
                             .toArray(Path[]::new);
         } catch (IOException e) {
-            throw new NotObserved("the mutant's files cannot be written: " + e, e);
+            throw new InconclusiveException("the mutant's files cannot be written: " + e, e);
         }
     }
 
@@ -84,7 +84,7 @@ final class ChangedFiles implements AutoCloseable {
         String text = Files.exists(file) ? Files.readString(file) : "";
         int at = text.indexOf(edit.replace());
         if (at < 0 || text.indexOf(edit.replace(), at + 1) >= 0) {
-            throw new NotObserved("%s has \"%s\" %s: the mutant is out of date"
+            throw new InconclusiveException("%s has \"%s\" %s: the mutant is out of date"
                     .formatted(edit.file(), edit.replace(), at < 0 ? "nowhere" : "more than once"));
         }
         Files.writeString(file, text.replace(edit.replace(), edit.with()));
@@ -113,7 +113,7 @@ final class ChangedFiles implements AutoCloseable {
         try {
             Scratch.remove(directory);
         } catch (IOException e) {
-            throw new NotObserved("the mutant's files cannot be removed: " + e, e);
+            throw new InconclusiveException("the mutant's files cannot be removed: " + e, e);
         }
     }
 }

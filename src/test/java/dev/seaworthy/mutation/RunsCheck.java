@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.checks.StackExtension;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.mutation.Verdict.Outcome;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -58,14 +58,14 @@ final class RunsCheck {
             Process docker = new ProcessBuilder(("docker " + arguments).split(" ")).start();
             String said = new String(docker.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (docker.waitFor() != 0 || said.isBlank()) {
-                throw new NotObserved("`docker %s` says nothing".formatted(arguments));
+                throw new InconclusiveException("`docker %s` says nothing".formatted(arguments));
             }
             return said;
         } catch (IOException e) {
-            throw new NotObserved("`docker %s` cannot be run: %s".formatted(arguments, e), e);
+            throw new InconclusiveException("`docker %s` cannot be run: %s".formatted(arguments, e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NotObserved("`docker %s` was interrupted".formatted(arguments), e);
+            throw new InconclusiveException("`docker %s` was interrupted".formatted(arguments), e);
         }
     }
 }

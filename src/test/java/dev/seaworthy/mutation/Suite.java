@@ -1,6 +1,6 @@
 package dev.seaworthy.mutation;
 
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ record Suite(List<String> selected, Map<String, String> properties, String start
 
     /**
      * @return the verdict of every check
-     * @throws NotObserved with the end of its output if the run does not come to its end
+     * @throws InconclusiveException with the end of its output if the run does not come to its end
      */
     List<Verdict> run() {
         try {
@@ -53,10 +53,10 @@ record Suite(List<String> selected, Map<String, String> properties, String start
                 Scratch.remove(directory);
             }
         } catch (IOException e) {
-            throw new NotObserved("a run of the suite cannot be made: " + e, e);
+            throw new InconclusiveException("a run of the suite cannot be made: " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NotObserved("a run of the suite was interrupted", e);
+            throw new InconclusiveException("a run of the suite was interrupted", e);
         }
     }
 
@@ -71,7 +71,7 @@ record Suite(List<String> selected, Map<String, String> properties, String start
         Process process = builder.start();
         try {
             if (!process.waitFor(BUDGET.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new NotObserved("a run of the suite did not come to its end: " + tail(output));
+                throw new InconclusiveException("a run of the suite did not come to its end: " + tail(output));
             }
         } finally {
             process.destroy(); // its shutdown takes its stack away

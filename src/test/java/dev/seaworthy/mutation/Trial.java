@@ -9,7 +9,7 @@ import dev.seaworthy.mutation.Mutant.Circumstances;
 import dev.seaworthy.mutation.Mutant.Where;
 import dev.seaworthy.mutation.Verdict.Outcome;
 import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ record Trial(ComposeProject shared) {
                         return fate(mutant, stack);
                     })
                     : inSharedStack(files, mutant);
-        } catch (NotObserved e) {
+        } catch (InconclusiveException e) {
             return new Fate(Kind.BROKEN, "", e.getMessage());
         }
     }
@@ -95,12 +95,13 @@ record Trial(ComposeProject shared) {
                                 .isWell()));
     }
 
-    /** @throws NotObserved if Compose cannot: then the mistake is not made, or not put right */
+    /** @throws InconclusiveException if Compose cannot: then the mistake is not made, or not put right */
     private static void bringUp(ComposeProject stack, Mutant mutant) {
         if (!mutant.recreates().isEmpty()) {
             stack.bringUp(mutant.recreates());
             stack.complaint().ifPresent(complaint -> {
-                throw new NotObserved("Compose does not recreate %s: %s".formatted(mutant.recreates(), complaint));
+                throw new InconclusiveException(
+                        "Compose does not recreate %s: %s".formatted(mutant.recreates(), complaint));
             });
         }
     }

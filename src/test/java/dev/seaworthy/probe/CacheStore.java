@@ -1,7 +1,7 @@
 package dev.seaworthy.probe;
 
 import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import java.util.List;
 
 /** The cache as Redis itself has it. */
@@ -12,11 +12,11 @@ public final class CacheStore {
         this.redis = new RedisCli(stack, "cache", "cache_password");
     }
 
-    /** @throws NotObserved if Redis does not take it */
+    /** @throws InconclusiveException if Redis does not take it */
     public void put(String key, String value) {
         List<String> answer = redis.ask("SET %s %s".formatted(key, value));
         if (!answer.equals(List.of("OK"))) {
-            throw new NotObserved("the cache does not take a key: " + answer);
+            throw new InconclusiveException("the cache does not take a key: " + answer);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.seaworthy.probe;
 
 import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,12 +12,12 @@ import java.security.cert.X509Certificate;
 
 /** The certificate that was made for this run. Trusting it and no other is what its users do too. */
 public record Certificate(ComposeProject stack) {
-    /** @throws NotObserved if there is none that can be read */
+    /** @throws InconclusiveException if there is none that can be read */
     public X509Certificate x509() {
         try (InputStream pem = Files.newInputStream(stack.secrets().resolve("tls_certificate"))) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
         } catch (IOException | GeneralSecurityException e) {
-            throw new NotObserved("the run's certificate cannot be read: " + e, e);
+            throw new InconclusiveException("the run's certificate cannot be read: " + e, e);
         }
     }
 
@@ -29,7 +29,7 @@ public record Certificate(ComposeProject stack) {
             trust.setCertificateEntry("stack", x509());
             return trust;
         } catch (IOException | GeneralSecurityException e) {
-            throw new NotObserved("the run's certificate cannot be trusted: " + e, e);
+            throw new InconclusiveException("the run's certificate cannot be trusted: " + e, e);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.seaworthy.probe;
 
 import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import dev.seaworthy.stack.Replica;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ public final class Confinements {
     private final List<Replica> live;
     private final Map<Replica, List<Publication>> published;
 
-    /** @throws NotObserved if not even the helper, which is not confined, is seen to be free */
+    /** @throws InconclusiveException if not even the helper, which is not confined, is seen to be free */
     public Confinements(ComposeProject stack) {
         live = stack.replicas().withProcess();
         lines = stack.helper()
@@ -48,10 +48,10 @@ public final class Confinements {
         Mount root = mounts.stream()
                 .filter(mount -> mount.at().equals(ROOT))
                 .reduce((below, above) -> above)
-                .orElseThrow(() -> new NotObserved("no root file system is seen of " + who));
+                .orElseThrow(() -> new InconclusiveException("no root file system is seen of " + who));
         List<ProcessStatus> processes = processes(key);
         if (processes.isEmpty()) {
-            throw new NotObserved("no process is seen of " + who);
+            throw new InconclusiveException("no process is seen of " + who);
         }
         return new Confinement(who, processes, root.isReadOnly(), paths.seenBy(mounts), published);
     }
@@ -65,7 +65,8 @@ public final class Confinements {
                 || helper.seccomp() != 0
                 || free.rootIsReadOnly()
                 || !machine.containsKey(PROC)) {
-            throw new NotObserved("what is not confined is not seen to be so: %s, mounts %s".formatted(free, machine));
+            throw new InconclusiveException(
+                    "what is not confined is not seen to be so: %s, mounts %s".formatted(free, machine));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.seaworthy.probe;
 
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +23,7 @@ final class Connections {
     /**
      * @param source whose attempts they are
      * @param place runs a command there, and returns what it writes
-     * @throws NotObserved if of one attempt it is not understood how it ended
+     * @throws InconclusiveException if of one attempt it is not understood how it ended
      */
     static List<Attempt> tried(String source, List<Target> targets, Function<String[], String> place) {
         Map<String, String> outcomes = place.apply(command(targets))
@@ -52,7 +52,8 @@ final class Connections {
             return Attempt.Outcome.valueOf(
                     String.valueOf(word).toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
-            throw new NotObserved("how the attempt at %s ended is not understood: %s".formatted(target, word), e);
+            throw new InconclusiveException(
+                    "how the attempt at %s ended is not understood: %s".formatted(target, word), e);
         }
     }
 }

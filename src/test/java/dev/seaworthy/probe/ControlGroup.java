@@ -1,6 +1,6 @@
 package dev.seaworthy.probe;
 
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import dev.seaworthy.stack.Replica;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,15 +18,19 @@ public record ControlGroup(Replica replica, SortedMap<String, Long> numbers) {
         this(replica, new TreeMap<>(numbers));
     }
 
-    /** @throws NotObserved if the kernel was not asked for it, or did not say, or the container's process had ended */
+    /**
+     * @throws InconclusiveException if the kernel was not asked for it, or did not say, or the container's process had
+     *     ended
+     */
     public long number(String name) {
         if (numbers.containsKey("gone")) {
-            throw new NotObserved("process %d of %s ended before %s could be seen of its control group"
+            throw new InconclusiveException("process %d of %s ended before %s could be seen of its control group"
                     .formatted(replica.pid(), replica.instance(), name));
         }
         Long number = numbers.get(name);
         if (number == null) {
-            throw new NotObserved("nothing was seen of %s in the control group of %s".formatted(name, replica));
+            throw new InconclusiveException(
+                    "nothing was seen of %s in the control group of %s".formatted(name, replica));
         }
         return number;
     }

@@ -2,7 +2,7 @@ package dev.seaworthy.probe;
 
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Faults;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import dev.seaworthy.stack.Replica;
 import java.util.Arrays;
 import java.util.Collection;
@@ -70,7 +70,7 @@ public final class ControlGroups {
 
     private static Map<String, Long> require(Replica replica, Map<String, Long> numbers) {
         if (numbers == null) {
-            throw new NotObserved("nothing was seen of the control group of " + replica);
+            throw new InconclusiveException("nothing was seen of the control group of " + replica);
         }
         return numbers;
     }

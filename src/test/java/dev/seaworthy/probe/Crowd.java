@@ -1,6 +1,6 @@
 package dev.seaworthy.probe;
 
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,7 +24,7 @@ public record Crowd(Http http) {
      * @param happening begins when the first answers are there; when it ends, each client sends no more than it has
      *     begun
      * @return in the order of their ends, also those that no answer came to
-     * @throws NotObserved if the first do not end, or a client cannot go on
+     * @throws InconclusiveException if the first do not end, or a client cannot go on
      */
     public List<Exchange> during(Runnable happening, int clients, Supplier<Request> next) {
         List<Exchange> answers = new CopyOnWriteArrayList<>();
@@ -42,7 +42,7 @@ public record Crowd(Http http) {
             }
             try {
                 if (!first.await(BEGINNING_SECONDS, TimeUnit.SECONDS)) {
-                    throw new NotObserved("%d clients got %d answers only in %d s"
+                    throw new InconclusiveException("%d clients got %d answers only in %d s"
                             .formatted(clients, answers.size(), BEGINNING_SECONDS));
                 }
                 happening.run();
@@ -53,10 +53,10 @@ public record Crowd(Http http) {
                 end.get();
             }
         } catch (ExecutionException e) {
-            throw new NotObserved("a client could not go on: " + e.getCause(), e);
+            throw new InconclusiveException("a client could not go on: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NotObserved("the clients were interrupted", e);
+            throw new InconclusiveException("the clients were interrupted", e);
         }
         return answers;
     }

@@ -2,7 +2,7 @@ package dev.seaworthy.probe;
 
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Helper;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import dev.seaworthy.stack.Replica;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -38,7 +38,7 @@ public final class DirectHttp {
 
     /**
      * @param request its target as seen from inside the replica
-     * @throws NotObserved if the question cannot be put
+     * @throws InconclusiveException if the question cannot be put
      */
     public Exchange send(Replica replica, Request request) {
         List<String> curl = new ArrayList<>(List.of("curl", "--silent", "--show-error", "--include"));
@@ -55,7 +55,7 @@ public final class DirectHttp {
                     request, replica.instance(), at, ended.errors().strip()));
         }
         if (ended.exit() != 0) {
-            throw new NotObserved("%s at %s: curl ended with %d: %s"
+            throw new InconclusiveException("%s at %s: curl ended with %d: %s"
                     .formatted(
                             request,
                             replica.instance(),
@@ -70,7 +70,7 @@ public final class DirectHttp {
         int bodyStart = output.indexOf("\r\n\r\n");
         int timeStart = output.lastIndexOf('\n');
         if (bodyStart < 0 || timeStart < bodyStart + 4) {
-            throw new NotObserved("%s at %s: not an HTTP answer: %s".formatted(request, asked, output));
+            throw new InconclusiveException("%s at %s: not an HTTP answer: %s".formatted(request, asked, output));
         }
         String[] head = output.substring(0, bodyStart).split("\r\n");
         return Exchange.answered(

@@ -2,7 +2,7 @@ package dev.seaworthy.probe;
 
 import dev.seaworthy.contract.Bytes;
 import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import dev.seaworthy.stack.Replica;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,14 +32,14 @@ public record Directories(ComposeProject stack) {
                 .reduce((lower, upper) -> upper);
     }
 
-    /** @throws NotObserved if it cannot be written */
+    /** @throws InconclusiveException if it cannot be written */
     public void write(Replica replica, String directory, String name, String text) {
         stack.helper().host("bash", "-euc", "printf %s \"$1\" > \"$0\"", file(replica, directory, name), text);
     }
 
     /**
      * @return what is in the file; empty if there is none in this directory
-     * @throws NotObserved if there is no such directory
+     * @throws InconclusiveException if there is no such directory
      */
     public Optional<String> read(Replica replica, String directory, String name) {
         String answer = stack.helper()
@@ -70,7 +70,7 @@ public record Directories(ComposeProject stack) {
 
     private static String file(Replica replica, String directory, String name) {
         if (replica.pid() == 0) {
-            throw new NotObserved("%s does not run: its directories cannot be seen".formatted(replica));
+            throw new InconclusiveException("%s does not run: its directories cannot be seen".formatted(replica));
         }
         return "/proc/%d/root%s/%s".formatted(replica.pid(), directory, name);
     }

@@ -1,7 +1,7 @@
 package dev.seaworthy.probe;
 
 import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import java.util.Map;
 
 /** Where the stack meets this machine: the ports that the edge publishes. */
@@ -10,12 +10,12 @@ record Edge(ComposeProject stack) {
 
     /**
      * @return the port of this machine that stands for the scheme's standard port
-     * @throws NotObserved if the edge does not run or does not publish it
+     * @throws InconclusiveException if the edge does not run or does not publish it
      */
     int port(String scheme) {
         Integer port = stack.replicas().of("edge").only().publishes().get(STANDARD.get(scheme));
         if (port == null) {
-            throw new NotObserved("the edge publishes no port for " + scheme);
+            throw new InconclusiveException("the edge publishes no port for " + scheme);
         }
         return port;
     }

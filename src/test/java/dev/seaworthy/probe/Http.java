@@ -5,7 +5,7 @@ import static io.restassured.config.HttpClientConfig.httpClientConfig;
 import static io.restassured.config.SSLConfig.sslConfig;
 
 import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import io.restassured.RestAssured;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
@@ -63,7 +63,7 @@ public final class Http {
         return send(Request.get(target));
     }
 
-    /** @throws NotObserved if the edge's port is not known */
+    /** @throws InconclusiveException if the edge's port is not known */
     public Exchange send(Request request) {
         RequestSpecification specification = specification(request);
         Instant at = Instant.now();

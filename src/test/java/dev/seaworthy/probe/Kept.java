@@ -12,7 +12,7 @@ import java.util.List;
  * @param messages their texts, in no order
  */
 public record Kept(long visits, List<Counted> counted, List<String> messages) {
-    /** @throws dev.seaworthy.stack.NotObserved if a store does not say */
+    /** @throws dev.seaworthy.stack.InconclusiveException if a store does not say */
     public static Kept in(ComposeProject stack) {
         VisitsStore visits = new VisitsStore(stack);
         return new Kept(visits.total(), visits.counted(), new MessagesStore(stack).texts());

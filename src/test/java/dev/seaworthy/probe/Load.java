@@ -1,7 +1,7 @@
 package dev.seaworthy.probe;
 
 import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -46,7 +46,7 @@ public final class Load {
     /**
      * @param requests how many in all
      * @param clients how many at once, each with a connection of its own
-     * @throws NotObserved if all together take longer than a minute
+     * @throws InconclusiveException if all together take longer than a minute
      */
     public List<Exchange> visits(int requests, int clients) {
         Request request = Request.get("http://127.0.0.1:%d/".formatted(edge.port("http")));
@@ -59,10 +59,10 @@ public final class Load {
             }
             return answers;
         } catch (ExecutionException | TimeoutException | CancellationException | IOException e) {
-            throw new NotObserved("%d visits by %d clients: %s".formatted(requests, clients, e), e);
+            throw new InconclusiveException("%d visits by %d clients: %s".formatted(requests, clients, e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NotObserved("visits were interrupted", e);
+            throw new InconclusiveException("visits were interrupted", e);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.seaworthy.probe;
 
 import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,14 +17,14 @@ public final class MessagesStore {
      * Redis answers with two lines a message: its key, which is a number, and its text.
      *
      * @return the texts, in no order
-     * @throws NotObserved if Redis answers anything but the messages
+     * @throws InconclusiveException if Redis answers anything but the messages
      */
     public List<String> texts() {
         List<String> answers = redis.ask("HGETALL messages");
         List<String> texts = new ArrayList<>();
         for (int line = 0; line + 1 < answers.size(); line += 2) {
             if (!answers.get(line).matches("\\d+")) {
-                throw new NotObserved("the messages store does not show its messages: " + answers.get(line));
+                throw new InconclusiveException("the messages store does not show its messages: " + answers.get(line));
             }
             texts.add(answers.get(line + 1));
         }

@@ -1,6 +1,6 @@
 package dev.seaworthy.probe;
 
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +21,7 @@ public record Mount(String device, Path root, Path at, List<String> options, Str
         String[] words = line.split(" ");
         int separator = Arrays.asList(words).indexOf("-");
         if (separator < 6 || words.length < separator + 4) {
-            throw new NotObserved("the kernel's line about a mount is not understood: " + line);
+            throw new InconclusiveException("the kernel's line about a mount is not understood: " + line);
         }
         return new Mount(
                 words[2],

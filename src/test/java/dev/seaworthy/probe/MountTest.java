@@ -3,7 +3,7 @@ package dev.seaworthy.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +28,7 @@ final class MountTest {
     @ParameterizedTest
     @ValueSource(strings = {"27 1 8:1 / / rw ext4 /dev/sda1 rw", "27 1 8:1 / / rw - ext4"})
     void a_line_of_another_form_is_not_observed(String line) {
-        assertThatExceptionOfType(NotObserved.class)
+        assertThatExceptionOfType(InconclusiveException.class)
                 .isThrownBy(() -> Mount.of(line))
                 .withMessage("the kernel's line about a mount is not understood: " + line);
     }

@@ -3,7 +3,7 @@ package dev.seaworthy.probe;
 import dev.seaworthy.contract.Contract;
 import dev.seaworthy.contract.Endpoint;
 import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import dev.seaworthy.stack.Replica;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,7 +50,7 @@ public final class Neighbours {
                             .collect(Collectors.groupingBy(
                                     Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
         } catch (CompletionException e) {
-            throw new NotObserved(e.getCause().getMessage(), e);
+            throw new InconclusiveException(e.getCause().getMessage(), e);
         }
     }
 
@@ -82,7 +82,7 @@ public final class Neighbours {
         try {
             return Integer.toString(
                     direct.get(replica, endpoint.port(), endpoint.path()).status());
-        } catch (NotObserved e) {
+        } catch (InconclusiveException e) {
             return e.getMessage();
         }
     }

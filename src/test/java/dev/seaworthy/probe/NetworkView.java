@@ -1,7 +1,7 @@
 package dev.seaworthy.probe;
 
 import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import dev.seaworthy.stack.Replica;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 public record NetworkView(Replica replica, List<String> addresses, SortedSet<Integer> listens, List<String> routes) {
     public NetworkView {
         if (routes.isEmpty() && !replica.addresses().isEmpty()) {
-            throw new NotObserved("%s is on networks, but not a single route is seen".formatted(replica));
+            throw new InconclusiveException("%s is on networks, but not a single route is seen".formatted(replica));
         }
     }
 

@@ -2,7 +2,7 @@ package dev.seaworthy.probe;
 
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Helper;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -25,12 +25,12 @@ public final class Ping {
      */
     public record Pinged(String from, String to, boolean answered, String said) {}
 
-    /** @throws NotObserved if there is no ping in the container, or it may not ask anybody */
+    /** @throws InconclusiveException if there is no ping in the container, or it may not ask anybody */
     public Pinged from(String source, String target) {
         Helper.Ended ended = stack.exec(source, BUDGET, "ping", "-c1", "-W1", target);
         String said = (ended.output() + ended.errors()).strip();
         if (!PINGS_OWN.matcher(said).find() || said.contains("not permitted")) {
-            throw new NotObserved(
+            throw new InconclusiveException(
                     "%s cannot ping %s: exit status %d: %s".formatted(source, target, ended.exit(), said));
         }
         return new Pinged(source, target, ended.exit() == 0, said);

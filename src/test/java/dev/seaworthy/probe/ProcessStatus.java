@@ -1,6 +1,6 @@
 package dev.seaworthy.probe;
 
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -32,7 +32,8 @@ public record ProcessStatus(
 
     static ProcessStatus of(int pid, Map<String, String> status) {
         if (!status.keySet().containsAll(List.of("Name", "Uid", "CapEff", "CapBnd", "NoNewPrivs", "Seccomp"))) {
-            throw new NotObserved("the kernel does not tell how process %d is confined: %s".formatted(pid, status));
+            throw new InconclusiveException(
+                    "the kernel does not tell how process %d is confined: %s".formatted(pid, status));
         }
         SortedMap<String, Long> capabilities = new TreeMap<>();
         status.forEach((key, value) -> {

@@ -1,7 +1,7 @@
 package dev.seaworthy.probe;
 
 import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import dev.seaworthy.stack.Replica;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -40,7 +40,8 @@ public final class Publications {
     private static List<Publication> published(Replica replica, JsonNode inspection) {
         JsonNode ports = inspection.path("NetworkSettings").path("Ports");
         if (!ports.isObject() || !inspection.path("Id").asString().equals(replica.id())) {
-            throw new NotObserved("the engine does not tell which ports of %s it publishes".formatted(replica));
+            throw new InconclusiveException(
+                    "the engine does not tell which ports of %s it publishes".formatted(replica));
         }
         return ports.properties().stream()
                 .flatMap(port -> port.getValue().valueStream().map(to -> publication(replica, port.getKey(), to)))

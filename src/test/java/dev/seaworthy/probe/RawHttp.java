@@ -1,7 +1,7 @@
 package dev.seaworthy.probe;
 
 import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -43,7 +43,7 @@ public final class RawHttp {
         this.exchanges = exchanges;
     }
 
-    /** @throws NotObserved if there is no connection to say it on */
+    /** @throws InconclusiveException if there is no connection to say it on */
     public Exchange say(Speech speech, Duration patience) {
         return exchanges.record(converse(speech, edge.port(speech.scheme()), patience));
     }
@@ -53,7 +53,7 @@ public final class RawHttp {
      *
      * @param patience with each
      * @return in the order of the speeches
-     * @throws NotObserved if for one of them there is no connection
+     * @throws InconclusiveException if for one of them there is no connection
      */
     public List<Exchange> sayInTurn(List<Speech> speeches, Duration patience) {
         Map<String, Integer> ports = ports();
@@ -67,7 +67,7 @@ public final class RawHttp {
      *
      * @param patience with each
      * @return in the order of the speeches
-     * @throws NotObserved if for one of them there is no connection
+     * @throws InconclusiveException if for one of them there is no connection
      */
     public List<Exchange> sayAll(List<Speech> speeches, Duration patience) {
         Map<String, Integer> ports = ports();
@@ -81,10 +81,11 @@ public final class RawHttp {
             }
             return answers;
         } catch (ExecutionException e) {
-            throw new NotObserved("of %d clients one did not come to speak: %s".formatted(speeches.size(), e), e);
+            throw new InconclusiveException(
+                    "of %d clients one did not come to speak: %s".formatted(speeches.size(), e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NotObserved("the clients were interrupted", e);
+            throw new InconclusiveException("the clients were interrupted", e);
         }
     }
 
@@ -98,7 +99,7 @@ public final class RawHttp {
             Instant at = Instant.now();
             return exchange(speech, at, Conversation.on(socket, speech, at, patience));
         } catch (IOException e) {
-            throw new NotObserved("no connection to the edge for %s: %s".formatted(speech, e), e);
+            throw new InconclusiveException("no connection to the edge for %s: %s".formatted(speech, e), e);
         }
     }
 

@@ -3,7 +3,7 @@ package dev.seaworthy.probe;
 import dev.seaworthy.probe.Connections.Target;
 import dev.seaworthy.stack.Canary;
 import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import dev.seaworthy.stack.Replica;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class Reachability {
     private final Map<String, CompletableFuture<List<Attempt>>> bySource = new LinkedHashMap<>();
     private final CompletableFuture<List<Attempt>> outside;
 
-    /** @throws NotObserved if nothing can be seen at all */
+    /** @throws InconclusiveException if nothing can be seen at all */
     public Reachability(ComposeProject stack) {
         this.stack = stack;
         this.views = NetworkView.all(stack).stream()
@@ -49,7 +49,7 @@ public final class Reachability {
 
     /**
      * @return the attempts of a service to reach every service, itself included
-     * @throws NotObserved if it does not run, or does not even reach itself by the same means
+     * @throws InconclusiveException if it does not run, or does not even reach itself by the same means
      */
     public Attempts from(String service) {
         return those(service, target -> !target.equals(OUTSIDE));
@@ -64,19 +64,20 @@ public final class Reachability {
 
     /**
      * @return the attempts of a service to reach what is not part of the stack
-     * @throws NotObserved if the service does not run, or not even what is outside reaches itself by the same means
+     * @throws InconclusiveException if the service does not run, or not even what is outside reaches itself by the same
+     *     means
      */
     public Attempts outside(String service) {
         List<Attempt> control = joined(outside);
         if (!control.stream().allMatch(Attempt::connected)) {
-            throw new NotObserved("nobody can reach %s: %s".formatted(stack.canary(), control));
+            throw new InconclusiveException("nobody can reach %s: %s".formatted(stack.canary(), control));
         }
         return those(service, target -> target.equals(OUTSIDE));
     }
 
     private Attempts those(String service, Predicate<String> target) {
         if (!bySource.containsKey(service)) {
-            throw new NotObserved(service + " has no live container to look from");
+            throw new InconclusiveException(service + " has no live container to look from");
         }
         return new Attempts(
                 service,
@@ -117,7 +118,7 @@ public final class Reachability {
         List<Attempt> own =
                 all.stream().filter(attempt -> host.test(attempt.host())).toList();
         if (own.stream().noneMatch(Attempt::connected)) {
-            throw new NotObserved("%s cannot even be reached from itself, so nothing is known of others: %s"
+            throw new InconclusiveException("%s cannot even be reached from itself, so nothing is known of others: %s"
                     .formatted(source.replica(), own));
         }
     }
@@ -136,7 +137,7 @@ public final class Reachability {
         try {
             return observation.join();
         } catch (CompletionException e) {
-            throw new NotObserved(e.getCause().getMessage(), e.getCause());
+            throw new InconclusiveException(e.getCause().getMessage(), e.getCause());
         }
     }
 }

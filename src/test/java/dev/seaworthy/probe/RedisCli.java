@@ -1,7 +1,7 @@
 package dev.seaworthy.probe;
 
 import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -18,7 +18,7 @@ record RedisCli(ComposeProject stack, String service, String password) {
 
     /**
      * @return the lines of the answer
-     * @throws NotObserved if Redis does not let the probe in
+     * @throws InconclusiveException if Redis does not let the probe in
      */
     List<String> ask(String command) {
         String commands = "AUTH api %s%n%s%n".formatted(secret(), command);
@@ -26,7 +26,7 @@ record RedisCli(ComposeProject stack, String service, String password) {
                 .lines()
                 .toList();
         if (answers.isEmpty() || !answers.getFirst().equals("OK")) {
-            throw new NotObserved("%s does not let the probe in: %s".formatted(service, answers));
+            throw new InconclusiveException("%s does not let the probe in: %s".formatted(service, answers));
         }
         return answers.subList(1, answers.size());
     }
@@ -35,7 +35,7 @@ record RedisCli(ComposeProject stack, String service, String password) {
         try {
             return Files.readString(stack.secrets().resolve(password));
         } catch (IOException e) {
-            throw new NotObserved("the password of %s cannot be read: %s".formatted(service, e), e);
+            throw new InconclusiveException("the password of %s cannot be read: %s".formatted(service, e), e);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.seaworthy.probe;
 
 import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import dev.seaworthy.stack.Replica;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +50,7 @@ public final class SecretFiles {
 
     /**
      * @return the files of images that the stack builds that hold this secret
-     * @throws NotObserved if the same search does not even find a program in them
+     * @throws InconclusiveException if the same search does not even find a program in them
      */
     public synchronized List<Holding> builtWith(String secret) {
         if (layered == null) {
@@ -58,7 +58,8 @@ public final class SecretFiles {
             layered = built.isEmpty() ? List.of() : find("layers", built);
             if (!built.isEmpty()
                     && layered.stream().noneMatch(holding -> holding.where().equals(CONTROL))) {
-                throw new NotObserved("no program is found in the layers of the images, so nothing else would be");
+                throw new InconclusiveException(
+                        "no program is found in the layers of the images, so nothing else would be");
             }
         }
         secrets.linesOf(secret);

@@ -3,7 +3,7 @@ package dev.seaworthy.probe;
 import dev.seaworthy.contract.Endpoint;
 import dev.seaworthy.contract.Service;
 import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import dev.seaworthy.stack.Replica;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,7 @@ public final class SecretPlaces {
 
     /**
      * @param results where this run's results are written
-     * @throws NotObserved if one kind of place does not show what is known to be there
+     * @throws InconclusiveException if one kind of place does not show what is known to be there
      */
     public SecretPlaces(ComposeProject stack, Secrets secrets, Exchanges exchanges, Path results) {
         this.stack = stack;
@@ -68,7 +68,7 @@ public final class SecretPlaces {
 
     private void gather(List<Place> kind, String known) {
         if (!kind.isEmpty() && kind.stream().noneMatch(place -> place.text().contains(known))) {
-            throw new NotObserved("%s does not show what is there for sure: %s"
+            throw new InconclusiveException("%s does not show what is there for sure: %s"
                     .formatted(kind.getFirst().name(), known));
         }
         places.addAll(kind);
@@ -130,7 +130,7 @@ public final class SecretPlaces {
                     .map(file -> new Place("report " + file.getFileName(), text(file), true))
                     .toList();
         } catch (IOException e) {
-            throw new NotObserved("the report cannot be searched: " + e, e);
+            throw new InconclusiveException("the report cannot be searched: " + e, e);
         }
     }
 
@@ -139,7 +139,7 @@ public final class SecretPlaces {
         try {
             return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            throw new NotObserved("%s cannot be read: %s".formatted(file, e), e);
+            throw new InconclusiveException("%s cannot be read: %s".formatted(file, e), e);
         }
     }
 }

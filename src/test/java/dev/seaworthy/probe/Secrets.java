@@ -1,7 +1,7 @@
 package dev.seaworthy.probe;
 
 import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 public record Secrets(SortedMap<String, List<String>> lines, List<String> certificates) {
     private static final int SHORTEST = 12;
 
-    /** @throws NotObserved if the Compose model does not say in which files they are, or one cannot be read */
+    /**
+     * @throws InconclusiveException if the Compose model does not say in which files they are, or one cannot be read
+     */
     public static Secrets of(ComposeProject stack) {
         JsonNode model = JsonMapper.shared().readTree(stack.model()).path("secrets");
         return of(model.properties().stream()
@@ -58,11 +60,11 @@ public record Secrets(SortedMap<String, List<String>> lines, List<String> certif
                 .toList();
     }
 
-    /** @throws NotObserved if there is nothing by which it can be told */
+    /** @throws InconclusiveException if there is nothing by which it can be told */
     List<String> linesOf(String secret) {
         List<String> telling = lines.getOrDefault(secret, List.of());
         if (telling.isEmpty()) {
-            throw new NotObserved(
+            throw new InconclusiveException(
                     "%s has no line of %d characters of its own by which it can be told".formatted(secret, SHORTEST));
         }
         return telling;
@@ -90,7 +92,7 @@ public record Secrets(SortedMap<String, List<String>> lines, List<String> certif
                     .lines()
                     .toList();
         } catch (IOException e) {
-            throw new NotObserved("the secret %s cannot be read: %s".formatted(name, e), e);
+            throw new InconclusiveException("the secret %s cannot be read: %s".formatted(name, e), e);
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.seaworthy.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +38,7 @@ final class SecretsTest {
 
     @Test
     void of_a_secret_too_short_to_be_told_nothing_is_known() {
-        assertThatExceptionOfType(NotObserved.class)
+        assertThatExceptionOfType(InconclusiveException.class)
                 .isThrownBy(() -> Secrets.of(Map.of("pin", List.of("1234"))).linesOf("pin"))
                 .withMessage("pin has no line of 12 characters of its own by which it can be told");
     }

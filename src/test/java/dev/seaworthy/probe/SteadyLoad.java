@@ -2,7 +2,7 @@ package dev.seaworthy.probe;
 
 import dev.seaworthy.probe.Schedule.Due;
 import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class SteadyLoad implements AutoCloseable {
      * Begins at once.
      *
      * @param name of which the marks of its requests are made: of no other load of the run
-     * @throws NotObserved if the edge publishes no port
+     * @throws InconclusiveException if the edge publishes no port
      */
     public SteadyLoad(ComposeProject stack, String name, Seed seed) {
         this.name = name;
@@ -96,13 +96,13 @@ public final class SteadyLoad implements AutoCloseable {
     /**
      * The end of {@link #soFar()}; of a long load it is had much sooner.
      *
-     * @throws NotObserved if the load has not lasted for so long
+     * @throws InconclusiveException if the load has not lasted for so long
      */
     public History last(Duration time) {
         Duration settled = settled();
         Duration from = settled.minus(time);
         if (from.isNegative()) {
-            throw new NotObserved("the load has not lasted for %d ms".formatted(time.toMillis()));
+            throw new InconclusiveException("the load has not lasted for %d ms".formatted(time.toMillis()));
         }
         return history(from, settled);
     }
@@ -121,7 +121,7 @@ public final class SteadyLoad implements AutoCloseable {
      * Sends no more, and waits for the answers to what was sent.
      *
      * @return that of all
-     * @throws NotObserved if a request does not end, neither well nor badly
+     * @throws InconclusiveException if a request does not end, neither well nor badly
      */
     public History stop() {
         clock.shutdownNow();
@@ -129,14 +129,14 @@ public final class SteadyLoad implements AutoCloseable {
             clock.awaitTermination(1, TimeUnit.SECONDS);
             clients.shutdown();
             if (!clients.awaitTermination(2 * EdgeClient.patience().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new NotObserved("the load has not ended: in flight are " + inFlight.values());
+                throw new InconclusiveException("the load has not ended: in flight are " + inFlight.values());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NotObserved("interrupted while a load ended", e);
+            throw new InconclusiveException("interrupted while a load ended", e);
         }
         if (!inFlight.isEmpty()) {
-            throw new NotObserved("what became of these is not known: " + inFlight.values());
+            throw new InconclusiveException("what became of these is not known: " + inFlight.values());
         }
         return history(Duration.ZERO, next.scheduled());
     }

@@ -1,7 +1,7 @@
 package dev.seaworthy.probe;
 
 import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import dev.seaworthy.stack.Replica;
 
 /**
@@ -38,7 +38,7 @@ public record Syncs(ComposeProject stack) {
 
     /**
      * @return how many succeeded while it happened
-     * @throws NotObserved if the processes cannot be watched
+     * @throws InconclusiveException if the processes cannot be watched
      */
     public long during(Replica replica, Runnable happening) {
         String pid = Integer.toString(replica.pid());

@@ -1,7 +1,7 @@
 package dev.seaworthy.probe;
 
 import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,7 +27,7 @@ public final class Tls {
         this.certificate = new Certificate(stack);
     }
 
-    /** @throws NotObserved if no connection comes about */
+    /** @throws InconclusiveException if no connection comes about */
     public Handshake handshake(String host) {
         int port = edge.port("https");
         try (Socket socket = new Socket()) {
@@ -35,14 +35,14 @@ public final class Tls {
             socket.setSoTimeout(MILLIS);
             return handshake(host, (SSLSocket) context().getSocketFactory().createSocket(socket, host, port, true));
         } catch (IOException | GeneralSecurityException e) {
-            throw new NotObserved("TLS with the edge for %s: %s".formatted(host, e), e);
+            throw new InconclusiveException("TLS with the edge for %s: %s".formatted(host, e), e);
         }
     }
 
     /**
      * Says no more than the first word, and listens to the answer.
      *
-     * @throws NotObserved if there is no connection, or no answer in time
+     * @throws InconclusiveException if there is no connection, or no answer in time
      */
     public ServerWord hello(ClientHello hello) {
         try (Socket socket = new Socket()) {
@@ -51,7 +51,7 @@ public final class Tls {
             socket.getOutputStream().write(hello.bytes());
             return ServerWord.read(hello, socket.getInputStream());
         } catch (IOException e) {
-            throw new NotObserved("the edge's answer to %s: %s".formatted(hello, e), e);
+            throw new InconclusiveException("the edge's answer to %s: %s".formatted(hello, e), e);
         }
     }
 

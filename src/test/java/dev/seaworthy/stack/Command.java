@@ -35,12 +35,12 @@ record Command(List<String> words, Map<String, String> environment, String input
 
     /**
      * @return its standard output
-     * @throws NotObserved with its standard error when it does not exit with 0 within the budget
+     * @throws InconclusiveException with its standard error when it does not exit with 0 within the budget
      */
     String run() {
         Helper.Ended ended = end();
         if (ended.exit() != 0) {
-            throw new NotObserved("`%s` ended with %d: %s"
+            throw new InconclusiveException("`%s` ended with %d: %s"
                     .formatted(this, ended.exit(), ended.errors().strip()));
         }
         return ended.output();
@@ -49,7 +49,7 @@ record Command(List<String> words, Map<String, String> environment, String input
     /**
      * Like {@link #run}, for a command whose failure says something too.
      *
-     * @throws NotObserved if it does not end within the budget
+     * @throws InconclusiveException if it does not end within the budget
      */
     Helper.Ended end() {
         ProcessBuilder builder = new ProcessBuilder(words);
@@ -64,14 +64,14 @@ record Command(List<String> words, Map<String, String> environment, String input
             if (!process.waitFor(budget.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
-                throw new NotObserved("`%s` did not end within %d s".formatted(this, budget.toSeconds()));
+                throw new InconclusiveException("`%s` did not end within %d s".formatted(this, budget.toSeconds()));
             }
             return new Helper.Ended(process.exitValue(), output.get(), errors.get());
         } catch (IOException | ExecutionException e) {
-            throw new NotObserved("`%s` cannot be run: %s".formatted(this, e.getMessage()), e);
+            throw new InconclusiveException("`%s` cannot be run: %s".formatted(this, e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NotObserved("`%s` was interrupted".formatted(this), e);
+            throw new InconclusiveException("`%s` was interrupted".formatted(this), e);
         }
     }
 

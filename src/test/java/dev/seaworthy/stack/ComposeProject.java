@@ -105,7 +105,7 @@ public final class ComposeProject implements AutoCloseable {
      * start stays, to be looked at; see {@link #complaint}.
      *
      * @param services only these and what they depend on; none for all
-     * @throws NotObserved with the last thing that Compose said if it made no container
+     * @throws InconclusiveException with the last thing that Compose said if it made no container
      */
     public void start(String... services) {
         only = List.of(services);
@@ -216,7 +216,7 @@ public final class ComposeProject implements AutoCloseable {
                 .map(container -> container.getLabels().getOrDefault(ComposeLabels.PROJECT, ""))
                 .filter(project -> project.startsWith(run))
                 .findFirst()
-                .orElseThrow(() -> new NotObserved("the stack did not start: "
+                .orElseThrow(() -> new InconclusiveException("the stack did not start: "
                         + complaint().orElse("Compose ended well, but there is no container of " + run)));
     }
 
@@ -246,7 +246,7 @@ public final class ComposeProject implements AutoCloseable {
 
     public Replicas replicas() {
         if (name == null) {
-            throw new NotObserved("the stack was not started");
+            throw new InconclusiveException("the stack was not started");
         }
         return new Replicas(docker, name);
     }
@@ -265,7 +265,7 @@ public final class ComposeProject implements AutoCloseable {
 
     /**
      * @return a listener that is no part of the stack, started when first asked for
-     * @throws NotObserved if it cannot be started
+     * @throws InconclusiveException if it cannot be started
      */
     public synchronized Canary canary() {
         if (running.isPresent()) {
@@ -285,7 +285,7 @@ public final class ComposeProject implements AutoCloseable {
      * Restarts an engine of the suite's own, which takes some ten seconds; nothing happens to the stack.
      *
      * @param policies by which containers are started again, in the engine's own form
-     * @throws NotObserved if that engine cannot be built, started or restarted
+     * @throws InconclusiveException if that engine cannot be built, started or restarted
      */
     public EngineRestart restartAnEngine(Collection<String> policies) {
         return EngineRestart.of(policies, shell, helper.label());
@@ -308,7 +308,7 @@ public final class ComposeProject implements AutoCloseable {
 
     /**
      * @return the model that Compose makes of the stack's files, with all defaults, as JSON
-     * @throws NotObserved if Compose refuses them
+     * @throws InconclusiveException if Compose refuses them
      */
     public String model() {
         return compose(BUDGET, List.of("config", "--format", "json"));
@@ -317,7 +317,7 @@ public final class ComposeProject implements AutoCloseable {
     /**
      * @param overlays Compose files on top of the stack's own, instead of those of this run
      * @return the model that Compose would make of them, as JSON
-     * @throws NotObserved if Compose refuses them
+     * @throws InconclusiveException if Compose refuses them
      */
     public String modelWith(Path... overlays) {
         List<String> words = new ArrayList<>(List.of("compose", "--project-name", name));
@@ -346,7 +346,7 @@ public final class ComposeProject implements AutoCloseable {
      *
      * @param input what it reads: the place for what must not stand on a command line
      * @return its standard output
-     * @throws NotObserved if it does not exit with 0 within the budget
+     * @throws InconclusiveException if it does not exit with 0 within the budget
      */
     public String execute(Replica replica, Duration budget, String input, String... command) {
         String[] words = Stream.concat(Stream.of("docker", "exec", "--interactive", replica.id()), Stream.of(command))
@@ -357,7 +357,7 @@ public final class ComposeProject implements AutoCloseable {
     /**
      * Runs a Docker command, as the stack's operator would.
      *
-     * @throws NotObserved if it does not exit with 0 within the budget
+     * @throws InconclusiveException if it does not exit with 0 within the budget
      */
     String docker(Duration budget, String... arguments) {
         return shell.docker(budget, arguments);
@@ -374,7 +374,7 @@ public final class ComposeProject implements AutoCloseable {
     /**
      * Runs a Compose command on this project, as its operator would.
      *
-     * @throws NotObserved if it does not exit with 0 within the budget
+     * @throws InconclusiveException if it does not exit with 0 within the budget
      */
     String compose(Duration budget, List<String> arguments) {
         return shell.run(composeCommand(budget, arguments));
@@ -384,7 +384,7 @@ public final class ComposeProject implements AutoCloseable {
      * Runs a command in the first container of a service, as its operator would: {@code docker compose exec}.
      *
      * @return how it ended, well or not; Docker's own failures, such as a missing command, have 126 or 127
-     * @throws NotObserved if it does not end within the budget
+     * @throws InconclusiveException if it does not end within the budget
      */
     public Helper.Ended exec(String service, Duration budget, String... command) {
         return tryCompose(
@@ -396,7 +396,7 @@ public final class ComposeProject implements AutoCloseable {
     /**
      * Like {@link #compose}, for a command whose failure says something too.
      *
-     * @throws NotObserved if it does not end within the budget
+     * @throws InconclusiveException if it does not end within the budget
      */
     Helper.Ended tryCompose(Duration budget, List<String> arguments) {
         return shell.end(composeCommand(budget, arguments));

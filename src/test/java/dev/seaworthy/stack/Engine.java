@@ -66,7 +66,7 @@ public final class Engine {
      */
     public record Ending(String state, int restarts, int exitCode) {}
 
-    /** @throws NotObserved if there is no such container */
+    /** @throws InconclusiveException if there is no such container */
     public Ending ending(String id) {
         try {
             InspectContainerResponse container = docker.inspectContainerCmd(id).exec();
@@ -75,7 +75,8 @@ public final class Engine {
                     container.getRestartCount(),
                     container.getState().getExitCodeLong().intValue());
         } catch (RuntimeException e) { // docker-java wraps whatever its connection throws in plain ones
-            throw new NotObserved("the engine does not show the container %s: %s".formatted(id, e.getMessage()), e);
+            throw new InconclusiveException(
+                    "the engine does not show the container %s: %s".formatted(id, e.getMessage()), e);
         }
     }
 

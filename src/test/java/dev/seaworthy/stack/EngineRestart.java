@@ -26,7 +26,7 @@ public record EngineRestart(List<Restarted> containers) {
      */
     public record Restarted(String policy, boolean stoppedByHand, int exitCode, boolean runs) {}
 
-    /** @throws NotObserved if the engine cannot be built, started or restarted */
+    /** @throws InconclusiveException if the engine cannot be built, started or restarted */
     static EngineRestart of(Collection<String> policies, Shell shell, String label) {
         String image = shell.build(label, CONTEXT);
         List<String> words =
@@ -40,13 +40,13 @@ public record EngineRestart(List<Restarted> containers) {
                 .toList());
     }
 
-    /** @throws NotObserved if there was none */
+    /** @throws InconclusiveException if there was none */
     public List<Restarted> containers(String policy, boolean stoppedByHand) {
         List<Restarted> found = containers.stream()
                 .filter(container -> container.policy().equals(policy) && container.stoppedByHand() == stoppedByHand)
                 .toList();
         if (found.isEmpty()) {
-            throw new NotObserved("no container with the policy %s was seen after the engine's restart: %s"
+            throw new InconclusiveException("no container with the policy %s was seen after the engine's restart: %s"
                     .formatted(policy, containers));
         }
         return found;

@@ -214,7 +214,7 @@ public final class Faults implements AutoCloseable {
         try {
             Files.move(other, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new NotObserved("%s cannot be replaced: %s".formatted(file, e), e);
+            throw new InconclusiveException("%s cannot be replaced: %s".formatted(file, e), e);
         }
     }
 
@@ -241,7 +241,7 @@ public final class Faults implements AutoCloseable {
             String before = Files.readString(file);
             disturb(() -> write(file, before));
         } catch (IOException e) {
-            throw new NotObserved("%s cannot be read: %s".formatted(file, e), e);
+            throw new InconclusiveException("%s cannot be read: %s".formatted(file, e), e);
         }
     }
 
@@ -249,7 +249,7 @@ public final class Faults implements AutoCloseable {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new NotObserved("%s cannot be written: %s".formatted(file, e), e);
+            throw new InconclusiveException("%s cannot be written: %s".formatted(file, e), e);
         }
     }
 
@@ -270,7 +270,7 @@ public final class Faults implements AutoCloseable {
     /**
      * Has the kernel kill the first process of each of these containers for want of memory, and no other process.
      *
-     * @throws NotObserved if one has no memory limit
+     * @throws InconclusiveException if one has no memory limit
      */
     public void runOutOfMemory(Collection<Replica> replicas) {
         disturb(() -> startEnded(replicas));

@@ -55,7 +55,7 @@ public final class Helper {
     /**
      * Builds and starts it, and sees that it works: without it a run could see too little to say anything.
      *
-     * @throws NotObserved if it cannot be built or run
+     * @throws InconclusiveException if it cannot be built or run
      */
     void start() {
         try {
@@ -78,8 +78,8 @@ public final class Helper {
                             LIFETIME_SECONDS)
                     .strip();
             host("true");
-        } catch (NotObserved e) {
-            throw new NotObserved("the helper container does not work: " + e.getMessage(), e);
+        } catch (InconclusiveException e) {
+            throw new InconclusiveException("the helper container does not work: " + e.getMessage(), e);
         }
     }
 
@@ -88,7 +88,7 @@ public final class Helper {
      * processes see.
      *
      * @return its standard output
-     * @throws NotObserved if it does not exit with 0, or cannot be run at all
+     * @throws InconclusiveException if it does not exit with 0, or cannot be run at all
      */
     public String beside(Replica replica, String... command) {
         return output(tryBeside(replica, command), "beside " + replica, command);
@@ -97,11 +97,11 @@ public final class Helper {
     /**
      * Like {@link #beside}, for a command whose failure says something too.
      *
-     * @throws NotObserved if it cannot be run at all
+     * @throws InconclusiveException if it cannot be run at all
      */
     public Ended tryBeside(Replica replica, String... command) {
         if (replica.pid() == 0) {
-            throw new NotObserved("%s has no process to look from".formatted(replica));
+            throw new InconclusiveException("%s has no process to look from".formatted(replica));
         }
         return enter(replica.pid(), command);
     }
@@ -110,7 +110,7 @@ public final class Helper {
      * Runs a command in the network of the suite's own listener outside of the stack.
      *
      * @return its standard output
-     * @throws NotObserved if it does not exit with 0, or cannot be run at all
+     * @throws InconclusiveException if it does not exit with 0, or cannot be run at all
      */
     public String beside(Canary canary, String... command) {
         return output(enter(canary.pid(), command), "beside " + canary, command);
@@ -131,7 +131,7 @@ public final class Helper {
      * Runs a command among all processes of this machine, with all of root's capabilities.
      *
      * @return its standard output
-     * @throws NotObserved if it does not exit with 0, or cannot be run at all
+     * @throws InconclusiveException if it does not exit with 0, or cannot be run at all
      */
     public String host(String... command) {
         return output(run(List.of(command)), "by the helper", command);
@@ -157,7 +157,7 @@ public final class Helper {
                 Files.writeString(given.resolve(file.getKey()), file.getValue());
             }
         } catch (IOException e) {
-            throw new NotObserved("the helper cannot be given files: " + e, e);
+            throw new InconclusiveException("the helper cannot be given files: " + e, e);
         }
         return "/answers/" + directory;
     }
@@ -169,7 +169,7 @@ public final class Helper {
 
     private static String output(Ended ended, String where, String... command) {
         if (ended.exit() != 0) {
-            throw new NotObserved("`%s` %s ended with %d: %s"
+            throw new InconclusiveException("`%s` %s ended with %d: %s"
                     .formatted(
                             String.join(" ", command),
                             where,
@@ -182,7 +182,7 @@ public final class Helper {
     /** The exit status is a file too: it is written last, so that an answer is whole or not there. */
     private Ended run(List<String> command) {
         if (id == null) {
-            throw new NotObserved("the helper container was not started");
+            throw new InconclusiveException("the helper container was not started");
         }
         String question = Integer.toString(questions.incrementAndGet());
         List<String> words = new ArrayList<>(List.of(
@@ -205,7 +205,7 @@ public final class Helper {
         try {
             return Files.readString(answers.resolve(file));
         } catch (IOException e) {
-            throw new NotObserved("the helper's answer cannot be read: " + e, e);
+            throw new InconclusiveException("the helper's answer cannot be read: " + e, e);
         }
     }
 }

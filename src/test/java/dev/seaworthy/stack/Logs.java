@@ -22,7 +22,7 @@ public final class Logs {
 
     /**
      * @param since to the second, as the engine's API has it: a little more may come, never less
-     * @throws NotObserved if the engine does not give the log in time
+     * @throws InconclusiveException if the engine does not give the log in time
      */
     public List<String> of(Replica replica, Instant since) {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -39,15 +39,16 @@ public final class Logs {
                     .withSince((int) since.getEpochSecond())
                     .exec(collect);
             if (!collect.awaitCompletion(BUDGET_SECONDS, TimeUnit.SECONDS)) {
-                throw new NotObserved("the log of %s did not come within %d s".formatted(replica, BUDGET_SECONDS));
+                throw new InconclusiveException(
+                        "the log of %s did not come within %d s".formatted(replica, BUDGET_SECONDS));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NotObserved("interrupted while reading the log of " + replica, e);
-        } catch (NotObserved e) {
+            throw new InconclusiveException("interrupted while reading the log of " + replica, e);
+        } catch (InconclusiveException e) {
             throw e;
         } catch (RuntimeException | IOException e) { // docker-java wraps whatever its connection throws in plain ones
-            throw new NotObserved("the log of %s cannot be read: %s".formatted(replica, e.getMessage()), e);
+            throw new InconclusiveException("the log of %s cannot be read: %s".formatted(replica, e.getMessage()), e);
         }
         return written.toString(StandardCharsets.UTF_8).lines().toList();
     }

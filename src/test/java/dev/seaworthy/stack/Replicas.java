@@ -42,7 +42,7 @@ public final class Replicas {
 
     /**
      * @return the same container as it is now; one that was run beside the replicas too
-     * @throws NotObserved if it is gone
+     * @throws InconclusiveException if it is gone
      */
     public Replica afresh(Replica replica) {
         return withId(replica.id());
@@ -50,7 +50,7 @@ public final class Replicas {
 
     /** @return the one container with this id, one-off containers included */
     Replica withId(String id) {
-        return inspect(id).orElseThrow(() -> new NotObserved("container " + id + " is gone"));
+        return inspect(id).orElseThrow(() -> new InconclusiveException("container " + id + " is gone"));
     }
 
     /** @return the volumes that the engine made for containers because their images ask for them, by id */
@@ -62,14 +62,14 @@ public final class Replicas {
                 .toList();
     }
 
-    /** @throws NothingThere if the project has no container at all: of no stack nothing can be said */
+    /** @throws StackNotRunningException if the project has no container at all: of no stack nothing can be said */
     private List<Replica> list(Map<String, String> labels) {
         try {
             List<Container> ours = docker.listContainersCmd().withShowAll(true).exec().stream()
                     .filter(container -> project.equals(container.getLabels().get(ComposeLabels.PROJECT)))
                     .toList();
             if (ours.isEmpty()) {
-                throw new NothingThere("there is no stack: no container of the project " + project);
+                throw new StackNotRunningException("there is no stack: no container of the project " + project);
             }
             return ours.stream()
                     .filter(container -> container.getLabels().entrySet().containsAll(labels.entrySet()))
@@ -78,10 +78,10 @@ public final class Replicas {
                     .flatMap(Optional::stream)
                     .sorted(Comparator.comparing(Replica::service).thenComparing(Replica::ordinal))
                     .toList();
-        } catch (NotObserved e) {
+        } catch (InconclusiveException e) {
             throw e;
         } catch (RuntimeException e) { // docker-java wraps whatever its connection throws in plain ones
-            throw new NothingThere("the engine does not list containers: " + e.getMessage(), e);
+            throw new StackNotRunningException("the engine does not list containers: " + e.getMessage(), e);
         }
     }
 

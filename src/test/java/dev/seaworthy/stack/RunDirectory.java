@@ -40,7 +40,7 @@ final class RunDirectory implements AutoCloseable {
      * it is.
      *
      * @param overlays Compose files on top of the stack's own
-     * @throws NotObserved if the credentials cannot be made or the configuration cannot be copied
+     * @throws InconclusiveException if the credentials cannot be made or the configuration cannot be copied
      */
     void fill(Path stack, List<Path> overlays, Shell shell) {
         Path create = stack.resolve("secrets/create");
@@ -53,7 +53,7 @@ final class RunDirectory implements AutoCloseable {
             }
             Files.writeString(composeFile(), including(stack, overlays));
         } catch (IOException e) {
-            throw new NotObserved("the run's own files cannot be written: " + e, e);
+            throw new InconclusiveException("the run's own files cannot be written: " + e, e);
         }
     }
 
@@ -62,7 +62,7 @@ final class RunDirectory implements AutoCloseable {
         try {
             return Files.writeString(Files.createTempFile(path, "compose", ".yml"), including(stack, overlays));
         } catch (IOException e) {
-            throw new NotObserved("another Compose file cannot be written: " + e, e);
+            throw new InconclusiveException("another Compose file cannot be written: " + e, e);
         }
     }
 

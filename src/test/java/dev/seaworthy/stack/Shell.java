@@ -27,7 +27,7 @@ final class Shell implements AutoCloseable {
 
     /**
      * @return the command's standard output
-     * @throws NotObserved if it does not exit with 0 within its budget, or the run is ending
+     * @throws InconclusiveException if it does not exit with 0 within its budget, or the run is ending
      */
     String run(Command command) {
         refuseIfClosed();
@@ -43,7 +43,7 @@ final class Shell implements AutoCloseable {
     /**
      * @param label of the run, by which the image is found and removed: it has no tag
      * @return the image's id
-     * @throws NotObserved if it cannot be built
+     * @throws InconclusiveException if it cannot be built
      */
     String build(String label, Path context) {
         return docker(BUILD, "build", "--quiet", "--label", label, context.toString())
@@ -53,7 +53,7 @@ final class Shell implements AutoCloseable {
     /**
      * Like {@link #run}, for a command whose failure says something too.
      *
-     * @throws NotObserved if it does not end within its budget, or the run is ending
+     * @throws InconclusiveException if it does not end within its budget, or the run is ending
      */
     Helper.Ended end(Command command) {
         refuseIfClosed();
@@ -62,7 +62,7 @@ final class Shell implements AutoCloseable {
 
     void refuseIfClosed() {
         if (closed) {
-            throw new NotObserved("the run is ending");
+            throw new InconclusiveException("the run is ending");
         }
     }
 

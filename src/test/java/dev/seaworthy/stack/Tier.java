@@ -22,11 +22,11 @@ public record Tier(String service, List<Replica> replicas) {
 
     /**
      * @return the only live one
-     * @throws NotObserved if there is none or another
+     * @throws InconclusiveException if there is none or another
      */
     public Replica only() {
         if (live().size() != 1) {
-            throw new NotObserved(
+            throw new InconclusiveException(
                     "%s should have one live container to look at, but has %s".formatted(service, replicas));
         }
         return live().getFirst();

@@ -14,7 +14,7 @@ import dev.seaworthy.probe.Request;
 import dev.seaworthy.probe.UnreadRequests;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Faults;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import dev.seaworthy.stack.Replica;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,7 +79,8 @@ final class GracefulStopCheck {
             stop.get();
 
             if (heldUp.compareTo(IN_TIME) > 0) {
-                throw new NotObserved("the APIs stood still for %d ms: too long".formatted(heldUp.toMillis()));
+                throw new InconclusiveException(
+                        "the APIs stood still for %d ms: too long".formatted(heldUp.toMillis()));
             }
             assertThat(answer.get()).hasStatus(201);
         }

@@ -10,7 +10,7 @@ import dev.seaworthy.probe.SteadyLoad;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Faults;
 import dev.seaworthy.stack.Helper;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import dev.seaworthy.stack.Replica;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +70,7 @@ record Scene(ComposeProject stack, Faults faults, SteadyLoad load, Replica victi
 
     void seesItOnNoNetwork() {
         if (!stack.replicas().afresh(victim).addresses().isEmpty()) {
-            throw new NotObserved(victim.instance() + " is still on a network");
+            throw new InconclusiveException(victim.instance() + " is still on a network");
         }
     }
 

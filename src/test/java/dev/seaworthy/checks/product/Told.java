@@ -4,7 +4,7 @@ import static dev.seaworthy.assertion.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import dev.seaworthy.stack.Replica;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ final class Told {
     /**
      * @param action in Docker's words
      * @return when it happened, by the engine's account
-     * @throws NotObserved if the engine does not tell of it within the budget
+     * @throws InconclusiveException if the engine does not tell of it within the budget
      */
     static Instant of(ComposeProject stack, Replica replica, String action, Instant since, Duration budget) {
         return eventually("the engine has told of %s: %s".formatted(replica.instance(), action), budget)

@@ -23,7 +23,7 @@ import dev.seaworthy.probe.Tally;
 import dev.seaworthy.probe.Trial;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Faults;
-import dev.seaworthy.stack.NotObserved;
+import dev.seaworthy.stack.InconclusiveException;
 import dev.seaworthy.stack.Replica;
 import java.time.Duration;
 import java.time.Instant;
@@ -183,7 +183,8 @@ record UnderLoad(ComposeProject stack, Faults faults, String name, Seed seed) {
                 WRITERS,
                 () -> Messages.json("warming up " + UUID.randomUUID()));
         if (written.stream().anyMatch(answer -> answer.status() != 201)) {
-            throw new NotObserved("messages were refused before anything was done: what becomes of them is not known");
+            throw new InconclusiveException(
+                    "messages were refused before anything was done: what becomes of them is not known");
         }
     }
 
