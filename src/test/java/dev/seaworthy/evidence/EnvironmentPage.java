@@ -1,6 +1,7 @@
 package dev.seaworthy.evidence;
 
 import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.MachineSpeed;
 import dev.seaworthy.stack.Replica;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ public final class EnvironmentPage {
     public static void write(ComposeProject stack, Path results) {
         Properties page = new Properties();
         page.putAll(stack.engine().facts());
+        page.setProperty("Machine speed", MachineSpeed.measured().toString());
         for (Replica replica : stack.replicas().all()) {
             page.setProperty("image of " + replica.service(), stack.engine().image(replica));
         }

@@ -6,17 +6,14 @@ import dev.seaworthy.checks.StackExtension;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.mutation.Verdict.Outcome;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The checks of the platform know only a contract: given another, they judge another stack, as it is. */
 @Tag("proof")
 @ResourceLock("a run of the suite")
-@Timeout(value = 5, unit = TimeUnit.MINUTES) // each is a whole run
 @ExtendWith(StackExtension.class)
 @Requirement("HARNESS-10")
 final class AnotherStackCheck {

@@ -16,14 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -38,7 +36,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("mutants")
 @TestInstance(Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT) // what has one instance is otherwise run in one thread; a lock keeps rows in one
-@Timeout(value = 4, unit = TimeUnit.MINUTES)
 @ExtendWith(StackExtension.class)
 @Requirement({"HARNESS-05", "HARNESS-08"})
 final class MutantsCheck {

@@ -9,18 +9,15 @@ import dev.seaworthy.stack.InconclusiveException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a run is to the engine and to other runs. */
 @Tag("proof")
 @ResourceLock("a run of the suite")
-@Timeout(value = 5, unit = TimeUnit.MINUTES) // each is a whole run
 @ExtendWith(StackExtension.class)
 @Requirement({"HARNESS-02", "HARNESS-03"})
 final class RunsCheck {

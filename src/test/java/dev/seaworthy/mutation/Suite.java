@@ -1,5 +1,6 @@
 package dev.seaworthy.mutation;
 
+import dev.seaworthy.stack.Deadline;
 import dev.seaworthy.stack.InconclusiveException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,7 +70,7 @@ record Suite(List<String> selected, Map<String, String> properties, String start
         }
         Process process = builder.start();
         try {
-            if (!process.waitFor(BUDGET.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+            if (!Deadline.after(BUDGET).awaitExit(process) || process.exitValue() != 0) {
                 throw new InconclusiveException("a run of the suite did not come to its end: " + tail(output));
             }
         } finally {

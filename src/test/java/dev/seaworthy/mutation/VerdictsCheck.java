@@ -7,10 +7,8 @@ import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.mutation.Verdict.Outcome;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +19,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Tag("proof")
 @ResourceLock("a run of the suite")
-@Timeout(value = 5, unit = TimeUnit.MINUTES) // each is a whole run
 @ExtendWith(StackExtension.class)
 @Requirement({"HARNESS-06", "HARNESS-07"})
 final class VerdictsCheck {

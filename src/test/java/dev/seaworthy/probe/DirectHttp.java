@@ -3,6 +3,7 @@ package dev.seaworthy.probe;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Helper;
 import dev.seaworthy.stack.InconclusiveException;
+import dev.seaworthy.stack.MachineSpeed;
 import dev.seaworthy.stack.Replica;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,7 +21,9 @@ import java.util.stream.Collectors;
  * namespace.
  */
 public final class DirectHttp {
-    private static final String MAX_SECONDS = "5";
+    /** On the reference machine; well above every timeout of the stack. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
     /** How curl ends when the one it asks is to blame: refuses, takes too long, hangs up, sends nonsense. */
     private static final Set<Integer> NO_ANSWER = Set.of(7, 8, 18, 28, 52, 55, 56);
 
@@ -42,7 +45,7 @@ public final class DirectHttp {
      */
     public Exchange send(Replica replica, Request request) {
         List<String> curl = new ArrayList<>(List.of("curl", "--silent", "--show-error", "--include"));
-        curl.addAll(List.of("--max-time", MAX_SECONDS, "--request", request.method()));
+        curl.addAll(List.of("--max-time", maxSeconds(), "--request", request.method()));
         request.headers().forEach((name, value) -> curl.addAll(List.of("--header", name + ": " + value)));
         if (request.body().length > 0) {
             curl.addAll(List.of("--data-raw", new String(request.body(), StandardCharsets.UTF_8)));
@@ -63,6 +66,10 @@ public final class DirectHttp {
                             ended.errors().strip()));
         }
         return exchanges.record(exchange(request, replica.instance(), at, ended.output()));
+    }
+
+    private static String maxSeconds() {
+        return "%.1f".formatted(MachineSpeed.current().scale(TIMEOUT).toMillis() / 1e3);
     }
 
     /** Reads what curl prints: the head of the answer, an empty line, the body, a line with the seconds it took. */

@@ -2,6 +2,7 @@ package dev.seaworthy.probe;
 
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.InconclusiveException;
+import dev.seaworthy.stack.MachineSpeed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -46,15 +47,16 @@ public final class Load {
     /**
      * @param requests how many in all
      * @param clients how many at once, each with a connection of its own
-     * @throws InconclusiveException if all together take longer than a minute
+     * @throws InconclusiveException if all together take longer than a minute, on the reference machine
      */
     public List<Exchange> visits(int requests, int clients) {
         Request request = Request.get("http://127.0.0.1:%d/".formatted(edge.port("http")));
         try (ExecutorService pool = Executors.newFixedThreadPool(clients);
                 CloseableHttpClient client = KeptConnections.client(clients)) {
             List<Callable<Exchange>> visits = Collections.nCopies(requests, () -> visit(client, request));
+            Duration timeout = MachineSpeed.current().scale(ALL);
             List<Exchange> answers = new ArrayList<>();
-            for (Future<Exchange> visit : pool.invokeAll(visits, ALL.toSeconds(), TimeUnit.SECONDS)) {
+            for (Future<Exchange> visit : pool.invokeAll(visits, timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 answers.add(exchanges.record(visit.get(0, TimeUnit.SECONDS)));
             }
             return answers;

@@ -11,14 +11,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A command of this machine, as a person would type it.
  *
  * @param environment added to that of this process
  * @param input what is written to its standard input: the place for what must not stand on a command line
- * @param budget after this it is killed
+ * @param budget after this it is killed; of a quiet, fast machine: see {@link Deadline}
  */
 record Command(List<String> words, Map<String, String> environment, String input, Duration budget) {
     static Command of(Duration budget, String... words) {
@@ -61,10 +60,12 @@ record Command(List<String> words, Map<String, String> environment, String input
             try (OutputStream stdin = process.getOutputStream()) {
                 stdin.write(input.getBytes(StandardCharsets.UTF_8));
             }
-            if (!process.waitFor(budget.toMillis(), TimeUnit.MILLISECONDS)) {
+            Deadline deadline = Deadline.after(budget);
+            if (!deadline.awaitExit(process)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
-                throw new InconclusiveException("`%s` did not end within %d s".formatted(this, budget.toSeconds()));
+                throw new InconclusiveException("`%s` did not end within %d s: killed after %s"
+                        .formatted(this, budget.toSeconds(), deadline.elapsed()));
             }
             return new Helper.Ended(process.exitValue(), output.get(), errors.get());
         } catch (IOException | ExecutionException e) {

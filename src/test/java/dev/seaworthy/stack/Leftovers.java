@@ -6,7 +6,6 @@ import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Image;
 import com.github.dockerjava.api.model.Network;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,10 +25,10 @@ record Leftovers(DockerClient docker, String run) {
 
     /** @throws IllegalStateException if something is still there when the budget is spent */
     void remove() {
-        Instant end = Instant.now().plus(BUDGET);
+        Deadline deadline = Deadline.after(BUDGET);
         List<Runnable> removals = removals();
         while (!removals.isEmpty()) {
-            if (Instant.now().isAfter(end)) {
+            if (deadline.isOver()) {
                 throw new IllegalStateException(
                         "the run %s left something behind: see docker ps, network ls, volume ls".formatted(run));
             }

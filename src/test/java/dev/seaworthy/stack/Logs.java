@@ -6,13 +6,14 @@ import com.github.dockerjava.api.model.Frame;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** What containers have written to their standard output and error. */
 public final class Logs {
-    private static final int BUDGET_SECONDS = 10;
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final DockerClient docker;
 
@@ -38,9 +39,10 @@ public final class Logs {
                     .withStdErr(true)
                     .withSince((int) since.getEpochSecond())
                     .exec(collect);
-            if (!collect.awaitCompletion(BUDGET_SECONDS, TimeUnit.SECONDS)) {
+            Deadline deadline = Deadline.after(TIMEOUT);
+            if (!deadline.awaits(millis -> collect.awaitCompletion(millis, TimeUnit.MILLISECONDS))) {
                 throw new InconclusiveException(
-                        "the log of %s did not come within %d s".formatted(replica, BUDGET_SECONDS));
+                        "the log of %s did not come in %s".formatted(replica, deadline.elapsed()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,6 +2,7 @@ package dev.seaworthy.stack;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -50,7 +51,15 @@ public record Replica(
      *
      * @param exitCode 0 is healthy
      */
-    public record HealthProbe(String start, long exitCode, String output) {}
+    public record HealthProbe(String start, long exitCode, String output) {
+        /** Docker's own number for a probe that it killed after its timeout. */
+        private static final int KILLED = -1;
+
+        /** @return whether it ended by a timeout, Docker's or its program's own, and not by a refusal */
+        public boolean isTimeout() {
+            return exitCode == KILLED || output.toLowerCase(Locale.ROOT).contains("timed out");
+        }
+    }
 
     /** @return what the replica should call itself, such as {@code frontend-2} */
     public String instance() {

@@ -7,17 +7,14 @@ import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.Trial;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Faults;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever becomes of one instance, nobody who uses the application notices, and what it counts and keeps is exact. */
 @Tag("load")
 @HoldsTheMachineAlone
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
 @Order(Integer.MAX_VALUE) // last, when the variants are done
 final class ExactlyOnceCheck {
     private final ComposeProject stack;

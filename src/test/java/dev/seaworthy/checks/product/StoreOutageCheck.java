@@ -9,17 +9,14 @@ import dev.seaworthy.probe.Trial;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Faults;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Without a store nothing can be acknowledged that it keeps: the answer says so, soon, and nothing is made up. */
 @Tag("load")
 @HoldsTheMachineAlone
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
 @Order(Integer.MAX_VALUE) // last, when the variants are done
 final class StoreOutageCheck {
     private static final Duration ANSWER = Duration.ofSeconds(2);

@@ -1,0 +1,120 @@
+package dev.seaworthy.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A clock that runs slower while the machine does not keep up. A promise in seconds is judged by it, so that a stack is
+ * not blamed for processors that others used; the suite's own timeouts run by it, so that a slow machine makes a run
+ * longer and not wrong.
+ *
+ * <p>Its rate is the share of time in which no process waited for a processor, by the kernel's account (<a
+ * href="https://docs.kernel.org/accounting/psi.html">PSI</a>), divided by {@link MachineSpeed#factor}. Where the kernel
+ * gives no account (PSI disabled, another system than Linux), the lateness of its own timer stands in for it.
+ */
+final class MachineClock {
+    private static final Path PRESSURE = Path.of("/proc/pressure/cpu");
+    private static final Duration PERIOD = Duration.ofMillis(100);
+
+    /** The clock never stands still: a promise that is never kept has to become a violation, if a late one. */
+    private static final double SLOWEST = 0.2;
+
+    private static final NavigableMap<Instant, Reading> READINGS = new ConcurrentSkipListMap<>();
+    private static Instant nextTick = Instant.now();
+
+    /** What has added up since the clock was started. */
+    private record Reading(long machineNanos, long stalledNanos, OptionalLong pressureMicros, Duration lateness) {}
+
+    static {
+        READINGS.put(Instant.now(), new Reading(0, 0, pressureMicros(), Duration.ZERO));
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                task -> Thread.ofPlatform().daemon().name("machine clock").unstarted(task));
+        timer.scheduleAtFixedRate(MachineClock::tick, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private MachineClock() {}
+
+    static Elapsed between(Instant from, Instant to) {
+        if (Duration.between(READINGS.lastKey(), to).compareTo(PERIOD) > 0) {
+            read(Duration.ZERO);
+        }
+        Duration wall = Duration.between(from, to);
+        if (!wall.isPositive()) {
+            return new Elapsed(Duration.ZERO, Duration.ZERO, 0, Duration.ZERO);
+        }
+        Map.Entry<Instant, Reading> first = at(from);
+        Map.Entry<Instant, Reading> last = at(to);
+        long known = Duration.between(first.getKey(), last.getKey()).toNanos();
+        long machine = last.getValue().machineNanos() - first.getValue().machineNanos();
+        long stalled = last.getValue().stalledNanos() - first.getValue().stalledNanos();
+        Duration lateness = READINGS.subMap(first.getKey(), false, last.getKey(), true).values().stream()
+                .map(Reading::lateness)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        double rate = known == 0 ? 1 / MachineSpeed.current().factor() : (double) machine / known;
+        return new Elapsed(
+                wall,
+                Duration.ofNanos(Math.round(rate * wall.toNanos())),
+                known == 0 ? 0 : (double) stalled / known,
+                lateness);
+    }
+
+    private static Map.Entry<Instant, Reading> at(Instant moment) {
+        Map.Entry<Instant, Reading> before = READINGS.floorEntry(moment);
+        return before == null ? READINGS.firstEntry() : before;
+    }
+
+    private static synchronized void tick() {
+        Instant now = Instant.now();
+        Duration late = Duration.between(nextTick, now).minus(PERIOD);
+        nextTick = now;
+        read(late.isNegative() ? Duration.ZERO : late);
+    }
+
+    private static synchronized void read(Duration late) {
+        Instant now = Instant.now();
+        Map.Entry<Instant, Reading> last = READINGS.lastEntry();
+        long wall = Duration.between(last.getKey(), now).toNanos();
+        if (wall <= 0) {
+            return;
+        }
+        OptionalLong pressure = pressureMicros();
+        long waited = pressure.isPresent() && last.getValue().pressureMicros().isPresent()
+                ? 1_000
+                        * (pressure.getAsLong()
+                                - last.getValue().pressureMicros().getAsLong())
+                : late.toNanos();
+        long stalled = Math.clamp(waited, 0, wall);
+        double rate = Math.max(SLOWEST, 1 - (double) stalled / wall)
+                / MachineSpeed.current().factor();
+        READINGS.put(
+                now,
+                new Reading(
+                        last.getValue().machineNanos() + Math.round(rate * wall),
+                        last.getValue().stalledNanos() + stalled,
+                        pressure,
+                        late));
+    }
+
+    /** @return for how long some process has waited for a processor since the machine was started */
+    private static OptionalLong pressureMicros() {
+        try {
+            return Files.readAllLines(PRESSURE).stream()
+                    .filter(line -> line.startsWith("some "))
+                    .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf('=') + 1)))
+                    .findFirst();
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
+    }
+}

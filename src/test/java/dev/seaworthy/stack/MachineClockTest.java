@@ -1,0 +1,59 @@
+package dev.seaworthy.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class MachineClockTest {
+    private static final Duration TIME = Duration.ofMillis(1_500);
+
+    @Test
+    void it_runs_slower_than_the_clock_while_processes_wait_for_a_processor() throws InterruptedException {
+        assumeTrue(Files.isReadable(Path.of("/proc/pressure/cpu")), "this kernel does not tell its CPU pressure");
+        Instant from = Instant.now();
+        for (Thread thread : IntStream.range(0, 3 * Runtime.getRuntime().availableProcessors())
+                .mapToObj(number -> Thread.ofPlatform().daemon().start(() -> burn(from.plus(TIME))))
+                .toList()) {
+            thread.join();
+        }
+
+        Elapsed elapsed = Elapsed.since(from);
+
+        assertThat(elapsed.pressure()).isGreaterThan(0.5);
+        assertThat(elapsed.isStarved()).isTrue();
+        assertThat(elapsed.machine()).isLessThan(elapsed.wall().dividedBy(2)).isPositive();
+        assertThat(elapsed.excuses(TIME)).isTrue();
+    }
+
+    @Test
+    void a_deadline_comes_also_where_the_machine_does_not_keep_up() throws Exception {
+        Deadline deadline = Deadline.after(Duration.ofMillis(200));
+        Process process = new ProcessBuilder("sleep", "60").start();
+        try {
+            assertThat(deadline.awaitExit(process)).isFalse();
+            assertThat(deadline.elapsed().wall()).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+        } finally {
+            process.destroy();
+        }
+    }
+
+    @Test
+    void no_time_is_no_time() {
+        Instant now = Instant.now();
+
+        assertThat(Elapsed.between(now, now).wall()).isZero();
+        assertThat(Elapsed.between(now, now).excuses(Duration.ZERO)).isFalse();
+    }
+
+    private static void burn(Instant until) {
+        while (Instant.now().isBefore(until)) {
+            Thread.onSpinWait();
+        }
+    }
+}
