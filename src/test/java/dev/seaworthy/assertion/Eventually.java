@@ -1,5 +1,7 @@
 package dev.seaworthy.assertion;
 
+import dev.seaworthy.stack.Deadline;
+import dev.seaworthy.stack.Elapsed;
 import dev.seaworthy.stack.InconclusiveException;
 import dev.seaworthy.stack.StackNotRunningException;
 import java.time.Duration;
@@ -8,33 +10,49 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * Waits for a condition, never for a time: observes again and again until the judgement holds or the budget is spent.
- * Then the verdict is that of the last observation.
+ * Waits for a condition, never for a time: observes again and again until the judgement holds or the time is over. Then
+ * the verdict is that of the last observation.
+ *
+ * <p>The time is that of the machine, see {@link Deadline}: where others use the processors, or the machine is slow,
+ * more of it passes by the clock. A promise that was kept late by the clock and in time by the machine is neither kept
+ * nor broken: {@link #eventuallyWithin}.
  *
  * @param what the condition, as a clause that follows "until"
+ * @param isPromise whether {@code timeout} is a promise of the stack's, and not the suite's own patience
  */
-public record Eventually(String what, Duration budget) {
+public record Eventually(String what, Duration timeout, boolean isPromise) {
     private static final Duration POLL = Duration.ofMillis(200);
 
-    public static Eventually eventually(String what, Duration budget) {
-        return new Eventually(what, budget);
+    /** @param timeout the suite's own: for how long it is worth waiting, on a fast and quiet machine */
+    public static Eventually eventually(String what, Duration timeout) {
+        return new Eventually(what, timeout, false);
+    }
+
+    /** @param within what was promised, by the clock */
+    public static Eventually eventuallyWithin(String what, Duration within) {
+        return new Eventually(what, within, true);
     }
 
     /**
      * @return the observation that was judged well
      * @throws AssertionError if the last observation was judged not to hold
-     * @throws InconclusiveException if the last observation could not be made, at once if there is nothing to be seen
+     * @throws InconclusiveException if the last observation could not be made, at once if there is nothing to be seen;
+     *     or if a promise was kept late while the machine did not keep up
      */
     public <T> T of(Callable<T> observation, Consumer<T> judgement) {
-        AtomicReference<T> seen = new AtomicReference<>();
-        AtomicReference<Throwable> last = new AtomicReference<>();
-        if (!inTime(() -> holds(observation, judgement, seen, last))) {
-            throw verdict(last.get());
+        Attempts<T> attempts = new Attempts<>(observation, judgement);
+        Deadline deadline = await(attempts);
+        if (!attempts.succeeded()) {
+            throw verdict(attempts.last(), deadline.elapsed());
         }
-        return seen.get();
+        Elapsed elapsed = deadline.elapsed();
+        if (isPromise && elapsed.excuses(timeout.plus(POLL))) {
+            throw new InconclusiveException("too slow a machine: %.1f s were promised until %s, and it took %s"
+                    .formatted(seconds(timeout), what, elapsed));
+        }
+        return attempts.seen();
     }
 
     /**
@@ -45,67 +63,92 @@ public record Eventually(String what, Duration budget) {
      */
     public <T> T beforehand(Callable<T> observation, Consumer<T> judgement) {
         try {
-            return of(observation, judgement);
+            return new Eventually(what, timeout, false).of(observation, judgement);
         } catch (AssertionError e) {
             throw new InconclusiveException(e.getMessage(), e);
         }
     }
 
     /**
-     * For what many rows judge later, each its own part of it: spends the whole budget only if it has to.
+     * For what many rows judge later, each its own part of it: spends the whole time only if it has to.
      *
      * @return the first observation that is complete, or else the last one
      * @throws InconclusiveException if the last observation could not be made
      */
     public <T> T completeOrLast(Callable<T> observation, Predicate<T> complete) {
-        AtomicReference<T> seen = new AtomicReference<>();
-        AtomicReference<Throwable> last = new AtomicReference<>();
-        Consumer<T> judgement = observed -> {
+        Attempts<T> attempts = new Attempts<>(observation, observed -> {
             if (!complete.test(observed)) {
                 throw new AssertionError("not complete");
             }
-        };
-        if (!inTime(() -> holds(observation, judgement, seen, last)) && last.get() instanceof InconclusiveException) {
-            throw verdict(last.get());
+        });
+        Deadline deadline = await(attempts);
+        if (attempts.last() instanceof InconclusiveException && !attempts.succeeded()) {
+            throw verdict(attempts.last(), deadline.elapsed());
         }
-        return seen.get();
+        return attempts.seen();
     }
 
-    private boolean inTime(Callable<Boolean> condition) {
-        try {
-            Awaitility.await(what)
-                    .pollInSameThread()
-                    .pollDelay(Duration.ZERO)
-                    .pollInterval(POLL)
-                    .atMost(budget)
-                    .until(condition);
-            return true;
-        } catch (ConditionTimeoutException e) {
-            return false;
-        }
+    /** How long that may be is for the deadline to say, which the clock alone cannot. */
+    private Deadline await(Attempts<?> attempts) {
+        Deadline deadline = Deadline.after(timeout);
+        Awaitility.await(what)
+                .pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(POLL)
+                .forever()
+                .until(() -> attempts.once() || deadline.isOver());
+        return deadline;
     }
 
-    private static <T> boolean holds(
-            Callable<T> observation, Consumer<T> judgement, AtomicReference<T> seen, AtomicReference<Throwable> last)
-            throws Exception {
-        try {
-            seen.set(observation.call());
-            judgement.accept(seen.get());
-            return true;
-        } catch (StackNotRunningException e) {
-            throw e;
-        } catch (AssertionError | InconclusiveException e) {
-            last.set(e);
-            return false;
-        }
-    }
-
-    private RuntimeException verdict(Throwable last) {
+    private RuntimeException verdict(Throwable last, Elapsed waited) {
         String message =
-                "waited %.1f s until %s; at last: %s".formatted(budget.toMillis() / 1e3, what, last.getMessage());
+                "waited %s until %s, at most %.1f s: %s".formatted(waited, what, seconds(timeout), last.getMessage());
         if (last instanceof InconclusiveException) {
             return new InconclusiveException(message, last);
         }
         throw new AssertionError(message, last);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1e3;
+    }
+
+    /** One observation after another, each judged. */
+    private static final class Attempts<T> {
+        private final Callable<T> observation;
+        private final Consumer<T> judgement;
+        private final AtomicReference<T> seen = new AtomicReference<>();
+        private final AtomicReference<Throwable> last = new AtomicReference<>();
+
+        Attempts(Callable<T> observation, Consumer<T> judgement) {
+            this.observation = observation;
+            this.judgement = judgement;
+        }
+
+        /** @throws StackNotRunningException at once: waiting would not bring it */
+        boolean once() throws Exception {
+            try {
+                seen.set(observation.call());
+                judgement.accept(seen.get());
+                last.set(null);
+            } catch (StackNotRunningException e) {
+                throw e;
+            } catch (AssertionError | InconclusiveException e) {
+                last.set(e);
+            }
+            return succeeded();
+        }
+
+        boolean succeeded() {
+            return last.get() == null;
+        }
+
+        T seen() {
+            return seen.get();
+        }
+
+        Throwable last() {
+            return last.get();
+        }
     }
 }

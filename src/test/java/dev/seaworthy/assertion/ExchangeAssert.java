@@ -2,6 +2,7 @@ package dev.seaworthy.assertion;
 
 import dev.seaworthy.probe.Exchange;
 import dev.seaworthy.probe.VisitLine;
+import dev.seaworthy.stack.InconclusiveException;
 import java.util.regex.Pattern;
 import org.assertj.core.api.AbstractAssert;
 import tools.jackson.databind.JsonNode;
@@ -90,10 +91,18 @@ public final class ExchangeAssert extends AbstractAssert<ExchangeAssert, Exchang
                 reason.isString() && reason.stringValue().contains(" "), "a JSON object with a reason in \"error\"");
     }
 
+    /**
+     * @throws InconclusiveException if a timeout ended it while the machine did not keep up: whose time was spent is
+     *     not known
+     */
     private ExchangeAssert expect(boolean holds, String expected) {
         if (!holds) {
             String body = actual.body().length() > SHOWN ? actual.body().substring(0, SHOWN) + " …" : actual.body();
-            throw failure("%s: expected %s, body: %s", actual, expected, body.isBlank() ? "(empty)" : body);
+            String message = "%s: expected %s, body: %s".formatted(actual, expected, body.isBlank() ? "(empty)" : body);
+            if (actual.isTimeout() && actual.time().isStarved()) {
+                throw new InconclusiveException("too slow a machine: %s; it took %s".formatted(message, actual.time()));
+            }
+            throw failure("%s", message);
         }
         return this;
     }

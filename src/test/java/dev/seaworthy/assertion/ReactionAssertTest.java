@@ -4,6 +4,8 @@ import static dev.seaworthy.assertion.ReactionAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seaworthy.probe.Reaction;
+import dev.seaworthy.stack.Elapsed;
+import dev.seaworthy.stack.InconclusiveException;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,9 +16,9 @@ final class ReactionAssertTest {
     @Test
     void a_late_reaction_is_told_with_container_and_times() {
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> assertThat(reaction(Optional.of(Duration.ofMillis(17_240))))
+                .isThrownBy(() -> assertThat(reaction(Optional.of(elapsed(17_240, 16_000))))
                         .cameWithin(PROMISED))
-                .withMessage("seaworthy-web-2: expected Docker to call it unhealthy within 15.0 s, "
+                .withMessageStartingWith("seaworthy-web-2: expected Docker to call it unhealthy within 15.0 s, "
                         + "but it did after 17.2 s");
     }
 
@@ -24,15 +26,29 @@ final class ReactionAssertTest {
     void no_reaction_is_told_with_the_time_for_which_was_looked() {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(reaction(Optional.empty())).cameWithin(PROMISED))
-                .withMessageEndingWith("but it did not in 20.0 s");
+                .withMessageContaining("but it did not in 20.0 s");
     }
 
     @Test
     void a_reaction_in_time_holds() {
-        assertThat(reaction(Optional.of(PROMISED))).cameWithin(PROMISED);
+        assertThat(reaction(Optional.of(elapsed(15_000, 15_000)))).cameWithin(PROMISED);
     }
 
-    private static Reaction reaction(Optional<Duration> after) {
-        return new Reaction("seaworthy-web-2", "unhealthy", after, Duration.ofSeconds(20));
+    @Test
+    void a_late_reaction_on_a_machine_that_did_not_keep_up_is_inconclusive() {
+        assertThatExceptionOfType(InconclusiveException.class)
+                .isThrownBy(() -> assertThat(reaction(Optional.of(elapsed(40_000, 14_000))))
+                        .cameWithin(PROMISED))
+                .withMessageStartingWith("too slow a machine: seaworthy-web-2: expected Docker")
+                .withMessageContaining("the machine kept up for 14.0 s (CPU pressure 65 %");
+    }
+
+    private static Reaction reaction(Optional<Elapsed> after) {
+        return new Reaction("seaworthy-web-2", "unhealthy", after, elapsed(20_000, 20_000));
+    }
+
+    private static Elapsed elapsed(long wall, long machine) {
+        return new Elapsed(
+                Duration.ofMillis(wall), Duration.ofMillis(machine), 1 - (double) machine / wall, Duration.ZERO);
     }
 }

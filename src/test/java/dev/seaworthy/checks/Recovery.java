@@ -13,12 +13,15 @@ final class Recovery {
 
     private Recovery() {}
 
-    /** @throws AssertionError if a disturbance that was undone left something behind */
+    /**
+     * @throws dev.seaworthy.stack.InconclusiveException if a disturbance that was undone left something behind: that is
+     *     no verdict on what was judged before
+     */
     static void of(ComposeProject stack) {
         stack.contract().services().forEach((service, promised) -> {
             if (!promised.completes()) {
                 eventually(service + " is well after a disturbance", BUDGET)
-                        .of(
+                        .beforehand(
                                 () -> stack.replicas().of(service),
                                 tier -> assertThat(tier)
                                         .hasReplicas(promised.replicas())

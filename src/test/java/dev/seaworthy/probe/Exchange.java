@@ -1,5 +1,6 @@
 package dev.seaworthy.probe;
 
+import dev.seaworthy.stack.Elapsed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,8 @@ public record Exchange(
         Duration elapsed,
         Optional<String> failure) {
     private static final JsonMapper JSON = JsonMapper.shared();
+    /** What fails sooner was refused: no timeout of the stack is shorter. */
+    private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(500);
 
     static Exchange answered(
             Request request,
@@ -60,6 +63,19 @@ public record Exchange(
         } catch (JacksonException e) {
             return MissingNode.getInstance();
         }
+    }
+
+    /**
+     * @return whether somebody on the way, or the client, had waited in vain: no answer, or 502 to 504, and not at once
+     */
+    public boolean isTimeout() {
+        boolean unanswered = status == 0 || (status >= 502 && status <= 504);
+        return unanswered && elapsed.compareTo(SHORTEST_TIMEOUT) >= 0;
+    }
+
+    /** @return for how long it took, and whether the machine kept up meanwhile */
+    public Elapsed time() {
+        return Elapsed.between(at, at.plus(elapsed));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.seaworthy.probe;
 
 import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Elapsed;
 import dev.seaworthy.stack.Replica;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param after how long after the event; empty if not in the time for which anybody looked
  * @param watched for how long anybody looked
  */
-public record Reaction(String container, String verdict, Optional<Duration> after, Duration watched) {
+public record Reaction(String container, String verdict, Optional<Elapsed> after, Elapsed watched) {
 
     /** @param since the moment of the event; an older verdict is none about it */
     public static Reaction of(ComposeProject stack, Replica replica, String verdict, Instant since) {
@@ -23,7 +23,7 @@ public record Reaction(String container, String verdict, Optional<Duration> afte
                 verdict,
                 stack.events()
                         .first(replica, "health_status: " + verdict, since)
-                        .map(at -> Duration.between(since, at)),
-                Duration.between(since, Instant.now()));
+                        .map(at -> Elapsed.between(since, at)),
+                Elapsed.since(since));
     }
 }

@@ -15,11 +15,11 @@ record AlwaysRestarted(ComposeProject stack, Faults faults) {
     /** The engine waits 0.1 s, 0.2 s and 0.4 s before it; the rest is for a machine that is busy. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** @throws AssertionError if it is not */
+    /** @throws dev.seaworthy.stack.InconclusiveException if it is not */
     void threeTimes() {
         String control = faults.runEnding("always", 1);
         eventually("a container that is always started again has been, three times", PATIENCE)
-                .of(
+                .beforehand(
                         () -> stack.engine().ending(control),
                         seen -> assertThat(seen.restarts()).isGreaterThanOrEqualTo(3));
     }

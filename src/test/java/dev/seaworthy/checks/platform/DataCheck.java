@@ -96,7 +96,7 @@ final class DataCheck {
         ComposeProject variant = variants.of(services);
         services.forEach(service -> eventually(
                         service + " is well", contract.healthyWithin().duration())
-                .of(
+                .beforehand(
                         () -> variant.replicas().of(service),
                         tier -> assertThat(tier).isWell()));
         places().forEach(place -> new Directories(variant)

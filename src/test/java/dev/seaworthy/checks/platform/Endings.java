@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.contract.RestartPolicy;
 import dev.seaworthy.contract.Service;
 import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Elapsed;
 import dev.seaworthy.stack.Faults;
 import dev.seaworthy.stack.Replica;
 import dev.seaworthy.stack.Tier;
@@ -41,8 +42,10 @@ final class Endings {
 
         /** @return what is left of the time that the stack has to get healthy; a second at least */
         Duration rest(ComposeProject stack) {
-            Duration rest = Duration.between(
-                    Instant.now(), at.plus(stack.contract().healthyWithin().duration()));
+            Duration rest = stack.contract()
+                    .healthyWithin()
+                    .duration()
+                    .minus(Elapsed.since(at).machine());
             return rest.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : rest;
         }
     }
@@ -121,7 +124,7 @@ final class Endings {
 
     private Tier running(String service) {
         return eventually(service + " runs before it is disturbed", PATIENCE)
-                .of(
+                .beforehand(
                         () -> stack.replicas().of(service),
                         tier -> assertThat(tier.live()).isNotEmpty().hasSameSizeAs(tier.replicas()));
     }

@@ -2,6 +2,7 @@ package dev.seaworthy.checks.platform;
 
 import static dev.seaworthy.assertion.ControlGroupAssert.assertThat;
 import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.Eventually.eventuallyWithin;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -143,7 +144,7 @@ final class LimitsCheck {
         hogged.get();
         forked.get();
 
-        eventually(service + " is well", stack.contract().healthyWithin().duration())
+        eventuallyWithin(service + " is well", stack.contract().healthyWithin().duration())
                 .of(() -> stack.replicas().of(service), tier -> {
                     assertThat(tier).isWell();
                     assertThat(tier.replicas())

@@ -1,6 +1,6 @@
 package dev.seaworthy.checks.platform;
 
-import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.Eventually.eventuallyWithin;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,7 +78,7 @@ final class ScalingCheck {
 
     /** The tier when every replica is well, and answers where that was promised. */
     private Tier well(String service, int replicas) {
-        Tier tier = eventually(
+        Tier tier = eventuallyWithin(
                         "%d replicas of %s are well".formatted(replicas, service),
                         stack.contract().healthyWithin().duration())
                 .of(

@@ -1,5 +1,6 @@
 package dev.seaworthy.checks.product;
 
+import static dev.seaworthy.assertion.ElapsedAssert.assertThat;
 import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +15,9 @@ import dev.seaworthy.probe.Http;
 import dev.seaworthy.probe.ProxyLog;
 import dev.seaworthy.probe.Request;
 import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Elapsed;
 import dev.seaworthy.stack.Faults;
+import dev.seaworthy.stack.MachineSpeed;
 import dev.seaworthy.stack.Replica;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,14 +81,18 @@ final class DiscoveryCheck {
                 .anyMatch(
                         answered -> answered.isBefore(stopped) && answered.isAfter(stopped.minus(PROMISED)),
                         "came just before its stop");
-        Duration first = Duration.between(
+        Elapsed first = Elapsed.between(
                 healthy, byGuest.stream().filter(healthy::isBefore).findFirst().orElseThrow());
-        Duration last = Duration.between(stopped, byGuest.getLast());
+        Elapsed last = Elapsed.between(stopped, byGuest.getLast());
         Figures.attach(
                 guest.get().replica().instance(),
-                Map.of("from healthy to its first answer", first, "from its stop to its last answer", last));
-        assertThat(first).as("from healthy to its first answer").isLessThan(PROMISED);
-        assertThat(last).as("from its stop to its last answer").isLessThan(PROMISED);
+                Map.of(
+                        "from healthy to its first answer",
+                        first.wall(),
+                        "from its stop to its last answer",
+                        last.wall()));
+        assertThat(first).as("from healthy to its first answer").isWithin(PROMISED);
+        assertThat(last).as("from its stop to its last answer").isWithin(PROMISED);
         assertThat(workers(balancer))
                 .as("processes of %s: neither reloaded nor restarted", balancer)
                 .isEqualTo(workers);
@@ -102,11 +109,16 @@ final class DiscoveryCheck {
                 .live()
                 .getLast();
         Instant healthy = Told.of(stack, added, "health_status: healthy", before, STARTED);
-        goOnUntil(healthy.plus(LATE), balancer);
+        goOnUntil(healthy.plus(late()), balancer);
         faults.scale(service, promised);
         Instant stopped = Told.of(stack, added, "kill", healthy, STARTED);
-        goOnUntil(Instant.now().plus(LATE), balancer);
+        goOnUntil(Instant.now().plus(late()), balancer);
         return new Guest(added, healthy, stopped);
+    }
+
+    /** A slow machine gets more time: what comes late has to be seen, to be told from what never comes. */
+    private static Duration late() {
+        return MachineSpeed.current().scale(LATE);
     }
 
     private void goOnUntil(Instant moment, String balancer) {

@@ -1,6 +1,7 @@
 package dev.seaworthy.checks.product;
 
 import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.Eventually.eventuallyWithin;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,7 +64,7 @@ final class OutageCheck {
                                         .hasFieldContaining("reason", "database: ")
                                         .hasFieldWithout("reason", "messages")));
         faults.freeze(messages.live());
-        eventually(
+        eventuallyWithin(
                         "Docker calls every API unhealthy",
                         promised.unhealthyWithin().duration())
                 .of(() -> tier("api"), api -> assertThat(api).isUnhealthyNaming("database: ", "messages: "));
@@ -80,7 +81,7 @@ final class OutageCheck {
                                         .hasFieldContaining("reason", "messages: ")
                                         .hasFieldWithout("reason", "database")));
         faults.thaw(messages.live());
-        eventually(
+        eventuallyWithin(
                         "Docker calls every API healthy again",
                         promised.healthyWithin().duration())
                 .of(() -> tier("api"), api -> assertThat(api).isHealthy());

@@ -1,6 +1,7 @@
 package dev.seaworthy.checks.product;
 
 import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.Eventually.eventuallyWithin;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,7 +76,7 @@ record Scene(ComposeProject stack, Faults faults, SteadyLoad load, Replica victi
     }
 
     void seesWell(int replicas) {
-        eventually(
+        eventuallyWithin(
                         "%d replicas of %s are well".formatted(replicas, service()),
                         stack.contract().healthyWithin().duration())
                 .of(

@@ -1,6 +1,6 @@
 package dev.seaworthy.checks.product;
 
-import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.Eventually.eventuallyWithin;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static dev.seaworthy.assertion.SharesAssert.assertThatShares;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
@@ -86,7 +86,7 @@ final class SharesCheck {
     private Tier awaitFound(String target, String service) {
         Tier tier = stack.replicas().of(service);
         assertThat(tier).hasReplicas(stack.contract().services().get(service).replicas());
-        eventually("every instance is found", FOUND)
+        eventuallyWithin("every instance is found", FOUND)
                 .of(
                         () -> answers(target),
                         answered -> assertThatShares(answered).cameFromExactly(tier.instances()));
