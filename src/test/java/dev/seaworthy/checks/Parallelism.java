@@ -1,0 +1,67 @@
+package dev.seaworthy.checks;
+
+import dev.seaworthy.stack.MachineSpeed;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Predicate;
+import org.junit.platform.engine.ConfigurationParameters;
+import org.junit.platform.engine.support.hierarchical.ParallelExecutionConfiguration;
+import org.junit.platform.engine.support.hierarchical.ParallelExecutionConfigurationStrategy;
+
+/**
+ * How many checks run side by side: three a processor on a fast machine, since checks wait more than they compute, and
+ * fewer the longer a container takes to start. A machine that is given more than it can do does all of it late.
+ */
+public final class Parallelism implements ParallelExecutionConfigurationStrategy {
+    private static final int PER_PROCESSOR = 3;
+    /** One for the shared stack and one for its variants. */
+    private static final int LEAST = 2;
+
+    private static final int MOST = 12;
+
+    /** JUnit makes it by its name, in {@code pom.xml}. */
+    public Parallelism() {}
+
+    @Override
+    public ParallelExecutionConfiguration createConfiguration(ConfigurationParameters parameters) {
+        MachineSpeed speed = MachineSpeed.measured();
+        int threads = of(Runtime.getRuntime().availableProcessors(), speed);
+        System.out.printf("This machine's speed: %s. Checks side by side: %d%n", speed, threads);
+        return new Fixed(threads);
+    }
+
+    static int of(int processors, MachineSpeed speed) {
+        return Math.clamp(Math.round(PER_PROCESSOR * processors / speed.factor()), LEAST, MOST);
+    }
+
+    private record Fixed(int threads) implements ParallelExecutionConfiguration {
+        @Override
+        public int getParallelism() {
+            return threads;
+        }
+
+        @Override
+        public int getMinimumRunnable() {
+            return 0;
+        }
+
+        @Override
+        public int getMaxPoolSize() {
+            return threads;
+        }
+
+        @Override
+        public int getCorePoolSize() {
+            return threads;
+        }
+
+        @Override
+        public int getKeepAliveSeconds() {
+            return 30;
+        }
+
+        @Override
+        public Predicate<? super ForkJoinPool> getSaturatePredicate() {
+            return pool -> true;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.seaworthy.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.evidence.RunVerdict.Kind;
+import dev.seaworthy.evidence.RunVerdict.Row;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class RunVerdictTest {
+    private static final Duration TIME = Duration.ofSeconds(125);
+
+    @Test
+    void a_violation_is_named_and_inconclusive_rows_are_grouped_by_their_reason() {
+        RunVerdict verdict = new RunVerdict(
+                List.of(
+                        new Row("HealthCheck", "is healthy [web]", Kind.HOLDS, ""),
+                        new Row(
+                                "FrozenCheck",
+                                "unhealthy in time [web]",
+                                Kind.INCONCLUSIVE,
+                                "too slow: it took 17.2 s"),
+                        new Row("FrozenCheck", "unhealthy in time [db]", Kind.INCONCLUSIVE, "too slow: it took 21 s"),
+                        new Row("LimitsCheck", "memory [web]", Kind.VIOLATED, "web-1: 2 bytes\n  too many")),
+                TIME);
+
+        assertThat(verdict).hasToString("""
+
+                Verdict: VIOLATED. 1 hold, 1 violated, 2 inconclusive in 2 min 5 s
+                  VIOLATED LimitsCheck › memory [web]
+                           web-1: 2 bytes too many
+                  INCONCLUSIVE 2 × too slow: it took 17.2 s
+                               first: FrozenCheck › unhealthy in time [web]
+                """);
+    }
+
+    @Test
+    void a_failure_of_the_suite_itself_is_not_called_inconclusive() {
+        assertThat(new RunVerdict(List.of(new Row("A", "b", Kind.ERROR, "null")), TIME).toString())
+                .contains("Verdict: ERROR. 1 errors")
+                .contains("ERROR A › b");
+    }
+
+    @Test
+    void where_nothing_was_seen_to_hold_the_verdict_is_not_that_it_holds() {
+        assertThat(new RunVerdict(List.of(), TIME).toString()).contains("Verdict: INCONCLUSIVE. nothing to check");
+        assertThat(new RunVerdict(List.of(new Row("A", "b", Kind.HOLDS, "")), TIME).toString())
+                .contains("Verdict: HOLDS. 1 hold in 2 min 5 s");
+    }
+}
