@@ -1,6 +1,8 @@
 package dev.seaworthy.probe;
 
 import dev.seaworthy.stack.InconclusiveException;
+import dev.seaworthy.stack.MachineSpeed;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,8 +10,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tries to open TCP connections, all at once, by the helper's command {@code reach}. */
+/** Tries to open TCP connections, all at once, by the probe container's command {@code reach}. */
 final class Connections {
+    /** After which silence counts as an answer. Inside one machine a connection takes milliseconds. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+
     private Connections() {}
 
     /**
@@ -42,7 +47,10 @@ final class Connections {
 
     private static String[] command(List<Target> targets) {
         return Stream.concat(
-                        Stream.of("reach"),
+                        Stream.of(
+                                "reach",
+                                Long.toString(
+                                        MachineSpeed.current().scale(TIMEOUT).toSeconds())),
                         targets.stream().flatMap(target -> Stream.of(target.host(), Integer.toString(target.port()))))
                 .toArray(String[]::new);
     }
