@@ -44,6 +44,7 @@ final class SharedStack implements AutoCloseable {
     private void startOrSayWhy() {
         try {
             stack.start();
+            stack.prepare();
         } finally {
             stack.said().forEach(System.out::println);
         }

@@ -282,6 +282,21 @@ public final class ComposeProject implements AutoCloseable {
     }
 
     /**
+     * Builds what checks of this contract will need, so that no check waits for it. What cannot be built is reported by
+     * the check that needs it.
+     */
+    public void prepare() {
+        if (contract.services().values().stream()
+                .anyMatch(service -> service.restart().isPresent())) {
+            try {
+                EngineRestart.build(shell, helper.label());
+            } catch (InconclusiveException e) {
+                System.out.println("  the engine for the restart checks cannot be built: " + e.getMessage());
+            }
+        }
+    }
+
+    /**
      * Restarts an engine of the suite's own, which takes some ten seconds; nothing happens to the stack.
      *
      * @param policies by which containers are started again, in the engine's own form

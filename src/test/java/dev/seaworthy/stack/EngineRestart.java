@@ -26,11 +26,26 @@ public record EngineRestart(List<Restarted> containers) {
      */
     public record Restarted(String policy, boolean stoppedByHand, int exitCode, boolean runs) {}
 
+    /**
+     * @return the id of the image of that engine, which takes a minute the first time and a second later
+     * @throws InconclusiveException if it cannot be built
+     */
+    static String build(Shell shell, String label) {
+        return shell.build(label, CONTEXT);
+    }
+
     /** @throws InconclusiveException if the engine cannot be built, started or restarted */
     static EngineRestart of(Collection<String> policies, Shell shell, String label) {
-        String image = shell.build(label, CONTEXT);
-        List<String> words =
-                new ArrayList<>(List.of("run", "--rm", "--label", label, "--privileged", "--network=none", image));
+        String image = build(shell, label);
+        List<String> words = new ArrayList<>(List.of(
+                "run",
+                "--rm",
+                "--label",
+                label,
+                "--privileged",
+                "--network=none",
+                MachineSpeed.measured().asEnvironment(),
+                image));
         words.addAll(policies);
         return new EngineRestart(shell.docker(RUN, words.toArray(String[]::new))
                 .lines()

@@ -72,6 +72,7 @@ public final class Helper {
                             "--pid=host",
                             "--cgroupns=host",
                             "--network=none",
+                            MachineSpeed.measured().asEnvironment(),
                             "--volume=" + answers + ":/answers",
                             image,
                             "sleep",

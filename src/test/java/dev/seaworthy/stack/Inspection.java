@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** Reads a {@link Replica} from what the engine tells about a container. */
 final class Inspection {
+    /** Newer Compose numbers no container of {@code docker compose run}. */
+    private static final String FIRST = "1";
+
     private Inspection() {}
 
     static Replica replica(InspectContainerResponse container) {
@@ -25,7 +28,7 @@ final class Inspection {
                 container.getId(),
                 container.getName().substring(1),
                 labels.get(ComposeLabels.SERVICE),
-                Integer.parseInt(labels.get(ComposeLabels.NUMBER)),
+                Integer.parseInt(labels.getOrDefault(ComposeLabels.NUMBER, FIRST)),
                 container.getConfig().getHostName(),
                 container.getImageId(),
                 state.getStatus(),
