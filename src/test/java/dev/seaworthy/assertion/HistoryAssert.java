@@ -113,10 +113,19 @@ public final class HistoryAssert extends AbstractAssert<HistoryAssert, Trial> {
 
     private void expectNone(List<Offered> such, String what) {
         if (!such.isEmpty()) {
-            throw failure(
-                    "%s: %d of %d requests %s:%s",
-                    during(), such.size(), history().all().size(), what, shown(such, this::told));
+            String message = "%s: %d of %d requests %s:%s"
+                    .formatted(during(), such.size(), history().all().size(), what, shown(such, this::told));
+            if (such.stream().allMatch(this::hadNoTime)) {
+                throw new InconclusiveException("too slow a machine: %s\nThe load took %s"
+                        .formatted(message, history().time()));
+            }
+            throw failure("%s", message);
         }
+    }
+
+    /** A timeout ended it while the machine did not keep up: whose time was spent is not known. */
+    private boolean hadNoTime(Offered offered) {
+        return offered.isTimeout() && history().time(offered).isStarved();
     }
 
     private static <T> String shown(List<T> all, Function<T, String> text) {

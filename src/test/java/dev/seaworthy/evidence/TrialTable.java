@@ -39,6 +39,11 @@ public final class TrialTable {
         Map<String, Object> rows = new LinkedHashMap<>();
         rows.put("seed", seed.value());
         rows.put("requests offered", history.all().size());
+        rows.put(
+                "requests a second",
+                Math.round(
+                        1e3 * history.all().size() / Math.max(1, history.until().toMillis())));
+        rows.put("CPU pressure, %", Math.round(100 * history.time().pressure()));
         rows.put("failed", history.failed().size());
         rows.put("longest gap between successes, ms", history.longestGap().toMillis());
         rows.put("p50, ms", millis(history.latency(0.5)));

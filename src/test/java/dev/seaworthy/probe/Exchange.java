@@ -32,7 +32,7 @@ public record Exchange(
         Optional<String> failure) {
     private static final JsonMapper JSON = JsonMapper.shared();
     /** What fails sooner was refused: no timeout of the stack is shorter. */
-    private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(500);
+    static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(500);
 
     static Exchange answered(
             Request request,

@@ -1,6 +1,7 @@
 package dev.seaworthy.probe;
 
 import dev.seaworthy.probe.Offered.Kind;
+import dev.seaworthy.stack.Elapsed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -20,6 +21,16 @@ public record History(String load, Instant began, Duration until, List<Offered> 
     /** @return that moment as the load counts, from its beginning */
     public Duration at(Instant moment) {
         return Duration.between(began, moment);
+    }
+
+    /** @return for how long the whole took, and whether the machine kept up meanwhile */
+    public Elapsed time() {
+        return Elapsed.between(began, began.plus(until));
+    }
+
+    /** @return for how long the answer of one of its requests took, and whether the machine kept up meanwhile */
+    public Elapsed time(Offered offered) {
+        return Elapsed.between(began.plus(offered.sent()), began.plus(offered.ended()));
     }
 
     /** @return of the requests that were to be sent from the first of these moments on, and before the second */

@@ -46,6 +46,12 @@ public record Offered(
         return ended.minus(sent);
     }
 
+    /** @return whether it failed after so long that a timeout may have ended it, the client's or one on the way */
+    public boolean isTimeout() {
+        boolean unanswered = status == 0 || (status >= 502 && status <= 504);
+        return unanswered && elapsed().compareTo(Exchange.SHORTEST_TIMEOUT) >= 0;
+    }
+
     /** @return a text of this name in the JSON of the answer */
     public Optional<String> field(String name) {
         try {

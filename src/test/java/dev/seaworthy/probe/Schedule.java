@@ -1,6 +1,7 @@
 package dev.seaworthy.probe;
 
 import dev.seaworthy.probe.Offered.Kind;
+import dev.seaworthy.stack.MachineSpeed;
 import java.time.Duration;
 import java.util.Random;
 
@@ -9,12 +10,14 @@ import java.util.Random;
  * visits for each message on the average.
  */
 final class Schedule {
-    static final int PER_SECOND = 200;
+    /** On the reference machine: what two of its processors answer with ease, the load's own clients beside them. */
+    private static final int PER_SECOND = 200;
 
-    private static final long SHARE = Duration.ofSeconds(1).toNanos() / PER_SECOND;
+    private static final int LEAST_PER_SECOND = 50;
     private static final int VISITS_FOR_A_MESSAGE = 2;
 
     private final String load;
+    private final long shareNanos;
     private final Random random;
     private int drawn;
 
@@ -25,15 +28,27 @@ final class Schedule {
      */
     record Due(String mark, Kind kind, Duration scheduled) {}
 
-    /** @param load the name of the load, of which its requests' marks are made */
-    Schedule(String load, Seed seed) {
+    /**
+     * @param load the name of the load, of which its requests' marks are made
+     * @param perSecond how many requests
+     */
+    Schedule(String load, Seed seed, int perSecond) {
         this.load = load;
+        this.shareNanos = Duration.ofSeconds(1).toNanos() / perSecond;
         this.random = seed.of(load);
+    }
+
+    /**
+     * @return how many requests a second ask as much of this machine as 200 of the reference: what a machine makes of
+     *     an overload is not asked
+     */
+    static int perSecond(MachineSpeed speed) {
+        return Math.max(LEAST_PER_SECOND, (int) Math.round(PER_SECOND / speed.factor()));
     }
 
     Due next() {
         Kind kind = random.nextInt(VISITS_FOR_A_MESSAGE + 1) == 0 ? Kind.MESSAGE : Kind.VISIT;
-        Duration scheduled = Duration.ofNanos(drawn * SHARE + random.nextLong(SHARE));
+        Duration scheduled = Duration.ofNanos(drawn * shareNanos + random.nextLong(shareNanos));
         return new Due("%s.%d".formatted(load, ++drawn), kind, scheduled);
     }
 }

@@ -4,12 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.probe.Offered.Kind;
 import dev.seaworthy.probe.Schedule.Due;
+import dev.seaworthy.stack.MachineSpeed;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class ScheduleTest {
+    private static final int PER_SECOND = 200;
+
+    @Test
+    void a_slower_machine_is_asked_less_and_never_too_little_to_say_anything() {
+        assertThat(Schedule.perSecond(new MachineSpeed(Duration.ofMillis(200)))).isEqualTo(200);
+        assertThat(Schedule.perSecond(new MachineSpeed(Duration.ofMillis(500)))).isEqualTo(100);
+        assertThat(Schedule.perSecond(new MachineSpeed(Duration.ofSeconds(2)))).isEqualTo(50);
+    }
+
     @Test
     void a_minute_is_so_many_requests_in_their_order_a_third_of_them_messages() {
         List<Due> minute = minute(new Seed(1));
@@ -26,7 +36,7 @@ final class ScheduleTest {
     }
 
     private static List<Due> minute(Seed seed) {
-        Schedule schedule = new Schedule("load", seed);
-        return Stream.generate(schedule::next).limit(60 * Schedule.PER_SECOND).toList();
+        Schedule schedule = new Schedule("load", seed, PER_SECOND);
+        return Stream.generate(schedule::next).limit(60 * PER_SECOND).toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.seaworthy.probe;
 import dev.seaworthy.probe.Schedule.Due;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.InconclusiveException;
+import dev.seaworthy.stack.MachineSpeed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,9 +15,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Clients that come when they want, not when there is room for them: 200 requests a second, each sent at its time,
- * whether or not those before it have been answered. A stack that stands still for a second is so asked by two hundred
- * meanwhile, and each of them waits from the moment at which it came.
+ * Clients that come when they want, not when there is room for them: 200 requests a second, fewer on a slow machine,
+ * each sent at its time, whether or not those before it have been answered. A stack that stands still for a second is
+ * so asked by two hundred meanwhile, and each of them waits from the moment at which it came.
  */
 public final class SteadyLoad implements AutoCloseable {
     private final String name;
@@ -40,7 +41,7 @@ public final class SteadyLoad implements AutoCloseable {
      */
     public SteadyLoad(ComposeProject stack, String name, Seed seed) {
         this.name = name;
-        schedule = new Schedule(name, seed);
+        schedule = new Schedule(name, seed, Schedule.perSecond(MachineSpeed.measured()));
         client = new EdgeClient(stack);
         next = schedule.next();
         began = Instant.now();
