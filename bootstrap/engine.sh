@@ -22,9 +22,37 @@ ensure_engine() {
     is_at_least "$oldest_engine" "$answer" || fail "the engine is $answer; the stack needs $oldest_engine or newer"
     answer=$(docker compose version --short)
     is_at_least "$oldest_compose" "${answer#v}" || fail "Compose is $answer; the stack needs $oldest_compose or newer"
+    docker buildx version >/dev/null 2>&1 || fail "the buildx plugin is missing, which builds the images: install it (Debian: docker-buildx; Docker's own packages: docker-buildx-plugin)"
+    say_what_cannot_be_judged_here
 }
 
-engine_address=${DOCKER_HOST:-unix:///var/run/docker.sock}
+# One line for each kind of engine on which some checks see nothing; they end as inconclusive, and the others are judged.
+say_what_cannot_be_judged_here() {
+    local system security directory
+    IFS='|' read -r system security directory < <(docker info --format '{{.OperatingSystem}}|{{.SecurityOptions}}|{{.DockerRootDir}}')
+    case $engine_address in
+        unix://* | npipe://*) ;;
+        *) say "The engine at $engine_address is on another machine: published ports and limits of processor time cannot be judged from here" ;;
+    esac
+    case $security in
+        *name=rootless*) say "The engine is rootless: metrics, isolation from outside the stack, limits and restarts after a crash are not judged; ports below 1024 need a setting of this machine (net.ipv4.ip_unprivileged_port_start)" ;;
+    esac
+    case $security in
+        *name=selinux*) say "The engine uses SELinux: files that are mounted from this directory may be refused; where a container does not start, see 'ausearch -m avc'" ;;
+    esac
+    case $system in
+        *"Docker Desktop"*) say "This is Docker Desktop: isolation from outside the stack is not judged, since the addresses of its networks are inside its virtual machine" ;;
+    esac
+    case $directory in
+        /var/lib/docker | *"Docker Desktop"*) ;;
+        /var/snap/*) say "The engine is Docker's snap: cAdvisor does not find $directory, and metrics are not judged" ;;
+        *) say "The engine keeps its data in $directory and not in /var/lib/docker: cAdvisor may not find it" ;;
+    esac
+}
+
+# Where Docker's client finds the engine: DOCKER_HOST, else the current context, else its default.
+engine_address=$(docker context inspect --format '{{.Endpoints.docker.Host}}' 2>/dev/null || true)
+engine_address=${engine_address:-${DOCKER_HOST:-unix:///var/run/docker.sock}}
 
 engine_answers() { timeout 10 docker version --format '{{.Server.Version}}' >/dev/null 2>&1; }
 

@@ -1,12 +1,16 @@
 # shellcheck shell=bash disable=SC2154 # logs: see say.sh
-# Maven, and a JDK 25 that its toolchain finds (Maven itself may run on an older one).
+# Maven with a JDK 25: this machine's where it has both, else those of the image that the applications are built with.
 
-ensure_maven() {
-    if ! command -v mvn >/dev/null; then
-        may_install || fail "Maven is missing: install Maven 3.8.7 or newer"
+# run_maven ARGUMENT...
+run_maven() {
+    if ! command -v mvn >/dev/null && jdk_25_is_here && may_install; then
         step "Installing Maven" "$logs/maven" install_maven || fail "Maven cannot be installed, see $logs/maven"
     fi
-    jdk_25_is_here || fail "a JDK 25 is missing: install one (Temurin 25, for instance) and set JAVA_HOME, or put it under /usr/lib/jvm"
+    if command -v mvn >/dev/null && jdk_25_is_here; then
+        mvn "$@"
+    else
+        run_maven_in_a_container "$@"
+    fi
 }
 
 install_maven() { apt-get update && apt-get install --yes --no-install-recommends maven; }
@@ -18,4 +22,23 @@ jdk_25_is_here() {
         if [ -x "$home/bin/javac" ] && "$home/bin/javac" -version 2>&1 | grep -qE '^javac (2[5-9]|[3-9][0-9])'; then return 0; fi
     done
     return 1
+}
+
+# With this machine's engine, Docker client, network and temporary directory: the suite starts containers beside its own
+# and mounts files of a run into them, which have to be where the engine finds them.
+run_maven_in_a_container() {
+    local image socket=${engine_address#unix://} plugins tools=()
+    image=$(sed -n 's/^FROM \(maven:[^ ]*\).*/\1/p' stack/apps/Dockerfile)
+    [ -S "$socket" ] || fail "Maven or a JDK 25 is missing, and they can run in a container only beside an engine on this machine: install Maven 3.8.7 or newer and a JDK 25"
+    say "Maven or a JDK 25 is missing here: running Maven in $image"
+    for plugins in /usr/libexec/docker/cli-plugins /usr/lib/docker/cli-plugins /usr/local/lib/docker/cli-plugins "$HOME/.docker/cli-plugins"; do
+        if [ -d "$plugins" ]; then tools+=(--volume "$plugins:/usr/local/lib/docker/cli-plugins:ro"); break; fi
+    done
+    mkdir -p "$HOME/.m2"
+    docker run --rm --init --network=host \
+        --user "$(id -u):$(id -g)" --group-add "$(stat --format %g "$socket")" \
+        --volume "$socket:/var/run/docker.sock" --volume "$(command -v docker):/usr/local/bin/docker:ro" "${tools[@]}" \
+        --volume "$PWD:$PWD" --volume /tmp:/tmp --volume "$HOME/.m2:/tmp/.m2-$(id -u)" --workdir "$PWD" \
+        --env HOME=/tmp --env "MAVEN_CONFIG=/tmp/.m2-$(id -u)" --env MAVEN_OPTS=-Duser.home=/tmp --env CI \
+        "$image" mvn "-Dmaven.repo.local=/tmp/.m2-$(id -u)/repository" "$@"
 }

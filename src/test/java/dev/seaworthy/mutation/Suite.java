@@ -1,6 +1,7 @@
 package dev.seaworthy.mutation;
 
 import dev.seaworthy.stack.Deadline;
+import dev.seaworthy.stack.Engine;
 import dev.seaworthy.stack.InconclusiveException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,6 +88,7 @@ record Suite(List<String> selected, Map<String, String> properties, String start
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.add("-D" + SuiteMain.ENGINE + "=" + Engine.address());
         command.add("-Dallure.results.directory=" + directory.resolve("allure-results"));
         command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
         command.addAll(List.of(SuiteMain.class.getName(), directory.toString(), sabotage.name(), started));

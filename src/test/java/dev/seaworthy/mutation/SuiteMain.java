@@ -2,6 +2,7 @@ package dev.seaworthy.mutation;
 
 import dev.seaworthy.stack.ComposeProject;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The process of a {@link Suite}. */
 final class SuiteMain {
-    private static final Path ENGINE = Path.of("/var/run/docker.sock");
+    /** Where the engine answers that the parent process uses. This process is given a proxy of it. */
+    static final String ENGINE = "seaworthy.engine";
 
     private SuiteMain() {}
 
@@ -27,7 +29,9 @@ final class SuiteMain {
         Path directory = Path.of(arguments[0]);
         Sabotage sabotage = Sabotage.valueOf(arguments[1]);
         // first, or Testcontainers would find nothing there and go to the engine by itself
-        EngineProxy proxy = new EngineProxy(proxySocket(directory), ENGINE);
+        EngineProxy proxy = new EngineProxy(
+                proxySocket(directory),
+                Path.of(URI.create(System.getProperty(ENGINE)).getPath()));
         Optional<ComposeProject> stack = Optional.of(arguments[2])
                 .filter(name -> !name.isEmpty())
                 .map(name -> new ComposeProject(Path.of(name)));

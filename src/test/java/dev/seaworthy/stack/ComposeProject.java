@@ -112,7 +112,7 @@ public final class ComposeProject implements AutoCloseable {
         System.out.println("Starting the stack as " + run + " …");
         directory.fill(stack, overlays, shell);
         shell.export(directory.variables());
-        shell.export(Map.of("DOCKER_HOST", engineAddress()));
+        shell.export(Map.of("DOCKER_HOST", Engine.address().toString()));
         helper.start();
         synchronized (ComposeProject.class) { // what is heard shall be said by this start and no other
             try (ComposeOutput output = new ComposeOutput()) {
@@ -162,7 +162,7 @@ public final class ComposeProject implements AutoCloseable {
         name = run;
         directory.fill(stack, overlays, shell);
         shell.export(directory.variables());
-        shell.export(Map.of("DOCKER_HOST", engineAddress()));
+        shell.export(Map.of("DOCKER_HOST", Engine.address().toString()));
         bringUp(services, inOrder ? List.of() : List.of("--no-deps"));
         started = Instant.now();
     }
@@ -201,13 +201,6 @@ public final class ComposeProject implements AutoCloseable {
         } catch (RuntimeException e) {
             said = output.tail();
         }
-    }
-
-    private static String engineAddress() {
-        return DockerClientFactory.instance()
-                .getTransportConfig()
-                .getDockerHost()
-                .toString();
     }
 
     /** Testcontainers appends random characters to what it is given and does not tell which: the label does. */

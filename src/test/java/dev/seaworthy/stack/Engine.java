@@ -5,11 +5,13 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.RestartPolicy;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.testcontainers.DockerClientFactory;
 
 /**
  * The engine that the stack runs on: what it is, so that a reader of the report knows what the verdicts were found
@@ -23,6 +25,11 @@ public final class Engine {
 
     Engine(DockerClient docker) {
         this.docker = docker;
+    }
+
+    /** @return where the engine answers: what Docker's client finds, by DOCKER_HOST, its context or its default */
+    public static URI address() {
+        return DockerClientFactory.instance().getTransportConfig().getDockerHost();
     }
 
     /** @return name and version of each part, by name */
