@@ -4,6 +4,7 @@
 
 ensure_images() {
     local image
+    replace_stand_ins
     for image in $(wanted_images); do
         docker image inspect "$image" >/dev/null 2>&1 || pull_image "$image" || build_stand_in "$image"
     done
@@ -43,6 +44,39 @@ registry_of() {
     esac
 }
 
+# Pulls the originals of the stand-ins that are on this engine. Asks each registry once a day, for 3 s
+# at most: where none can be reached, bin/bootstrap does not wait for it each time.
+replace_stand_ins() {
+    local image registry stand_ins asked=${XDG_CACHE_HOME:-$HOME/.cache}/seaworthy/registries-asked
+    declare -A answers=()
+    stand_ins=$(comm -12 <(wanted_images) <(stand_in_images))
+    [ -n "$stand_ins" ] || return 0
+    [ -z "$(find "$asked" -mmin -1440 2>/dev/null)" ] || return 0
+    { mkdir -p "${asked%/*}" && touch "$asked"; } 2>/dev/null || return 0
+    for image in $stand_ins; do
+        registry=$(registry_of "$image")
+        [ -n "${answers[$registry]:-}" ] || answers[$registry]=$(registry_answers "$image" && echo yes || echo no)
+        [ "${answers[$registry]}" = yes ] || continue
+        if step "Replacing the stand-in for $image" "$logs/pull" docker pull --quiet "$image" 2>/dev/null; then
+            say "$image is the original now, not a stand-in"
+        else
+            say "$image cannot be pulled ($(tail -n 1 "$logs/pull")): its stand-in stays"
+        fi
+    done
+}
+
+# Images built on a stand-in inherit its label, so that their own names are listed as well.
+stand_in_images() {
+    docker image ls --filter label=dev.seaworthy.stand-in --format '{{.Repository}}:{{.Tag}}' | sort -u
+}
+
+# registry_answers IMAGE: a pull says "Pulling from" once the registry has answered, even if the download takes longer;
+# a registry that does not have the image has answered, too.
+registry_answers() {
+    local log=$logs/registry
+    timeout 3 docker pull "$1" >"$log" 2>&1 </dev/null || grep -qE 'Pulling from|not found|manifest unknown|denied' "$log"
+}
+
 build_stand_in() {
     local image=$1 name directory log=$logs/stand-in
     name=${image%%:*}
@@ -61,17 +95,31 @@ build_stand_in() {
 debian=debian:forky-slim
 
 make_base() {
-    local image=$1 directory=$2 root
+    local image=$1 directory=$2 root suite
+    suite=${image##*:}
+    suite=${suite%-slim}
     command -v debootstrap >/dev/null || { apt-get update && apt-get install --yes --no-install-recommends debootstrap; } || return 1
     root=$(mktemp -d /tmp/seaworthy-base.XXXXXX)
-    # forky is not known to an older debootstrap by name; all releases share one script
-    debootstrap --variant=minbase --include=ca-certificates forky "$root" "$(debian_mirror)" sid || return 1
+    # an older debootstrap does not know a newer release by name; all releases share one script
+    debootstrap --variant=minbase "$suite" "$root" "$(debian_mirror)" sid || return 1
     cp "$directory"/apt.conf "$root"/etc/apt/apt.conf.d/99-stand-in
-    # the host's trust, so that what is built here reaches what the host reaches
-    cp /etc/ssl/certs/ca-certificates.crt "$root"/etc/ssl/certs/
-    chroot "$root" apt-get update || return 1
+    cp "$directory"/dpkg.conf "$root"/etc/dpkg/dpkg.cfg.d/stand-in
+    trust_as_the_host_does "$root" || return 1
+    # what a slim image does not have
+    find "$root"/usr/share/doc ! -type d ! -name copyright -delete
+    rm -rf "$root"/usr/share/{info,locale,man}/* "$root"/var/lib/apt/lists/*
+    rm -f "$root"/var/cache/apt/*.bin "$root"/var/cache/apt/archives/*.deb
     tar -C "$root" -c . | docker import --change "LABEL dev.seaworthy.stand-in=$image" --change 'CMD ["bash"]' - "$image" || return 1
     rm -rf "$root"
+}
+
+# Without the package ca-certificates, which the original does not have: apt reads the bundle if the mirror's address is
+# https, and the package adds the host's own authorities to its own where a Dockerfile installs it.
+trust_as_the_host_does() {
+    local root=$1
+    mkdir -p "$root"/etc/ssl/certs "$root"/usr/local/share/ca-certificates
+    cp /etc/ssl/certs/ca-certificates.crt "$root"/etc/ssl/certs/ || return 1
+    find /usr/local/share/ca-certificates -name '*.crt' -exec cp {} "$root"/usr/local/share/ca-certificates/ \;
 }
 
 make_image() {

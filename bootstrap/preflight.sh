@@ -57,7 +57,7 @@ refuse_credentials_that_the_data_does_not_know() {
     docker compose up --detach --wait --wait-timeout 60 database >"$logs/database" 2>&1 || return 0 # told by the start itself
     # shellcheck disable=SC2016 # the container's shell expands it
     answer=$(docker compose exec --no-TTY database bash -c \
-        'PGPASSWORD=$(cat /run/secrets/db_password) psql --host="$(hostname -i)" --username=seaworthy --dbname=seaworthy --command="SELECT 1"' 2>&1) ||
+        'PGPASSWORD=$(cat /run/secrets/db_password) /usr/lib/postgresql/18/bin/psql --host="$(hostname -i)" --username=seaworthy --dbname=seaworthy --command="SELECT 1"' 2>&1) ||
         case $answer in
             *"password authentication failed"*)
                 docker compose stop database >/dev/null 2>&1

@@ -1,26 +1,48 @@
 #!/usr/bin/env bash
-# Makes the database on the first start, as the official image's entrypoint does, in as much of it as the stack uses:
-# POSTGRES_USER, POSTGRES_DB, POSTGRES_PASSWORD_FILE, PGDATA. While it initialises, the server listens on its socket only.
+# Initializes the database on the first start, as the original's entrypoint does, as far as the stack uses it:
+# POSTGRES_USER, POSTGRES_DB, POSTGRES_PASSWORD_FILE, PGDATA. During initialization the server listens on its Unix
+# socket only. Like the original it exits with 1 if it finds data of another layout, or a mount at the directory that
+# PostgreSQL 17 had its data in.
 set -euo pipefail
+
+fail() {
+    printf 'Error: %s\n' "$*" >&2
+    exit 1
+}
+
+# Only where the default data directory is used and is empty, as in the original.
+refuse_data_elsewhere() {
+    local root=/var/lib/postgresql directory
+    [ "$PGDATA" = "$root/$PG_MAJOR/docker" ] || return 0
+    for directory in "$root" "$root"/data "$root"/*/docker; do
+        [ ! -s "$directory/PG_VERSION" ] ||
+            fail "$directory contains data of another version or layout; this image has its data in $PGDATA"
+    done
+    ! mountpoint --quiet "$root/data" ||
+        fail "$root/data is a mount, and this image does not use it: mount the volume at $root"
+}
 
 if [ "$1" = postgres ] && [ ! -s "$PGDATA/PG_VERSION" ]; then
     user=${POSTGRES_USER:-postgres}
     database=${POSTGRES_DB:-$user}
     mkdir -p "$PGDATA"
     chmod 0700 "$PGDATA"
+    [ -s "${POSTGRES_PASSWORD_FILE:-}" ] ||
+        fail "the database is not initialized, and POSTGRES_PASSWORD_FILE is not set or the file is empty"
+    refuse_data_elsewhere
     initdb --username="$user" --pwfile="$POSTGRES_PASSWORD_FILE" --auth-local=trust --auth-host=scram-sha-256
-    # within the container no password is asked, from everywhere else one is
-    cat >"$PGDATA/pg_hba.conf" <<EOF
+    # no password inside the container, a password from everywhere else
+    cat >"$PGDATA/pg_hba.conf" <<END
 local all         all              trust
 host  all         all 127.0.0.1/32 trust
 host  all         all ::1/128      trust
 local replication all              trust
 host  all         all all          scram-sha-256
-EOF
+END
     printf "listen_addresses = '*'\n" >>"$PGDATA/postgresql.conf"
     if [ "$database" != postgres ]; then
         pg_ctl --wait --options="-c listen_addresses=''" start
-        createdb --username="$user" --maintenance-db=postgres "$database"
+        "/usr/lib/postgresql/$PG_MAJOR/bin/createdb" --username="$user" --maintenance-db=postgres "$database"
         pg_ctl --wait --mode=fast stop
     fi
 fi
