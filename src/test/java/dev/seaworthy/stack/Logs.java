@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** What containers have written to their standard output and error. */
@@ -27,10 +28,23 @@ public final class Logs {
      */
     public List<String> of(Replica replica, Instant since) {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
+        CountDownLatch complete = new CountDownLatch(1);
         ResultCallback.Adapter<Frame> collect = new ResultCallback.Adapter<>() {
             @Override
             public void onNext(Frame frame) {
                 written.writeBytes(frame.getPayload());
+            }
+
+            @Override
+            public void onComplete() {
+                super.onComplete();
+                complete.countDown();
+            }
+
+            @Override
+            public void onError(Throwable error) {
+                super.onError(error);
+                complete.countDown();
             }
         };
         try (collect) {
@@ -40,10 +54,12 @@ public final class Logs {
                     .withSince((int) since.getEpochSecond())
                     .exec(collect);
             Deadline deadline = Deadline.after(TIMEOUT);
-            if (!deadline.awaits(millis -> collect.awaitCompletion(millis, TimeUnit.MILLISECONDS))) {
+            // not the callback's own timed wait, which closes the stream where it is when its time is over
+            if (!deadline.awaits(millis -> complete.await(millis, TimeUnit.MILLISECONDS))) {
                 throw new InconclusiveException(
                         "the log of %s did not come in %s".formatted(replica, deadline.elapsed()));
             }
+            collect.awaitCompletion(); // throws what ended it, if that was a failure
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InconclusiveException("interrupted while reading the log of " + replica, e);
