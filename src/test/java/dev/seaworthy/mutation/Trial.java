@@ -112,7 +112,7 @@ record Trial(ComposeProject shared) {
                     stack.replicas().of("database").only(),
                     SQL,
                     sql,
-                    "psql",
+                    "/usr/lib/postgresql/18/bin/psql",
                     "--host=127.0.0.1",
                     "--username=seaworthy",
                     "--dbname=seaworthy",

@@ -99,7 +99,7 @@ public final class VisitsStore {
                         stack.replicas().of("database").only(),
                         BUDGET,
                         sql,
-                        "psql",
+                        "/usr/lib/postgresql/18/bin/psql",
                         "--host=127.0.0.1",
                         "--username=seaworthy",
                         "--dbname=" + database,
