@@ -16,8 +16,8 @@ final class ScheduleTest {
     @Test
     void a_slower_machine_is_asked_less_and_never_too_little_to_say_anything() {
         assertThat(Schedule.perSecond(new MachineSpeed(Duration.ofMillis(200)))).isEqualTo(200);
-        assertThat(Schedule.perSecond(new MachineSpeed(Duration.ofMillis(500)))).isEqualTo(100);
-        assertThat(Schedule.perSecond(new MachineSpeed(Duration.ofSeconds(2)))).isEqualTo(50);
+        assertThat(Schedule.perSecond(new MachineSpeed(Duration.ofMillis(500)))).isEqualTo(50);
+        assertThat(Schedule.perSecond(new MachineSpeed(Duration.ofSeconds(2)))).isEqualTo(40);
     }
 
     @Test
