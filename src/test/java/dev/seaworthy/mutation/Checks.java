@@ -3,6 +3,7 @@ package dev.seaworthy.mutation;
 import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
 
 import dev.seaworthy.checks.GivenStack;
+import dev.seaworthy.checks.Parallelism;
 import dev.seaworthy.stack.ComposeProject;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,11 @@ record Checks(List<String> names) {
                                     .selectors(
                                             names.stream().map(Checks::selector).toList())
                                     .filters(includeClassNamePatterns(".*Check"))
+                                    .configurationParameter(
+                                            "junit.jupiter.execution.parallel.config.strategy", "custom")
+                                    .configurationParameter(
+                                            "junit.jupiter.execution.parallel.config.custom.class",
+                                            Parallelism.class.getName())
                                     .build(),
                             listener);
             last.run();

@@ -1,6 +1,7 @@
 package dev.seaworthy.probe;
 
 import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Elapsed;
 import dev.seaworthy.stack.InconclusiveException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,16 +9,21 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Shakes hands with the edge as a browser does that trusts the stack's certificate: for a name, and checking it. */
 public final class Tls {
     private static final int MILLIS = 5_000;
+    /** After which the edge disconnects a client that has not finished its handshake. */
+    private static final Duration EDGE_TIMEOUT = Duration.ofSeconds(5);
 
     private final Edge edge;
     private final Certificate certificate;
@@ -27,13 +33,18 @@ public final class Tls {
         this.certificate = new Certificate(stack);
     }
 
-    /** @throws InconclusiveException if no connection comes about */
+    /**
+     * @throws InconclusiveException if no connection comes about, or the edge's timeout ended it while the machine did
+     *     not keep up
+     */
     public Handshake handshake(String host) {
         int port = edge.port("https");
         try (Socket socket = new Socket()) {
+            SSLSocketFactory factory =
+                    context().getSocketFactory(); // first: the edge waits for a handshake for 5 s only
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), MILLIS);
             socket.setSoTimeout(MILLIS);
-            return handshake(host, (SSLSocket) context().getSocketFactory().createSocket(socket, host, port, true));
+            return handshake(host, (SSLSocket) factory.createSocket(socket, host, port, true));
         } catch (IOException | GeneralSecurityException e) {
             throw new InconclusiveException("TLS with the edge for %s: %s".formatted(host, e), e);
         }
@@ -59,9 +70,17 @@ public final class Tls {
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
+        Instant from = Instant.now();
         try {
             socket.startHandshake();
         } catch (SSLException e) {
+            Elapsed time = Elapsed.since(from);
+            if (time.wall().compareTo(EDGE_TIMEOUT) >= 0 && time.isStarved()) {
+                throw new InconclusiveException(
+                        "too slow a machine: the handshake for %s took %s and failed: %s"
+                                .formatted(host, time, e.getMessage()),
+                        e);
+            }
             return new Handshake(host, Optional.empty(), Optional.of(e.getMessage()));
         }
         X509Certificate presented = (X509Certificate) socket.getSession().getPeerCertificates()[0];
