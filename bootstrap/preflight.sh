@@ -21,6 +21,8 @@ refuse_project_of_another_directory() {
 refuse_expired_certificate() {
     local certificate=${SECRETS_DIR:-secrets}/tls_certificate
     command -v openssl >/dev/null || return 0
+    openssl x509 -in "$certificate" -noout 2>/dev/null ||
+        fail "the certificate $certificate cannot be read: remove it and tls_key beside it, then run this again, which makes new ones"
     openssl x509 -in "$certificate" -noout -checkend 0 >/dev/null 2>&1 ||
         fail "the certificate $certificate has expired ($(openssl x509 -in "$certificate" -noout -enddate 2>&1 | tail -n 1)): remove it and tls_key beside it, then run this again, which makes new ones"
 }
@@ -49,11 +51,12 @@ warn_of_little_memory() {
 }
 
 # PostgreSQL keeps the password that it was first started with. Credentials that are newer than its data may be others:
-# then the database alone is started and asked.
+# then the database alone is started and asked. One that runs is left alone: somebody uses it.
 refuse_credentials_that_the_data_does_not_know() {
     local project=$1 volume=$1_database-data password=${SECRETS_DIR:-secrets}/db_password made answer
     made=$(docker volume inspect --format '{{.CreatedAt}}' "$volume" 2>/dev/null) || return 0
     [ "$(date --date "$made" +%s)" -lt "$(stat --format %Y "$password")" ] || return 0
+    [ -z "$(docker compose ps --status running --quiet database 2>/dev/null)" ] || return 0
     docker compose up --detach --wait --wait-timeout 60 database >"$logs/database" 2>&1 || return 0 # told by the start itself
     # shellcheck disable=SC2016 # the container's shell expands it
     answer=$(docker compose exec --no-TTY database bash -c \
