@@ -85,7 +85,11 @@ record Suite(List<String> selected, Map<String, String> properties, String start
     private List<String> command(Path directory) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(List.of(
+                "-Duser.language=en",
+                "-Duser.country=US",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add("-D" + SuiteMain.ENGINE + "=" + Engine.address());

@@ -69,7 +69,8 @@ public final class DirectHttp {
     }
 
     private static String maxSeconds() {
-        return "%.1f".formatted(MachineSpeed.current().scale(TIMEOUT).toMillis() / 1e3);
+        return String.format(
+                Locale.ROOT, "%.1f", MachineSpeed.current().scale(TIMEOUT).toMillis() / 1e3);
     }
 
     /** Reads what curl prints: the head of the answer, an empty line, the body, a line with the seconds it took. */

@@ -52,12 +52,13 @@ public record Replica(
      * @param exitCode 0 is healthy
      */
     public record HealthProbe(String start, long exitCode, String output) {
-        /** Docker's own number for a probe that it killed after its timeout. */
-        private static final int KILLED = -1;
-
-        /** @return whether it ended by a timeout, Docker's or its program's own, and not by a refusal */
+        /**
+         * @return whether it ended by a timeout, Docker's or its program's own. Not by its exit code: Docker gives -1
+         *     also to a command that does not exist.
+         */
         public boolean isTimeout() {
-            return exitCode == KILLED || output.toLowerCase(Locale.ROOT).contains("timed out");
+            String lower = output.toLowerCase(Locale.ROOT);
+            return lower.contains("exceeded timeout") || lower.contains("timed out");
         }
     }
 
