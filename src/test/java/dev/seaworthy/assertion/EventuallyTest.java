@@ -1,12 +1,15 @@
 package dev.seaworthy.assertion;
 
 import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.Eventually.eventuallyWithin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seaworthy.stack.InconclusiveException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +64,23 @@ final class EventuallyTest {
                 .isGreaterThan(3);
         assertThatExceptionOfType(InconclusiveException.class)
                 .isThrownBy(() -> eventually("seen", SHORT).completeOrLast(EventuallyTest::blind, seen -> true));
+    }
+
+    @Test
+    void a_promise_that_is_seen_to_be_kept_too_late_does_not_hold() {
+        AtomicInteger observations = new AtomicInteger();
+
+        assertThatExceptionOfType(InconclusiveException.class)
+                .isThrownBy(() -> eventuallyWithin("the second", Duration.ofSeconds(2))
+                        .of(
+                                () -> afterASecondAndAHalf(observations),
+                                number -> assertThat(number).isEqualTo(2)))
+                .withMessageContaining("2.0 s were promised until the second");
+    }
+
+    private static int afterASecondAndAHalf(AtomicInteger observations) throws InterruptedException {
+        new CountDownLatch(1).await(1_500, TimeUnit.MILLISECONDS);
+        return observations.incrementAndGet();
     }
 
     private static String blind() {
