@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * A clock that runs slower while the machine does not keep up. A promise in seconds is judged by it, so that a stack is
@@ -19,11 +21,15 @@ import java.util.concurrent.TimeUnit;
  * longer and not wrong.
  *
  * <p>Its rate is the share of time in which no process waited for a processor, by the kernel's account (<a
- * href="https://docs.kernel.org/accounting/psi.html">PSI</a>), divided by {@link MachineSpeed#factor}. Where the kernel
- * gives no account (PSI disabled, another system than Linux), the lateness of its own timer stands in for it.
+ * href="https://docs.kernel.org/accounting/psi.html">PSI</a>), divided by {@link MachineSpeed#factor}. PSI also counts
+ * a process that its own control group's quota holds back: a container with 0.1 processors and a busy loop makes 90 %
+ * on a machine that is idle for 93 %. The stack answers for its own limits, so no more counts than the share of time in
+ * which processors were busy. The lateness of the clock's own timer counts as well, alone where the kernel gives no
+ * account.
  */
 final class MachineClock {
     private static final Path PRESSURE = Path.of("/proc/pressure/cpu");
+    private static final Path PROCESSORS = Path.of("/proc/stat");
     private static final Duration PERIOD = Duration.ofMillis(100);
 
     /** The clock never stands still: a promise that is never kept has to become a violation, if a late one. */
@@ -33,10 +39,19 @@ final class MachineClock {
     private static Instant nextTick = Instant.now();
 
     /** What has added up since the clock was started. */
-    private record Reading(long machineNanos, long stalledNanos, OptionalLong pressureMicros, Duration lateness) {}
+    private record Reading(
+            long machineNanos, long stalledNanos, OptionalLong pressureMicros, Ticks ticks, Duration lateness) {}
+
+    /** Of all processors together since the machine was started; both are 0 where the kernel does not tell them. */
+    private record Ticks(long idle, long all) {
+        /** @return the share of time in which processors were busy since then; 1 if that is not known */
+        double busySince(Ticks earlier) {
+            return all > earlier.all ? 1 - (double) (idle - earlier.idle) / (all - earlier.all) : 1;
+        }
+    }
 
     static {
-        READINGS.put(Instant.now(), new Reading(0, 0, pressureMicros(), Duration.ZERO));
+        READINGS.put(Instant.now(), new Reading(0, 0, pressureMicros(), ticks(), Duration.ZERO));
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
                 task -> Thread.ofPlatform().daemon().name("machine clock").unstarted(task));
         timer.scheduleAtFixedRate(MachineClock::tick, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
@@ -89,12 +104,10 @@ final class MachineClock {
             return;
         }
         OptionalLong pressure = pressureMicros();
-        long waited = pressure.isPresent() && last.getValue().pressureMicros().isPresent()
-                ? 1_000
-                        * (pressure.getAsLong()
-                                - last.getValue().pressureMicros().getAsLong())
-                : late.toNanos();
-        long stalled = Math.clamp(waited, 0, wall);
+        Ticks ticks = ticks();
+        long waited = nanos(pressure) - nanos(last.getValue().pressureMicros());
+        long stalled = stalled(
+                wall, waited, late.toNanos(), ticks.busySince(last.getValue().ticks()));
         double rate = Math.max(SLOWEST, 1 - (double) stalled / wall)
                 / MachineSpeed.current().factor();
         READINGS.put(
@@ -103,7 +116,40 @@ final class MachineClock {
                         last.getValue().machineNanos() + Math.round(rate * wall),
                         last.getValue().stalledNanos() + stalled,
                         pressure,
+                        ticks,
                         late));
+    }
+
+    private static long nanos(OptionalLong micros) {
+        return 1_000 * micros.orElse(0);
+    }
+
+    /**
+     * @param wall how much time has passed; all times in nanoseconds
+     * @param waited for how long some process waited, held back by a quota or not
+     * @param late by how much the timer was late
+     * @param busy the share of time in which processors were busy, 0 to 1
+     * @return for how long the machine did not keep up
+     */
+    static long stalled(long wall, long waited, long late, double busy) {
+        long waitedForProcessors = Math.min(waited, Math.round(busy * wall));
+        return Math.clamp(Math.max(waitedForProcessors, late), 0, wall);
+    }
+
+    /**
+     * By the first line, {@code cpu USER NICE SYSTEM IDLE IOWAIT IRQ SOFTIRQ STEAL}; what follows is in the first two.
+     */
+    private static Ticks ticks() {
+        try {
+            long[] numbers = Stream.of(Files.readAllLines(PROCESSORS).getFirst().split(" +"))
+                    .skip(1)
+                    .limit(8)
+                    .mapToLong(Long::parseLong)
+                    .toArray();
+            return new Ticks(numbers[3] + numbers[4], LongStream.of(numbers).sum());
+        } catch (IOException e) {
+            return new Ticks(0, 0);
+        }
     }
 
     /** @return for how long some process has waited for a processor since the machine was started */

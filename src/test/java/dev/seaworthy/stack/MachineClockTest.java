@@ -31,6 +31,19 @@ final class MachineClockTest {
         assertThat(elapsed.excuses(TIME)).isTrue();
     }
 
+    /** As measured over 8 s: a container with a quota of 0.1 processors and a busy loop, on two processors. */
+    @Test
+    void a_process_held_back_by_its_own_quota_is_not_held_against_the_machine() {
+        assertThat(MachineClock.stalled(8_000, 7_200, 0, 0.07)).isEqualTo(560);
+        assertThat(MachineClock.stalled(8_000, 7_200, 0, 1)).isEqualTo(7_200);
+    }
+
+    @Test
+    void a_late_timer_counts_as_much_as_the_account_of_the_kernel() {
+        assertThat(MachineClock.stalled(1_000, 0, 800, 0.1)).isEqualTo(800);
+        assertThat(MachineClock.stalled(1_000, 0, 5_000, 1)).isEqualTo(1_000);
+    }
+
     @Test
     void a_deadline_comes_also_where_the_machine_does_not_keep_up() throws Exception {
         Deadline deadline = Deadline.after(Duration.ofMillis(200));
