@@ -7,12 +7,14 @@ import dev.seaworthy.stack.InconclusiveException;
 import dev.seaworthy.stack.Replica;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether the containers that answer go on answering while something is done to others. */
 public final class Neighbours {
@@ -27,9 +29,10 @@ public final class Neighbours {
     /**
      * What was done, and what the neighbours said meanwhile.
      *
-     * @param answers by the neighbour, one after another: the status, 0 if no answer came, or why it could not be asked
+     * @param answers of each neighbour, one after another
+     * @param notAsked why a neighbour could not be asked, and so may not have been able to answer
      */
-    public record Meanwhile<T>(T done, Map<String, List<String>> answers) {}
+    public record Meanwhile<T>(T done, Map<String, List<Exchange>> answers, List<String> notAsked) {}
 
     /**
      * Asks every replica that promises to answer, save those that are disturbed, before and as long as something is
@@ -37,18 +40,20 @@ public final class Neighbours {
      */
     public <T> Meanwhile<T> during(Supplier<T> deed, Collection<Replica> disturbed) {
         Map<Replica, Endpoint> asked = asked(disturbed);
-        List<Map.Entry<String, String>> answers = new ArrayList<>(round(asked));
+        List<String> notAsked = Collections.synchronizedList(new ArrayList<>());
+        List<Map.Entry<String, Exchange>> answers = new ArrayList<>(round(asked, notAsked));
         CompletableFuture<T> deeds =
                 CompletableFuture.supplyAsync(deed, task -> Thread.ofVirtual().start(task));
         do {
-            answers.addAll(round(asked));
+            answers.addAll(round(asked, notAsked));
         } while (!asked.isEmpty() && !deeds.isDone());
         try {
             return new Meanwhile<>(
                     deeds.join(),
                     answers.stream()
                             .collect(Collectors.groupingBy(
-                                    Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
+                                    Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()))),
+                    List.copyOf(notAsked));
         } catch (CompletionException e) {
             throw new InconclusiveException(e.getCause().getMessage(), e);
         }
@@ -71,19 +76,20 @@ public final class Neighbours {
                                 .orElseThrow()));
     }
 
-    private List<Map.Entry<String, String>> round(Map<Replica, Endpoint> asked) {
+    private List<Map.Entry<String, Exchange>> round(Map<Replica, Endpoint> asked, List<String> notAsked) {
         return asked.entrySet().parallelStream()
-                .map(one -> Map.entry(one.getKey().instance(), answer(one.getKey(), one.getValue())))
+                .flatMap(one -> answer(one.getKey(), one.getValue(), notAsked)
+                        .map(answer -> Map.entry(one.getKey().instance(), answer)))
                 .toList();
     }
 
-    /** That one cannot be asked does not hide what the others say: it stands among the answers, and is no good one. */
-    private String answer(Replica replica, Endpoint endpoint) {
+    /** That one cannot be asked does not hide what the others say. */
+    private Stream<Exchange> answer(Replica replica, Endpoint endpoint, List<String> notAsked) {
         try {
-            return Integer.toString(
-                    direct.get(replica, endpoint.port(), endpoint.path()).status());
+            return Stream.of(direct.get(replica, endpoint.port(), endpoint.path()));
         } catch (InconclusiveException e) {
-            return e.getMessage();
+            notAsked.add("%s: %s".formatted(replica.instance(), e.getMessage()));
+            return Stream.empty();
         }
     }
 }
