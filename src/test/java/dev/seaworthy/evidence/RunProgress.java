@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
@@ -32,14 +33,14 @@ public final class RunProgress implements TestExecutionListener {
     private final List<RunVerdict.Row> rows = new CopyOnWriteArrayList<>();
     private final Map<String, List<RunVerdict.Row>> byClass = new ConcurrentHashMap<>();
     private final AtomicInteger finished = new AtomicInteger();
-    private Instant begun;
+    private Instant startedAt;
     private long classes;
     private TestPlan plan;
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
         this.plan = plan;
-        begun = Instant.now();
+        startedAt = Instant.now();
         classes = plan.countTestIdentifiers(RunProgress::isClass);
     }
 
@@ -69,7 +70,7 @@ public final class RunProgress implements TestExecutionListener {
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
         file.ifPresent(path -> {
-            String verdict = new RunVerdict(List.copyOf(rows), Duration.between(begun, Instant.now())).toString();
+            String verdict = new RunVerdict(List.copyOf(rows), Duration.between(startedAt, Instant.now())).toString();
             System.out.println(verdict);
             try {
                 Files.createDirectories(path.toAbsolutePath().getParent());
@@ -90,7 +91,7 @@ public final class RunProgress implements TestExecutionListener {
     private void tellOf(TestIdentifier type) {
         int done = finished.incrementAndGet();
         if (file.isPresent()) {
-            Duration elapsed = Duration.between(begun, Instant.now());
+            Duration elapsed = Duration.between(startedAt, Instant.now());
             String name = className(type);
             System.out.printf(
                     "[%d of %d] %s: %s (after %s, about %s left)%n",
@@ -130,6 +131,7 @@ public final class RunProgress implements TestExecutionListener {
         return switch (verdict) {
             case AssertionError violation -> RunVerdict.Kind.VIOLATED;
             case TestAbortedException skipped -> RunVerdict.Kind.SKIPPED;
+            case TimeoutException unfinished -> RunVerdict.Kind.INCONCLUSIVE; // JUnit's, for a whole method
             default -> inconclusive(verdict).isPresent() ? RunVerdict.Kind.INCONCLUSIVE : RunVerdict.Kind.ERROR;
         };
     }
