@@ -1,7 +1,7 @@
 package dev.seaworthy.assertion;
 
 import dev.seaworthy.stack.Elapsed;
-import dev.seaworthy.stack.InconclusiveException;
+import dev.seaworthy.stack.TooSlowException;
 import java.time.Duration;
 import org.assertj.core.api.AbstractAssert;
 
@@ -15,15 +15,15 @@ public final class ElapsedAssert extends AbstractAssert<ElapsedAssert, Elapsed> 
         return new ElapsedAssert(actual);
     }
 
-    /** @throws InconclusiveException if it took longer, but the machine did not keep up meanwhile */
+    /** @throws TooSlowException if it took longer, but the machine did not keep up meanwhile */
     public ElapsedAssert isWithin(Duration promised) {
-        String message = "%s: at most %.1f s were promised, and it took %s"
-                .formatted(info.descriptionText(), promised.toMillis() / 1e3, actual);
+        String message =
+                "%s: at most %.1f s were promised".formatted(info.descriptionText(), promised.toMillis() / 1e3);
         if (actual.excuses(promised)) {
-            throw new InconclusiveException("too slow a machine: " + message);
+            throw new TooSlowException(message, actual);
         }
         if (actual.wall().compareTo(promised) > 0) {
-            throw failure("%s", message);
+            throw failure("%s, and it took %s", message, actual);
         }
         return this;
     }

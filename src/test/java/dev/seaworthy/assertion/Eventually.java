@@ -4,6 +4,7 @@ import dev.seaworthy.stack.Deadline;
 import dev.seaworthy.stack.Elapsed;
 import dev.seaworthy.stack.InconclusiveException;
 import dev.seaworthy.stack.StackNotRunningException;
+import dev.seaworthy.stack.TooSlowException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,7 +40,7 @@ public record Eventually(String what, Duration timeout, boolean isPromise) {
      * @return the observation that was judged well
      * @throws AssertionError if the last observation was judged not to hold
      * @throws InconclusiveException if the last observation could not be made, at once if there is nothing to be seen;
-     *     or if it was seen late that a promise is kept: the machine did not keep up, or the observation took too long
+     *     if the machine did not keep up for as long as the timeout; or if it was seen late that a promise is kept
      */
     public <T> T of(Callable<T> observation, Consumer<T> judgement) {
         Attempts<T> attempts = new Attempts<>(observation, judgement);
@@ -49,9 +50,10 @@ public record Eventually(String what, Duration timeout, boolean isPromise) {
         }
         Elapsed elapsed = deadline.elapsed();
         if (isPromise && elapsed.wall().compareTo(timeout.plus(POLL)) > 0) {
-            throw new InconclusiveException(
-                    "too slow a machine: %.1f s were promised until %s, and it was seen by an observation that ended after %s"
-                            .formatted(seconds(timeout), what, elapsed));
+            throw new TooSlowException(
+                    "%.1f s were promised until %s, and an observation that ended later saw it"
+                            .formatted(seconds(timeout), what),
+                    elapsed);
         }
         return attempts.seen();
     }
@@ -101,13 +103,19 @@ public record Eventually(String what, Duration timeout, boolean isPromise) {
         return deadline;
     }
 
-    private RuntimeException verdict(Throwable last, Elapsed waited) {
-        String message =
-                "waited %s until %s, at most %.1f s: %s".formatted(waited, what, seconds(timeout), last.getMessage());
-        if (last instanceof InconclusiveException) {
-            return new InconclusiveException(message, last);
+    /**
+     * @param last what was wrong with the last observation
+     * @return never: it is for the compiler
+     */
+    RuntimeException verdict(Throwable last, Elapsed waited) {
+        String message = "%s, at most %.1f s: %s".formatted(what, seconds(timeout), last.getMessage());
+        if (waited.machine().compareTo(timeout) < 0) {
+            throw new TooSlowException("waited until " + message, waited);
         }
-        throw new AssertionError(message, last);
+        if (last instanceof InconclusiveException) {
+            throw new InconclusiveException("waited %s until %s".formatted(waited, message), last);
+        }
+        throw new AssertionError("waited %s until %s".formatted(waited, message), last);
     }
 
     private static double seconds(Duration duration) {

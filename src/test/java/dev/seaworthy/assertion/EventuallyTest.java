@@ -4,8 +4,11 @@ import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.Eventually.eventuallyWithin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.seaworthy.stack.Elapsed;
 import dev.seaworthy.stack.InconclusiveException;
+import dev.seaworthy.stack.TooSlowException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -29,20 +32,37 @@ final class EventuallyTest {
 
     @Test
     void what_never_holds_is_violated_and_told_with_name_budget_and_last_observation() {
+        Elapsed waited = new Elapsed(SHORT, SHORT, 0.1, Duration.ZERO);
+
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> eventually("the list is filled", SHORT)
+                .isThrownBy(() -> eventually("the list is filled", SHORT).verdict(new AssertionError("[]"), waited))
+                .withMessageMatching("waited 0\\.3 s, .* until the list is filled, at most 0\\.3 s: \\[\\]");
+    }
+
+    @Test
+    void what_did_not_hold_by_the_clock_while_the_machine_did_not_keep_up_is_not_violated() {
+        Elapsed waited = new Elapsed(LONG, SHORT.minusMillis(1), 0.95, Duration.ZERO);
+
+        assertThatExceptionOfType(TooSlowException.class)
+                .isThrownBy(() -> eventually("the list is filled", SHORT).verdict(new AssertionError("[]"), waited))
+                .withMessageMatching("too slow a machine: .* until the list is filled, at most 0\\.3 s: .*95 %.*");
+    }
+
+    @Test
+    void waiting_ends_with_a_verdict_on_the_last_observation() {
+        assertThat(catchThrowable(() -> eventually("the list is filled", SHORT)
                         .of(
                                 () -> List.of(),
-                                list -> assertThat(list).as("the list").isNotEmpty()))
-                .withMessageMatching("(?s)waited \\d+\\.\\d s, .* until the list is filled, at most 0\\.3 s: .*")
-                .withMessageContaining("[the list]");
+                                list -> assertThat(list).as("the list").isNotEmpty())))
+                .isInstanceOfAny(AssertionError.class, TooSlowException.class)
+                .hasMessageContaining("[the list]");
     }
 
     @Test
     void what_could_not_be_seen_at_last_is_not_observed() {
         assertThatExceptionOfType(InconclusiveException.class)
                 .isThrownBy(() -> eventually("an answer comes", SHORT).of(EventuallyTest::blind, seen -> {}))
-                .withMessageMatching("waited .* until an answer comes, at most 0\\.3 s: too dark");
+                .withMessageMatching(".*waited.* until an answer comes, at most 0\\.3 s: too dark.*");
     }
 
     @Test

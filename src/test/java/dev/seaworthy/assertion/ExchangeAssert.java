@@ -2,7 +2,7 @@ package dev.seaworthy.assertion;
 
 import dev.seaworthy.probe.Exchange;
 import dev.seaworthy.probe.VisitLine;
-import dev.seaworthy.stack.InconclusiveException;
+import dev.seaworthy.stack.TooSlowException;
 import java.util.regex.Pattern;
 import org.assertj.core.api.AbstractAssert;
 import tools.jackson.databind.JsonNode;
@@ -92,15 +92,15 @@ public final class ExchangeAssert extends AbstractAssert<ExchangeAssert, Exchang
     }
 
     /**
-     * @throws InconclusiveException if a timeout ended it while the machine did not keep up: whose time was spent is
-     *     not known
+     * @throws TooSlowException if a timeout ended it while the machine did not keep up: whose time was spent is not
+     *     known
      */
     private ExchangeAssert expect(boolean holds, String expected) {
         if (!holds) {
             String body = actual.body().length() > SHOWN ? actual.body().substring(0, SHOWN) + " …" : actual.body();
             String message = "%s: expected %s, body: %s".formatted(actual, expected, body.isBlank() ? "(empty)" : body);
-            if (actual.isTimeout() && actual.time().isStarved()) {
-                throw new InconclusiveException("too slow a machine: %s; it took %s".formatted(message, actual.time()));
+            if (actual.timedOutWhileStarved()) {
+                throw new TooSlowException(message, actual.time());
             }
             throw failure("%s", message);
         }

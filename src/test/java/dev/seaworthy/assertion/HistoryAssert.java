@@ -7,6 +7,7 @@ import dev.seaworthy.probe.Offered.Kind;
 import dev.seaworthy.probe.Tally;
 import dev.seaworthy.probe.Trial;
 import dev.seaworthy.stack.InconclusiveException;
+import dev.seaworthy.stack.TooSlowException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +41,10 @@ public final class HistoryAssert extends AbstractAssert<HistoryAssert, Trial> {
             throw new InconclusiveException("no request was sent " + during());
         }
         if (lateness.compareTo(tolerated) > 0) {
-            throw new InconclusiveException(
-                    "this machine was too slow: requests were sent up to %d ms late %s, tolerated are %d"
-                            .formatted(lateness.toMillis(), during(), tolerated.toMillis()));
+            throw new TooSlowException(
+                    "requests were sent up to %d ms late %s, tolerated are %d"
+                            .formatted(lateness.toMillis(), during(), tolerated.toMillis()),
+                    history().time());
         }
         return this;
     }
@@ -66,6 +68,7 @@ public final class HistoryAssert extends AbstractAssert<HistoryAssert, Trial> {
         expectNone(failed(honest.negate()), "failed with anything but 503 and a reason");
         expectNone(
                 failed(offered -> offered.elapsed().compareTo(within) > 0),
+                offered -> history().time(offered).excuses(within),
                 "failed after more than %d ms".formatted(within.toMillis()));
         return this;
     }
@@ -75,6 +78,8 @@ public final class HistoryAssert extends AbstractAssert<HistoryAssert, Trial> {
         Duration back = history().at(actual.episodes().getLast().back());
         expectNone(
                 failed(offered -> offered.scheduled().compareTo(back.plus(time)) > 0),
+                offered -> timedOutWhileStarved(offered)
+                        || history().time(back, offered.scheduled()).excuses(time),
                 "failed more than %.0f s after what was away had come back, which was at %+.3f s"
                         .formatted(time.toMillis() / 1e3, since(back)));
         return this;
@@ -112,19 +117,23 @@ public final class HistoryAssert extends AbstractAssert<HistoryAssert, Trial> {
     }
 
     private void expectNone(List<Offered> such, String what) {
+        expectNone(such, this::timedOutWhileStarved, what);
+    }
+
+    /** @param excused whether the machine may be to blame for one of them */
+    private void expectNone(List<Offered> such, Predicate<Offered> excused, String what) {
         if (!such.isEmpty()) {
             String message = "%s: %d of %d requests %s:%s"
                     .formatted(during(), such.size(), history().all().size(), what, shown(such, this::told));
-            if (such.stream().allMatch(this::hadNoTime)) {
-                throw new InconclusiveException("too slow a machine: %s\nThe load took %s"
-                        .formatted(message, history().time()));
+            if (such.stream().allMatch(excused)) {
+                throw new TooSlowException(message, history().time());
             }
             throw failure("%s", message);
         }
     }
 
     /** A timeout ended it while the machine did not keep up: whose time was spent is not known. */
-    private boolean hadNoTime(Offered offered) {
+    private boolean timedOutWhileStarved(Offered offered) {
         return offered.isTimeout() && history().time(offered).isStarved();
     }
 

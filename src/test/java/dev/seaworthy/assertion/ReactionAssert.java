@@ -2,7 +2,7 @@ package dev.seaworthy.assertion;
 
 import dev.seaworthy.probe.Reaction;
 import dev.seaworthy.stack.Elapsed;
-import dev.seaworthy.stack.InconclusiveException;
+import dev.seaworthy.stack.TooSlowException;
 import java.time.Duration;
 import org.assertj.core.api.AbstractAssert;
 
@@ -16,21 +16,20 @@ public final class ReactionAssert extends AbstractAssert<ReactionAssert, Reactio
         return new ReactionAssert(actual);
     }
 
-    /** @throws InconclusiveException if it came later, but the machine did not keep up meanwhile */
+    /** @throws TooSlowException if it came later, but the machine did not keep up meanwhile */
     public ReactionAssert cameWithin(Duration promised) {
         Elapsed time = actual.after().orElse(actual.watched());
         if (actual.after().isEmpty() || time.wall().compareTo(promised) > 0) {
-            String message = "%s: expected Docker to call it %s within %.1f s, but it %s %s"
+            String message = "%s: expected Docker to call it %s within %.1f s, but it %s"
                     .formatted(
                             actual.container(),
                             actual.verdict(),
                             promised.toMillis() / 1e3,
-                            actual.after().isPresent() ? "did after" : "did not in",
-                            time);
+                            actual.after().isPresent() ? "did later" : "did not");
             if (time.machine().compareTo(promised) <= 0) {
-                throw new InconclusiveException("too slow a machine: " + message);
+                throw new TooSlowException(message, time);
             }
-            throw failure("%s", message);
+            throw failure("%s; this took %s", message, time);
         }
         return this;
     }

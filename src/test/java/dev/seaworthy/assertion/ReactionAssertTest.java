@@ -19,14 +19,14 @@ final class ReactionAssertTest {
                 .isThrownBy(() -> assertThat(reaction(Optional.of(elapsed(17_240, 16_000))))
                         .cameWithin(PROMISED))
                 .withMessageStartingWith("seaworthy-web-2: expected Docker to call it unhealthy within 15.0 s, "
-                        + "but it did after 17.2 s");
+                        + "but it did later; this took 17.2 s");
     }
 
     @Test
     void no_reaction_is_told_with_the_time_for_which_was_looked() {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(reaction(Optional.empty())).cameWithin(PROMISED))
-                .withMessageContaining("but it did not in 20.0 s");
+                .withMessageContaining("but it did not; this took 20.0 s");
     }
 
     @Test

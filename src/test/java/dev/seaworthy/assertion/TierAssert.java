@@ -1,9 +1,9 @@
 package dev.seaworthy.assertion;
 
 import dev.seaworthy.stack.Elapsed;
-import dev.seaworthy.stack.InconclusiveException;
 import dev.seaworthy.stack.Replica;
 import dev.seaworthy.stack.Tier;
+import dev.seaworthy.stack.TooSlowException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -67,8 +67,8 @@ public final class TierAssert extends AbstractAssert<TierAssert, Tier> {
                             actual.service(),
                             expected,
                             unwell.stream().map(TierAssert::told).collect(Collectors.joining("; ")));
-            if (unwell.stream().allMatch(TierAssert::hadNoTimeForItsProbe)) {
-                throw new InconclusiveException("too slow a machine: " + message);
+            if (unwell.stream().allMatch(TierAssert::probeTimedOutWhileStarved)) {
+                throw new TooSlowException(message, sinceLastProbe(unwell.getFirst()));
             }
             throw failure("%s", message);
         }
@@ -76,13 +76,16 @@ public final class TierAssert extends AbstractAssert<TierAssert, Tier> {
     }
 
     /** It runs, its last health probe was ended by its timeout, and the machine did not keep up meanwhile. */
-    private static boolean hadNoTimeForItsProbe(Replica replica) {
+    private static boolean probeTimedOutWhileStarved(Replica replica) {
         return replica.state().equals("running")
                 && replica.health().equals("unhealthy")
                 && !replica.healthLog().isEmpty()
                 && replica.healthLog().getLast().isTimeout()
-                && Elapsed.between(Instant.parse(replica.healthLog().getLast().start()), Instant.now())
-                        .isStarved();
+                && sinceLastProbe(replica).isStarved();
+    }
+
+    private static Elapsed sinceLastProbe(Replica replica) {
+        return Elapsed.since(Instant.parse(replica.healthLog().getLast().start()));
     }
 
     /** There is at least one container, and every one has ended with exit code 0. */

@@ -1,6 +1,8 @@
 package dev.seaworthy.probe;
 
+import dev.seaworthy.stack.Deadline;
 import dev.seaworthy.stack.InconclusiveException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,7 +18,7 @@ import java.util.function.Supplier;
 /** Clients that go on sending, each its next request when it has the answer to the one before, whatever happens. */
 public record Crowd(Http http) {
     private static final int FIRST = 20;
-    private static final long BEGINNING_SECONDS = 10;
+    private static final Duration BEGINNING = Duration.ofSeconds(10);
 
     /**
      * @param clients how many at once
@@ -41,9 +43,9 @@ public record Crowd(Http http) {
                 }));
             }
             try {
-                if (!first.await(BEGINNING_SECONDS, TimeUnit.SECONDS)) {
-                    throw new InconclusiveException("%d clients got %d answers only in %d s"
-                            .formatted(clients, answers.size(), BEGINNING_SECONDS));
+                Deadline beginning = Deadline.after(BEGINNING);
+                if (!beginning.awaits(millis -> first.await(millis, TimeUnit.MILLISECONDS))) {
+                    throw beginning.missed("%d clients got only %d answers".formatted(clients, answers.size()));
                 }
                 happening.run();
             } finally {

@@ -75,6 +75,11 @@ public record Exchange(
         return unanswered && elapsed.compareTo(SHORTEST_TIMEOUT) >= 0;
     }
 
+    /** @return whether a timeout ended it while the machine did not keep up */
+    public boolean timedOutWhileStarved() {
+        return isTimeout() && time().isStarved();
+    }
+
     /** @return for how long it took, and whether the machine kept up meanwhile */
     public Elapsed time() {
         return Elapsed.between(at, at.plus(elapsed));

@@ -28,9 +28,14 @@ public record History(String load, Instant began, Duration until, List<Offered> 
         return Elapsed.between(began, began.plus(until));
     }
 
+    /** @return the time between two moments of the load, and whether the machine kept up meanwhile */
+    public Elapsed time(Duration from, Duration to) {
+        return Elapsed.between(began.plus(from), began.plus(to));
+    }
+
     /** @return for how long the answer of one of its requests took, and whether the machine kept up meanwhile */
     public Elapsed time(Offered offered) {
-        return Elapsed.between(began.plus(offered.sent()), began.plus(offered.ended()));
+        return time(offered.sent(), offered.ended());
     }
 
     /** @return of the requests that were to be sent from the first of these moments on, and before the second */

@@ -1,25 +1,21 @@
 package dev.seaworthy.probe;
 
 import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Deadline;
 import dev.seaworthy.stack.InconclusiveException;
-import dev.seaworthy.stack.MachineSpeed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.http.Header;
@@ -53,14 +49,21 @@ public final class Load {
         Request request = Request.get("http://127.0.0.1:%d/".formatted(edge.port("http")));
         try (ExecutorService pool = Executors.newFixedThreadPool(clients);
                 CloseableHttpClient client = KeptConnections.client(clients)) {
-            List<Callable<Exchange>> visits = Collections.nCopies(requests, () -> visit(client, request));
-            Duration timeout = MachineSpeed.current().scale(ALL);
+            List<Future<Exchange>> visits = Stream.generate(() -> pool.submit(() -> visit(client, request)))
+                    .limit(requests)
+                    .toList();
+            pool.shutdown();
+            Deadline all = Deadline.after(ALL);
+            if (!all.awaits(millis -> pool.awaitTermination(millis, TimeUnit.MILLISECONDS))) {
+                pool.shutdownNow();
+                throw all.missed("%d visits by %d clients did not end".formatted(requests, clients));
+            }
             List<Exchange> answers = new ArrayList<>();
-            for (Future<Exchange> visit : pool.invokeAll(visits, timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-                answers.add(exchanges.record(visit.get(0, TimeUnit.SECONDS)));
+            for (Future<Exchange> visit : visits) {
+                answers.add(exchanges.record(visit.get()));
             }
             return answers;
-        } catch (ExecutionException | TimeoutException | CancellationException | IOException e) {
+        } catch (ExecutionException | IOException e) {
             throw new InconclusiveException("%d visits by %d clients: %s".formatted(requests, clients, e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -3,6 +3,7 @@ package dev.seaworthy.probe;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Elapsed;
 import dev.seaworthy.stack.InconclusiveException;
+import dev.seaworthy.stack.TooSlowException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -76,10 +77,7 @@ public final class Tls {
         } catch (SSLException e) {
             Elapsed time = Elapsed.since(from);
             if (time.wall().compareTo(EDGE_TIMEOUT) >= 0 && time.isStarved()) {
-                throw new InconclusiveException(
-                        "too slow a machine: the handshake for %s took %s and failed: %s"
-                                .formatted(host, time, e.getMessage()),
-                        e);
+                throw new TooSlowException("the handshake for %s failed: %s".formatted(host, e.getMessage()), time);
             }
             return new Handshake(host, Optional.empty(), Optional.of(e.getMessage()));
         }

@@ -64,8 +64,8 @@ record Command(List<String> words, Map<String, String> environment, String input
             if (!deadline.awaitExit(process)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
-                throw new InconclusiveException("`%s` did not end within %d s: killed after %s"
-                        .formatted(this, budget.toSeconds(), deadline.elapsed()));
+                throw deadline.missed(
+                        "`%s` did not end within %d s and was killed".formatted(this, budget.toSeconds()));
             }
             return new Helper.Ended(process.exitValue(), output.get(), errors.get());
         } catch (IOException | ExecutionException e) {

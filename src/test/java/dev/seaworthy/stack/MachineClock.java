@@ -32,11 +32,8 @@ final class MachineClock {
     private static final Path PROCESSORS = Path.of("/proc/stat");
     private static final Duration PERIOD = Duration.ofMillis(100);
 
-    /** The clock never stands still: a promise that is never kept has to become a violation, if a late one. */
-    private static final double SLOWEST = 0.2;
-
     private static final NavigableMap<Instant, Reading> READINGS = new ConcurrentSkipListMap<>();
-    private static Instant nextTick = Instant.now();
+    private static Instant lastTick = Instant.now();
 
     /** What has added up since the clock was started. */
     private record Reading(
@@ -60,9 +57,7 @@ final class MachineClock {
     private MachineClock() {}
 
     static Elapsed between(Instant from, Instant to) {
-        if (Duration.between(READINGS.lastKey(), to).compareTo(PERIOD) > 0) {
-            read(Duration.ZERO);
-        }
+        readIfOverdue(to);
         Duration wall = Duration.between(from, to);
         if (!wall.isPositive()) {
             return new Elapsed(Duration.ZERO, Duration.ZERO, 0, Duration.ZERO);
@@ -90,10 +85,21 @@ final class MachineClock {
     }
 
     private static synchronized void tick() {
-        Instant now = Instant.now();
-        Duration late = Duration.between(nextTick, now).minus(PERIOD);
-        nextTick = now;
-        read(late.isNegative() ? Duration.ZERO : late);
+        Duration late = lateness();
+        lastTick = Instant.now();
+        read(late);
+    }
+
+    /** A timer that has not come at all is late too. */
+    private static synchronized void readIfOverdue(Instant moment) {
+        if (Duration.between(READINGS.lastKey(), moment).compareTo(PERIOD) > 0) {
+            read(lateness());
+        }
+    }
+
+    private static Duration lateness() {
+        Duration late = Duration.between(lastTick, Instant.now()).minus(PERIOD);
+        return late.isNegative() ? Duration.ZERO : late;
     }
 
     private static synchronized void read(Duration late) {
@@ -108,8 +114,7 @@ final class MachineClock {
         long waited = nanos(pressure) - nanos(last.getValue().pressureMicros());
         long stalled = stalled(
                 wall, waited, late.toNanos(), ticks.busySince(last.getValue().ticks()));
-        double rate = Math.max(SLOWEST, 1 - (double) stalled / wall)
-                / MachineSpeed.current().factor();
+        double rate = (1 - (double) stalled / wall) / MachineSpeed.current().factor();
         READINGS.put(
                 now,
                 new Reading(

@@ -86,7 +86,7 @@ public record MachineSpeed(Duration containerStart) {
     @Override
     public String toString() {
         return containerStart.isZero()
-                ? "unknown: no container could be started"
+                ? "unknown: no container was started"
                 : "%.1f × the reference: a container starts in %d ms".formatted(factor(), containerStart.toMillis());
     }
 }

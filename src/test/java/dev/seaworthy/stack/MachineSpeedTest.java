@@ -29,6 +29,6 @@ final class MachineSpeedTest {
     void it_says_what_was_measured() {
         assertThat(new MachineSpeed(Duration.ofMillis(500)))
                 .hasToString("2.0 × the reference: a container starts in 500 ms");
-        assertThat(new MachineSpeed(Duration.ZERO)).hasToString("unknown: no container could be started");
+        assertThat(new MachineSpeed(Duration.ZERO)).hasToString("unknown: no container was started");
     }
 }

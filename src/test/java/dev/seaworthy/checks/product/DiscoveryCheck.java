@@ -2,6 +2,7 @@ package dev.seaworthy.checks.product;
 
 import static dev.seaworthy.assertion.ElapsedAssert.assertThat;
 import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.ExchangesAssert.assertThatAll;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +20,7 @@ import dev.seaworthy.stack.Elapsed;
 import dev.seaworthy.stack.Faults;
 import dev.seaworthy.stack.MachineSpeed;
 import dev.seaworthy.stack.Replica;
+import dev.seaworthy.stack.TooSlowException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,7 +66,7 @@ final class DiscoveryCheck {
         List<Exchange> answers =
                 crowd.during(() -> guest.set(comeAndGo(service, balancer)), CLIENTS, () -> Request.get(target));
 
-        assertThat(answers).filteredOn(answer -> answer.status() != 200).isEmpty();
+        assertThatAll(answers).haveStatus(200);
         Instant healthy = guest.get().healthy();
         Instant stopped = guest.get().stopped();
         List<Instant> byGuest = answers.stream()
@@ -75,12 +77,8 @@ final class DiscoveryCheck {
                 .map(answer -> answer.at().plus(answer.elapsed()))
                 .sorted()
                 .toList();
-        assertThat(byGuest)
-                .as("answers of the added instance")
-                .anyMatch(answered -> answered.isAfter(healthy), "came after it was healthy")
-                .anyMatch(
-                        answered -> answered.isBefore(stopped) && answered.isAfter(stopped.minus(PROMISED)),
-                        "came just before its stop");
+        assertThatSomeCame(byGuest, "between its healthy state and its stop", healthy, stopped);
+        assertThatSomeCame(byGuest, "just before its stop", stopped.minus(PROMISED), stopped);
         Elapsed first = Elapsed.between(
                 healthy, byGuest.stream().filter(healthy::isBefore).findFirst().orElseThrow());
         Elapsed last = Elapsed.between(stopped, byGuest.getLast());
@@ -96,6 +94,17 @@ final class DiscoveryCheck {
         assertThat(workers(balancer))
                 .as("processes of %s: neither reloaded nor restarted", balancer)
                 .isEqualTo(workers);
+    }
+
+    private static void assertThatSomeCame(List<Instant> answers, String when, Instant from, Instant to) {
+        Elapsed time = Elapsed.between(from, to);
+        boolean came = answers.stream().anyMatch(answered -> answered.isAfter(from) && answered.isBefore(to));
+        if (!came && time.isStarved()) {
+            throw new TooSlowException("the added instance gave no answer " + when, time);
+        }
+        assertThat(came)
+                .as("the added instance gave an answer %s, which was %s", when, time)
+                .isTrue();
     }
 
     private Guest comeAndGo(String service, String balancer) {

@@ -13,9 +13,11 @@ import dev.seaworthy.probe.Http;
 import dev.seaworthy.probe.Request;
 import dev.seaworthy.probe.UnreadRequests;
 import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.Elapsed;
 import dev.seaworthy.stack.Faults;
 import dev.seaworthy.stack.InconclusiveException;
 import dev.seaworthy.stack.Replica;
+import dev.seaworthy.stack.TooSlowException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +66,7 @@ final class GracefulStopCheck {
         List<Replica> apis = stack.replicas().of("api").live();
         UnreadRequests unread = new UnreadRequests(stack, PORT, MESSAGE.length() / 2);
         Instant since = Instant.now();
+        Elapsed stopping;
 
         try (ExecutorService client = Executors.newVirtualThreadPerTaskExecutor()) {
             faults.freeze(apis);
@@ -77,6 +80,7 @@ final class GracefulStopCheck {
             faults.thaw(apis);
             Duration heldUp = Duration.between(asked, Instant.now());
             stop.get();
+            stopping = Elapsed.since(since);
 
             if (heldUp.compareTo(IN_TIME) > 0) {
                 throw new InconclusiveException(
@@ -84,9 +88,17 @@ final class GracefulStopCheck {
             }
             assertThat(answer.get()).hasStatus(201);
         }
-        assertThat(stack.replicas().afresh(stopped).exitCode())
-                .as("exit code of " + stopped.instance())
-                .isNotEqualTo(KILLED);
+        assertThatItEndedByItself(stopped, stopping);
+    }
+
+    private void assertThatItEndedByItself(Replica stopped, Elapsed stopping) {
+        int exitCode = stack.replicas().afresh(stopped).exitCode();
+        String what = "exit code of %s, which was stopped within %s".formatted(stopped.instance(), stopping);
+        if (exitCode == KILLED && stopping.isStarved()) {
+            throw new TooSlowException(
+                    "%s was killed at the end of its grace period".formatted(stopped.instance()), stopping);
+        }
+        assertThat(exitCode).as(what).isNotEqualTo(KILLED);
     }
 
     private Exchange send(Replica asked) {

@@ -1,6 +1,7 @@
 package dev.seaworthy.checks.product;
 
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static dev.seaworthy.assertion.ExchangesAssert.assertThatAll;
 import static dev.seaworthy.assertion.NumbersAssert.assertThatNumbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,7 +41,7 @@ final class VisitCountCheck {
 
         List<Exchange> answers = load.visits(VISITS, CLIENTS);
 
-        assertThat(answers).filteredOn(answer -> answer.status() != 200).isEmpty();
+        assertThatAll(answers).haveStatus(200);
         assertThatNumbers(answers.stream()
                         .map(VisitLine::in)
                         .flatMap(Optional::stream)

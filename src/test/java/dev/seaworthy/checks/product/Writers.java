@@ -1,5 +1,6 @@
 package dev.seaworthy.checks.product;
 
+import static dev.seaworthy.assertion.ExchangesAssert.assertThatAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.probe.Crowd;
@@ -25,7 +26,7 @@ record Writers(Crowd crowd, MessagesStore messages) {
     }
 
     void assertThatEachIsKeptOnce(List<Exchange> answers) {
-        assertThat(answers).filteredOn(answer -> answer.status() != 201).isEmpty();
+        assertThatAll(answers).haveStatus(201);
         assertThat(messages.texts())
                 .doesNotHaveDuplicates()
                 .containsAll(answers.stream()
