@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2154 # logs: see say.sh
-# An engine that answers and a Compose plugin. Installed only where a Debian machine's root has no engine at all; on any
-# other machine that is the owner's decision, and one line says what is missing.
+# An engine that answers and a Compose plugin. Installed only where root of a Debian or Ubuntu machine has no engine at
+# all; on any other machine that is the owner's decision, and one line says what is missing.
 
 # For start_interval in health checks, and for !override in docker-compose.prod.yml.
 oldest_engine=25.0 oldest_compose=2.24.4
@@ -9,20 +9,20 @@ ensure_engine() {
     local answer
     if ! engine_answers; then
         if [ -z "$(command -v dockerd || ls /usr/sbin/dockerd 2>/dev/null)" ]; then
-            may_install || fail "no Docker engine answers at $engine_address: install Docker Engine with the Compose plugin, or run this as root on Debian, where it installs them"
+            may_install || fail "no Docker engine answers at $engine_address: install Docker Engine with the Compose plugin, or run this as root on Debian or Ubuntu, where it installs them"
             install_engine
         fi
         engine_answers || start_engine
     fi
     if ! docker compose version >/dev/null 2>&1; then
-        may_install || fail "the Compose plugin is missing: install it (Debian: docker-compose; Docker's own packages: docker-compose-plugin)"
+        may_install || fail "the Compose plugin is missing: install it (Debian: docker-compose; Ubuntu: docker-compose-v2; Docker's own packages: docker-compose-plugin)"
         install_engine
     fi
     answer=$(docker version --format '{{.Server.Version}}')
     is_at_least "$oldest_engine" "$answer" || fail "the engine is $answer; the stack needs $oldest_engine or newer"
     answer=$(docker compose version --short)
     is_at_least "$oldest_compose" "${answer#v}" || fail "Compose is $answer; the stack needs $oldest_compose or newer"
-    docker buildx version >/dev/null 2>&1 || fail "the buildx plugin is missing, which builds the images: install it (Debian: docker-buildx; Docker's own packages: docker-buildx-plugin)"
+    docker buildx version >/dev/null 2>&1 || fail "the buildx plugin is missing, which builds the images: install it (Debian and Ubuntu: docker-buildx; Docker's own packages: docker-buildx-plugin)"
     say_what_cannot_be_judged_here
 }
 
@@ -58,13 +58,25 @@ engine_answers() { timeout 10 docker version --format '{{.Server.Version}}' >/de
 
 is_at_least() { [ "$(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 1)" = "$1" ]; }
 
-may_install() { [ "$(id -u)" = 0 ] && [ -z "${DOCKER_HOST:-}" ] && grep -qx 'ID=debian' /etc/os-release 2>/dev/null; }
+may_install() { [ "$(id -u)" = 0 ] && [ -z "${DOCKER_HOST:-}" ] && { is_a debian || is_a ubuntu; }; }
 
-# The engine of Debian 13: that of 12 has no Compose 2. The source is there only while the packages are fetched, at a
-# priority that lets no other package come from it.
+is_a() { grep -qx "ID=$1" /etc/os-release 2>/dev/null; }
+
 install_engine() {
-    local log=$logs/engine sources=/etc/apt/sources.list.d/seaworthy.sources pin=/etc/apt/preferences.d/seaworthy installed=yes
+    local log=$logs/engine
     step "No Docker engine here. Reading the package lists" "$log" apt-get update || fail "the package lists cannot be read, see $log"
+    if is_a ubuntu; then
+        step "Installing the engine and Compose" "$log" install_packages docker.io docker-compose-v2 docker-buildx ||
+            fail "the engine cannot be installed, see $log"
+    else
+        install_engine_of_debian_13 "$log"
+    fi
+}
+
+# That of Debian 12 has no Compose 2. The source is there only while the packages are fetched, at a priority that lets no
+# other package come from it.
+install_engine_of_debian_13() {
+    local log=$1 sources=/etc/apt/sources.list.d/seaworthy.sources pin=/etc/apt/preferences.d/seaworthy installed=yes
     trap 'rm -f '"$sources $pin"'; exit 130' INT TERM
     cat >"$sources" <<EOF
 Types: deb
@@ -74,16 +86,17 @@ Components: main
 Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
 EOF
     printf 'Package: *\nPin: release n=trixie\nPin-Priority: 1\n' >"$pin"
-    step "Installing the engine and Compose" "$log" install_engine_packages || installed=no
+    step "Installing the engine and Compose" "$log" update_and_install docker.io/trixie docker-cli/trixie docker-compose/trixie docker-buildx/trixie || installed=no
     rm -f "$sources" "$pin"
     trap - INT TERM
     [ "$installed" = yes ] || fail "the engine cannot be installed, see $log"
 }
 
-install_engine_packages() {
-    apt-get update &&
-        DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends --no-upgrade \
-            docker.io/trixie docker-cli/trixie docker-compose/trixie docker-buildx/trixie iptables openssl ca-certificates
+update_and_install() { apt-get update && install_packages "$@"; }
+
+install_packages() {
+    DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends --no-upgrade \
+        "$@" iptables openssl ca-certificates
 }
 
 # The address that this machine has its own Debian packages from.

@@ -82,7 +82,7 @@ build_stand_in() {
     name=${image%%:*}
     name=${name##*/}
     directory=bootstrap/stand-ins/$name
-    may_install || fail "$image can neither be pulled nor built: building a stand-in needs root on Debian"
+    { may_install && is_a debian; } || fail "$image can neither be pulled nor built: building a stand-in needs root on Debian"
     [ -d "$directory" ] || fail "$image can neither be pulled nor built here: get it by other means (docker load), then run this again"
     if [ "$name" != debian ]; then
         docker image inspect "$debian" >/dev/null 2>&1 || build_stand_in "$debian"
