@@ -1,5 +1,6 @@
 package dev.seaworthy.evidence;
 
+import dev.seaworthy.stack.TooSlowException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,17 +14,23 @@ record RunVerdict(List<Row> rows, Duration time) {
     private static final int SHOWN = 160;
 
     enum Kind {
-        HOLDS("hold"),
-        VIOLATED("violated"),
-        INCONCLUSIVE("inconclusive"),
+        HOLDS("holds", "hold"),
+        VIOLATED("violated", "violated"),
+        INCONCLUSIVE("inconclusive", "inconclusive"),
         /** The suite itself failed. */
-        ERROR("errors"),
-        SKIPPED("skipped");
+        ERROR("error", "errors"),
+        SKIPPED("skipped", "skipped");
 
-        private final String word;
+        private final String one;
+        private final String many;
 
-        Kind(String word) {
-            this.word = word;
+        Kind(String one, String many) {
+            this.one = one;
+            this.many = many;
+        }
+
+        private String counted(long count) {
+            return count + " " + (count == 1 ? one : many);
         }
     }
 
@@ -36,7 +43,7 @@ record RunVerdict(List<Row> rows, Duration time) {
                 .map(kind -> Map.entry(
                         kind, rows.stream().filter(row -> row.kind() == kind).count()))
                 .filter(count -> count.getValue() > 0)
-                .map(count -> count.getValue() + " " + count.getKey().word)
+                .map(count -> count.getKey().counted(count.getValue()))
                 .collect(Collectors.joining(", "));
         return counts.isEmpty() ? "nothing to check" : counts;
     }
@@ -78,13 +85,13 @@ record RunVerdict(List<Row> rows, Duration time) {
         return text.toString();
     }
 
-    /** By their reasons; those that differ in figures and names of containers only are one. */
+    /**
+     * By their reasons; those that differ in figures and names of containers only are one, and so is a slow machine.
+     */
     private static Map<String, List<Row>> grouped(List<Row> rows) {
         return rows.stream()
                 .collect(Collectors.groupingBy(
-                        row -> row.reason().replaceAll("[0-9a-f]{12,}|\\d+(\\.\\d+)?", "#"),
-                        LinkedHashMap::new,
-                        Collectors.toList()))
+                        row -> kindOfReason(row.reason()), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .collect(Collectors.toMap(
@@ -93,6 +100,12 @@ record RunVerdict(List<Row> rows, Duration time) {
                         (one, other) ->
                                 Stream.concat(one.stream(), other.stream()).toList(),
                         LinkedHashMap::new));
+    }
+
+    private static String kindOfReason(String reason) {
+        return reason.startsWith(TooSlowException.REASON)
+                ? TooSlowException.REASON
+                : reason.replaceAll("[0-9a-f]{12,}|\\d+(\\.\\d+)?", "#");
     }
 
     private static String shown(String text) {

@@ -20,25 +20,28 @@ final class RunVerdictTest {
                                 "FrozenCheck",
                                 "unhealthy in time [web]",
                                 Kind.INCONCLUSIVE,
-                                "too slow: it took 17.2 s"),
-                        new Row("FrozenCheck", "unhealthy in time [db]", Kind.INCONCLUSIVE, "too slow: it took 21 s"),
+                                "too slow a machine: web took 17.2 s"),
+                        new Row("OutageCheck", "is told", Kind.INCONCLUSIVE, "too slow a machine: no answer; 21 s"),
+                        new Row("ApiCheck", "answers", Kind.INCONCLUSIVE, "port 8080 is not published"),
                         new Row("LimitsCheck", "memory [web]", Kind.VIOLATED, "web-1: 2 bytes\n  too many")),
                 TIME);
 
         assertThat(verdict).hasToString("""
 
-                Verdict: VIOLATED. 1 hold, 1 violated, 2 inconclusive in 2 min 5 s
+                Verdict: VIOLATED. 1 holds, 1 violated, 3 inconclusive in 2 min 5 s
                   VIOLATED LimitsCheck › memory [web]
                            web-1: 2 bytes too many
-                  INCONCLUSIVE 2 × too slow: it took 17.2 s
+                  INCONCLUSIVE 2 × too slow a machine: web took 17.2 s
                                first: FrozenCheck › unhealthy in time [web]
+                  INCONCLUSIVE 1 × port 8080 is not published
+                               first: ApiCheck › answers
                 """);
     }
 
     @Test
     void a_failure_of_the_suite_itself_is_not_called_inconclusive() {
         assertThat(new RunVerdict(List.of(new Row("A", "b", Kind.ERROR, "null")), TIME).toString())
-                .contains("Verdict: ERROR. 1 errors")
+                .contains("Verdict: ERROR. 1 error ")
                 .contains("ERROR A › b");
     }
 
@@ -46,6 +49,6 @@ final class RunVerdictTest {
     void where_nothing_was_seen_to_hold_the_verdict_is_not_that_it_holds() {
         assertThat(new RunVerdict(List.of(), TIME).toString()).contains("Verdict: INCONCLUSIVE. nothing to check");
         assertThat(new RunVerdict(List.of(new Row("A", "b", Kind.HOLDS, "")), TIME).toString())
-                .contains("Verdict: HOLDS. 1 hold in 2 min 5 s");
+                .contains("Verdict: HOLDS. 1 holds in 2 min 5 s");
     }
 }

@@ -4,11 +4,14 @@ package dev.seaworthy.stack;
  * Inconclusive because the machine did not keep up: whose time was spent, the stack's or the machine's, is not known.
  */
 public final class TooSlowException extends InconclusiveException {
+    /** How each of them begins. */
+    public static final String REASON = "too slow a machine";
+
     /**
      * @param message what was expected and what was seen
      * @param meanwhile the time in which it was seen
      */
     public TooSlowException(String message, Elapsed meanwhile) {
-        super("too slow a machine: %s; this took %s".formatted(message, meanwhile));
+        super("%s: %s; this took %s".formatted(REASON, message, meanwhile));
     }
 }
