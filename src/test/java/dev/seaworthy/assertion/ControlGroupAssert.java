@@ -2,7 +2,7 @@ package dev.seaworthy.assertion;
 
 import dev.seaworthy.contract.Limits;
 import dev.seaworthy.probe.ControlGroup;
-import dev.seaworthy.stack.InconclusiveException;
+import dev.seaworthy.stack.TooSlowException;
 import org.assertj.core.api.AbstractAssert;
 
 /** Judges what the kernel lets a container use. */
@@ -35,7 +35,7 @@ public final class ControlGroupAssert extends AbstractAssert<ControlGroupAssert,
     /**
      * Wanting more, it got as much processor time as was promised, and the kernel held it back.
      *
-     * @throws InconclusiveException if it got less because others ran
+     * @throws TooSlowException if it got less because others ran
      */
     public ControlGroupAssert gotProcessors(double promised) {
         double got = actual.number("millicpus") / 1000.0;
@@ -50,8 +50,8 @@ public final class ControlGroupAssert extends AbstractAssert<ControlGroupAssert,
                     actual.replica().instance(), got);
         }
         if (throttled < NEARLY_ALL * periods) {
-            throw new InconclusiveException(
-                    "the machine was too busy: %s used %s processors and could not get more, held back in %d of %d periods"
+            throw new TooSlowException(
+                    "%s used %s processors, and others used what it could have had: it was held back in %d of %d periods"
                             .formatted(actual.replica().instance(), got, throttled, periods));
         }
         if (got < promised - TOLERANCE * promised) {

@@ -57,8 +57,9 @@ final class ControlGroupAssertTest {
                 "web-1: promised are 0.5 processors, it used 0.25 when it wanted more");
         assertThatExceptionOfType(InconclusiveException.class)
                 .isThrownBy(() -> assertThat(burned(250, 8)).gotProcessors(0.5))
-                .withMessage("the machine was too busy: "
-                        + "web-1 used 0.25 processors and could not get more, held back in 8 of 10 periods");
+                .withMessage(
+                        "too slow a machine: "
+                                + "web-1 used 0.25 processors, and others used what it could have had: it was held back in 8 of 10 periods");
     }
 
     private static ControlGroup burned(long millicpus, long throttled) {

@@ -12,6 +12,11 @@ public final class TooSlowException extends InconclusiveException {
      * @param meanwhile the time in which it was seen
      */
     public TooSlowException(String message, Elapsed meanwhile) {
-        super("%s: %s; this took %s".formatted(REASON, message, meanwhile));
+        this("%s; this took %s".formatted(message, meanwhile));
+    }
+
+    /** @param message what was expected and what was seen, of the machine too */
+    public TooSlowException(String message) {
+        super(REASON + ": " + message);
     }
 }
