@@ -42,11 +42,30 @@ public final class Engine {
                 Command.of(Duration.ofSeconds(5), "docker", "compose", "version", "--short")
                         .run()
                         .strip());
+        facts.put(
+                "Image store", (hasContainerdStore(info) ? "containerd's, " : "the engine's own, ") + info.getDriver());
         facts.put("Cgroup", "v" + info.getRawValues().get("CgroupVersion"));
         facts.put("Kernel", info.getKernelVersion());
         facts.put("System", info.getOperatingSystem());
         facts.put("Processors", String.valueOf(info.getNCPU()));
         return facts;
+    }
+
+    /** @return whether images are in containerd's store, as new installations have them, and not in the engine's own */
+    public boolean hasContainerdStore() {
+        return hasContainerdStore(docker.infoCmd().exec());
+    }
+
+    private static boolean hasContainerdStore(Info info) {
+        return Optional.ofNullable(info.getDriverStatuses()).orElse(List.of()).stream()
+                .anyMatch(status -> status.contains("io.containerd.snapshotter.v1"));
+    }
+
+    /** @return whether its image was built here in place of an original that could not be had */
+    public boolean isStandIn(Replica replica) {
+        Map<String, String> labels =
+                docker.inspectImageCmd(replica.image()).exec().getConfig().getLabels();
+        return labels != null && labels.containsKey(STAND_IN);
     }
 
     /** @return the image's tag, its digest or, for one that no registry knows, its id, and whether it is a stand-in */
