@@ -99,12 +99,11 @@ final class DiscoveryCheck {
     private static void assertThatSomeCame(List<Instant> answers, String when, Instant from, Instant to) {
         Elapsed time = Elapsed.between(from, to);
         boolean came = answers.stream().anyMatch(answered -> answered.isAfter(from) && answered.isBefore(to));
+        String message = "added instance: expected an answer %s, but none came".formatted(when);
         if (!came && time.isStarved()) {
-            throw new TooSlowException("the added instance gave no answer " + when, time);
+            throw new TooSlowException(message, time);
         }
-        assertThat(came)
-                .as("the added instance gave an answer %s, which was %s", when, time)
-                .isTrue();
+        assertThat(came).withFailMessage("%s in %s", message, time).isTrue();
     }
 
     private Guest comeAndGo(String service, String balancer) {
