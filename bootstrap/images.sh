@@ -2,19 +2,23 @@
 # The images that the stack and the suite are built from: present, else pulled, else a stand-in built from Debian's
 # packages under the same name. Names and tags stand where they are used, in the Compose files and the Dockerfiles.
 
+# ensure_images WHOSE: as for wanted_images
 ensure_images() {
     local image
     replace_stand_ins
-    for image in $(wanted_images); do
+    for image in $(wanted_images "$1"); do
         docker image inspect "$image" >/dev/null 2>&1 || pull_image "$image" || build_stand_in "$image"
     done
 }
 
-# The Compose files' images and the Dockerfiles' bases, each once; ours and the names of build stages left out.
+# wanted_images WHOSE: the Compose files' images and the Dockerfiles' bases, each once; ours and the names of build
+# stages left out. WHOSE is stack, or all for those that the suite's own containers are built from, too.
 wanted_images() {
+    local dockerfiles=(stack/apps)
+    if [ "$1" = all ]; then dockerfiles+=(src); fi
     {
         sed -n 's/^ *image: *//p' stack/docker-compose*.yml
-        find stack/apps src -name Dockerfile -exec sed -n 's/^FROM *\([^ ]*\).*/\1/p' {} +
+        find "${dockerfiles[@]}" -name Dockerfile -exec sed -n 's/^FROM *\([^ ]*\).*/\1/p' {} +
     } | grep ':' | grep -v '^seaworthy/' | sort -u
 }
 
@@ -49,7 +53,7 @@ registry_of() {
 replace_stand_ins() {
     local image registry stand_ins asked=${XDG_CACHE_HOME:-$HOME/.cache}/seaworthy/registries-asked
     declare -A answers=()
-    stand_ins=$(comm -12 <(wanted_images) <(stand_in_images))
+    stand_ins=$(comm -12 <(wanted_images all) <(stand_in_images))
     [ -n "$stand_ins" ] || return 0
     [ -z "$(find "$asked" -mmin -1440 2>/dev/null)" ] || return 0
     { mkdir -p "${asked%/*}" && touch "$asked"; } 2>/dev/null || return 0
@@ -91,7 +95,7 @@ build_stand_in() {
         fail "the stand-in for $image cannot be built; the log is $log"
 }
 
-# What all stand-ins are built from; the suite's helper image uses the same.
+# What all other stand-ins are built from.
 debian=debian:forky-slim
 
 make_base() {
