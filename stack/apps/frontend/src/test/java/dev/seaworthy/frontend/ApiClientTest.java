@@ -13,26 +13,35 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class ApiClientTest {
 
-    private static final Duration PATIENCE = Duration.ofMillis(1_000);
+    /** Long: the tests also run where an image is built on a slow machine, and half of it has to do for one attempt. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    /** After this an answer does not come late, but not at all. */
+    private static final Duration NEVER = Duration.ofSeconds(40);
+
     private static final ApiRequest VISIT =
             new ApiRequest("POST", "/visits", new RequestId("1"), "127.0.0.1", Optional.of(""));
 
     @Test
     void all_attempts_of_a_call_share_one_deadline() throws IOException {
-        AtomicInteger attempts = new AtomicInteger();
+        List<Long> attempts = new CopyOnWriteArrayList<>();
         try (ServerSocket api = api(socket -> {
-            if (attempts.incrementAndGet() == 1) {
-                Thread.sleep(700);
+            attempts.add(System.nanoTime());
+            if (attempts.size() == 1) {
+                Thread.sleep(PATIENCE.dividedBy(2));
                 socket.close();
             }
         })) {
-            assertThat(timeUntilUnreachable(api)).isBetween(PATIENCE, PATIENCE.plusMillis(500));
-            assertThat(attempts).hasValue(2);
+            assertThat(timeUntilUnreachable(api)).isBetween(PATIENCE, NEVER);
+
+            assertThat(attempts).hasSize(2);
+            assertThat(Duration.ofNanos(System.nanoTime() - attempts.getLast()))
+                    .as("what was left for the second attempt")
+                    .isLessThan(PATIENCE);
         }
     }
 
@@ -54,7 +63,7 @@ class ApiClientTest {
     void an_answer_that_stalls_after_its_headers_ends_at_the_deadline_too() throws IOException {
         try (ServerSocket api = api(socket ->
                 socket.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n".getBytes(US_ASCII)))) {
-            assertThat(timeUntilUnreachable(api)).isBetween(PATIENCE, PATIENCE.plusMillis(500));
+            assertThat(timeUntilUnreachable(api)).isBetween(PATIENCE, NEVER);
         }
     }
 
