@@ -4,11 +4,12 @@
 
 # ensure_images WHOSE: as for wanted_images
 ensure_images() {
-    local image
+    local image missing=()
     replace_stand_ins
     for image in $(wanted_images "$1"); do
-        docker image inspect "$image" >/dev/null 2>&1 || pull_image "$image" || build_stand_in "$image"
+        docker image inspect "$image" >/dev/null 2>&1 || pull_image "$image" || missing+=("$image")
     done
+    [ "${#missing[@]}" = 0 ] || build_stand_ins "${missing[@]}"
 }
 
 # wanted_images WHOSE: the Compose files' images and the Dockerfiles' bases, each once; ours and the names of build
@@ -81,18 +82,51 @@ registry_answers() {
     timeout 3 docker pull "$1" >"$log" 2>&1 </dev/null || grep -qE 'Pulling from|not found|manifest unknown|denied' "$log"
 }
 
-build_stand_in() {
-    local image=$1 name directory log=$logs/stand-in
-    name=${image%%:*}
-    name=${name##*/}
-    directory=bootstrap/stand-ins/$name
-    { may_install && is_a debian; } || fail "$image can neither be pulled nor built: building a stand-in needs root on Debian"
-    [ -d "$directory" ] || fail "$image can neither be pulled nor built here: get it by other means (docker load), then run this again"
-    if [ "$name" != debian ]; then
-        docker image inspect "$debian" >/dev/null 2>&1 || build_stand_in "$debian"
+# The bases first, one after another; then the others side by side.
+build_stand_ins() {
+    local image directory bases=() others=() log=$logs/stand-in
+    for image; do
+        directory=$(stand_in_directory "$image")
+        { may_install && is_a debian; } || fail "$image can neither be pulled nor built: building a stand-in needs root on Debian"
+        [ -d "$directory" ] || fail "$image can neither be pulled nor built here: get it by other means (docker load), then run this again"
+        case $image in
+            debian:*) bases+=("$image") ;;
+            *) others+=("$image") ;;
+        esac
+    done
+    if [ "${#others[@]}" -gt 0 ] && ! docker image inspect "$debian" >/dev/null 2>&1 && [[ " ${bases[*]} " != *" $debian "* ]]; then
+        bases+=("$debian")
     fi
-    step "Building a stand-in for $image" "$log" "make_$([ "$name" = debian ] && echo base || echo image)" "$image" "$directory" ||
-        fail "the stand-in for $image cannot be built; the log is $log"
+    for image in "${bases[@]}"; do
+        step "Building a stand-in for $image" "$log" make_base "$image" "$(stand_in_directory "$image")" ||
+            fail "the stand-in for $image cannot be built; the log is $log"
+    done
+    [ "${#others[@]}" = 0 ] ||
+        step "Building stand-ins for ${others[*]}" "$log" make_images "${others[@]}" ||
+        fail "a stand-in cannot be built; the log is $log"
+}
+
+stand_in_directory() {
+    local name=${1%%:*}
+    printf 'bootstrap/stand-ins/%s' "${name##*/}"
+}
+
+# make_images IMAGE...: as many at once as there are processors, since each waits for downloads as well
+make_images() {
+    local image running=0 status=0
+    for image; do
+        if [ "$running" -ge "$(nproc)" ]; then
+            wait -n || status=1
+            running=$((running - 1))
+        fi
+        { make_image "$image" "$(stand_in_directory "$image")" || { say "the stand-in for $image cannot be built"; exit 1; }; } &
+        running=$((running + 1))
+    done
+    while [ "$running" -gt 0 ]; do
+        wait -n || status=1
+        running=$((running - 1))
+    done
+    return "$status"
 }
 
 # What all other stand-ins are built from.
@@ -129,5 +163,5 @@ trust_as_the_host_does() {
 make_image() {
     local image=$1 directory=$2 trust=()
     if [ -r /etc/ssl/certs/java/cacerts ]; then trust=(--build-context trust=/etc/ssl/certs/java); fi
-    docker build --tag "$image" --label "dev.seaworthy.stand-in=$image" "${trust[@]}" "$directory"
+    docker build --progress plain --tag "$image" --label "dev.seaworthy.stand-in=$image" "${trust[@]}" "$directory"
 }
