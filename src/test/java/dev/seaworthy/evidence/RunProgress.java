@@ -28,6 +28,8 @@ import org.opentest4j.TestAbortedException;
  * run inside of a run has its own reader.
  */
 public final class RunProgress implements TestExecutionListener {
+    private static final int LEAST_SHARE = 5; // of the classes: a fifth
+
     private final Optional<Path> file =
             Optional.ofNullable(System.getProperty("verdict.file")).map(Path::of);
     private final List<RunVerdict.Row> rows = new CopyOnWriteArrayList<>();
@@ -94,14 +96,23 @@ public final class RunProgress implements TestExecutionListener {
             Duration elapsed = Duration.between(startedAt, Instant.now());
             String name = className(type);
             System.out.printf(
-                    "[%d of %d] %s: %s (after %s, about %s left)%n",
+                    "[%d of %d] %s: %s (after %s%s)%n",
                     done,
                     classes,
                     name,
                     RunVerdict.counts(byClass.getOrDefault(name, List.of())),
                     RunVerdict.minutes(elapsed),
-                    RunVerdict.minutes(elapsed.multipliedBy(classes - done).dividedBy(done)));
+                    estimate(elapsed, done));
         }
+    }
+
+    /** The slowest classes are among the first to start: before some have finished nothing can be said. */
+    private String estimate(Duration elapsed, int done) {
+        return done * LEAST_SHARE < classes
+                ? ""
+                : ", about %s left"
+                        .formatted(RunVerdict.minutes(
+                                elapsed.multipliedBy(classes - done).dividedBy(done)));
     }
 
     private String className(TestIdentifier test) {
