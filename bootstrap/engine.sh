@@ -14,10 +14,7 @@ ensure_engine() {
         fi
         engine_answers || start_engine
     fi
-    if ! docker compose version >/dev/null 2>&1; then
-        may_install || fail "the Compose plugin is missing: install it (Debian: docker-compose; Ubuntu: docker-compose-v2; Docker's own packages: docker-compose-plugin)"
-        install_engine
-    fi
+    docker compose version >/dev/null 2>&1 || fail "the Compose plugin is missing: install it (Debian: docker-compose; Ubuntu: docker-compose-v2; Docker's own packages: docker-compose-plugin)"
     answer=$(docker version --format '{{.Server.Version}}')
     is_at_least "$oldest_engine" "$answer" || fail "the engine is $answer; the stack needs $oldest_engine or newer"
     answer=$(docker compose version --short)

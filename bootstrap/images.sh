@@ -2,11 +2,11 @@
 # The images that the stack and the suite are built from: present, else pulled, else a stand-in built from Debian's
 # packages under the same name. Names and tags stand where they are used, in the Compose files and the Dockerfiles.
 
-# ensure_images WHOSE: as for wanted_images
+# ensure_images IMAGE...
 ensure_images() {
     local image missing=()
-    replace_stand_ins
-    for image in $(wanted_images "$1"); do
+    replace_stand_ins "$@"
+    for image; do
         docker image inspect "$image" >/dev/null 2>&1 || pull_image "$image" || missing+=("$image")
     done
     [ "${#missing[@]}" = 0 ] || build_stand_ins "${missing[@]}"
@@ -49,12 +49,12 @@ registry_of() {
     esac
 }
 
-# Pulls the originals of the stand-ins that are on this engine. Asks each registry once a day, for 3 s
+# replace_stand_ins IMAGE...: pulls the originals of those that are stand-ins on this engine. Asks each registry once a day, for 3 s
 # at most: where none can be reached, bin/bootstrap does not wait for it each time.
 replace_stand_ins() {
     local image registry stand_ins asked=${XDG_CACHE_HOME:-$HOME/.cache}/seaworthy/registries-asked
     declare -A answers=()
-    stand_ins=$(comm -12 <(wanted_images all) <(stand_in_images))
+    stand_ins=$(comm -12 <(printf '%s\n' "$@" | sort -u) <(stand_in_images))
     [ -n "$stand_ins" ] || return 0
     [ -z "$(find "$asked" -mmin -1440 2>/dev/null)" ] || return 0
     { mkdir -p "${asked%/*}" && touch "$asked"; } 2>/dev/null || return 0
@@ -103,7 +103,7 @@ build_stand_ins() {
     done
     [ "${#others[@]}" = 0 ] ||
         step "Building stand-ins for ${others[*]}" "$log" make_images "${others[@]}" ||
-        fail "a stand-in cannot be built; the log is $log"
+        fail "$(tail -n 1 "$log")"
 }
 
 stand_in_directory() {
@@ -111,23 +111,23 @@ stand_in_directory() {
     printf 'bootstrap/stand-ins/%s' "${name##*/}"
 }
 
-# make_images IMAGE...: as many at once as there are processors, since each waits for downloads as well
-make_images() {
-    local image running=0 status=0
+# make_images IMAGE...: in parallel, as many as there are processors; each waits for downloads as well. Where some cannot
+# be built, the last line names them and their logs. In a shell of its own, which waits for nothing but its builds.
+make_images() (
+    builds= failed=()
+    trap 'kill $(jobs -p) 2>/dev/null' INT TERM
+    build() { make_image "$1" "$(stand_in_directory "$1")" >"$(log_of "$1")" 2>&1; }
+    log_of() { printf '%s/stand-in-%s' "$logs" "$(basename "$(stand_in_directory "$1")")"; }
     for image; do
-        if [ "$running" -ge "$(nproc)" ]; then
-            wait -n || status=1
-            running=$((running - 1))
-        fi
-        { make_image "$image" "$(stand_in_directory "$image")" || { say "the stand-in for $image cannot be built"; exit 1; }; } &
-        running=$((running + 1))
+        while [ "$(jobs -pr | wc -l)" -ge "$(nproc)" ]; do wait -n || true; done
+        build "$image" &
+        builds+="$! $image"$'\n'
     done
-    while [ "$running" -gt 0 ]; do
-        wait -n || status=1
-        running=$((running - 1))
-    done
-    return "$status"
-}
+    while read -r pid image; do
+        wait "$pid" || failed+=("$image (see $(log_of "$image"))")
+    done < <(printf "%s" "$builds")
+    [ "${#failed[@]}" = 0 ] || { say "stand-ins that cannot be built: ${failed[*]}" && exit 1; }
+)
 
 # What all other stand-ins are built from.
 debian=debian:forky-slim

@@ -3,7 +3,7 @@
 
 # run_maven ARGUMENT...
 run_maven() {
-    if ! command -v mvn >/dev/null && jdk_25_is_here && may_install; then
+    if ! command -v mvn >/dev/null && jdk_25_is_here && may_install && is_a debian; then
         step "Installing Maven" "$logs/maven" install_maven || fail "Maven cannot be installed, see $logs/maven"
     fi
     if command -v mvn >/dev/null && jdk_25_is_here; then
