@@ -20,7 +20,7 @@ class ApiClientTest {
 
     /** Long: the tests also run where an image is built on a slow machine, and half of it has to do for one attempt. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
-    /** After this an answer does not come late, but not at all. */
+    /** A client that still waits after this has no deadline. */
     private static final Duration NEVER = Duration.ofSeconds(40);
 
     private static final ApiRequest VISIT =
@@ -41,7 +41,7 @@ class ApiClientTest {
             assertThat(attempts).hasSize(2);
             assertThat(Duration.ofNanos(System.nanoTime() - attempts.getLast()))
                     .as("what was left for the second attempt")
-                    .isLessThan(PATIENCE);
+                    .isLessThan(PATIENCE.multipliedBy(3).dividedBy(4));
         }
     }
 
