@@ -11,6 +11,7 @@ import dev.seaworthy.mutation.Mutant.Obligation;
 import dev.seaworthy.mutation.Mutant.Where;
 import dev.seaworthy.mutation.Verdict.Outcome;
 import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.stack.TooSlowException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,6 +126,9 @@ final class MutantsCheck {
         Fate fate = fate(file);
         score.add(file, fate, Duration.between(begun, Instant.now()));
 
+        if (fate.kind() == Kind.BROKEN) {
+            inconclusiveIfTooSlow(fate.message());
+        }
         assertThat(fate).returns(Kind.KILLED, Fate::kind);
     }
 
@@ -141,9 +145,18 @@ final class MutantsCheck {
         List<Verdict> verdicts = trial.without(circumstances).stream()
                 .filter(circumstances.seenBy()::isOf)
                 .toList();
+        verdicts.stream()
+                .filter(verdict -> verdict.is(Outcome.NOT_OBSERVED))
+                .forEach(verdict -> inconclusiveIfTooSlow(verdict.message()));
         assertThat(verdicts)
                 .anyMatch(verdict -> verdict.is(Outcome.HOLDS))
                 .allMatch(verdict -> verdict.is(Outcome.HOLDS) || verdict.is(Outcome.SKIPPED));
+    }
+
+    private static void inconclusiveIfTooSlow(String message) {
+        if (message.contains(TooSlowException.REASON)) {
+            throw new TooSlowException(message);
+        }
     }
 
     /**
