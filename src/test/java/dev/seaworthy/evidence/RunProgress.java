@@ -1,6 +1,7 @@
 package dev.seaworthy.evidence;
 
 import dev.seaworthy.stack.InconclusiveException;
+import dev.seaworthy.stack.TooSlowException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -147,10 +148,13 @@ public final class RunProgress implements TestExecutionListener {
         };
     }
 
-    /** JUnit wraps what a stack's start throws. */
+    /**
+     * JUnit wraps what a stack's start throws, and the suite what one of its parts does: a slow machine is the reason.
+     */
     private static Optional<Throwable> inconclusive(Throwable verdict) {
-        return Stream.iterate(verdict, one -> one != null, Throwable::getCause)
-                .filter(InconclusiveException.class::isInstance)
+        return Stream.of(TooSlowException.class, InconclusiveException.class)
+                .flatMap(type -> Stream.iterate(verdict, one -> one != null, Throwable::getCause)
+                        .filter(type::isInstance))
                 .findFirst();
     }
 
