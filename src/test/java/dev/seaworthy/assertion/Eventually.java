@@ -50,10 +50,11 @@ public record Eventually(String what, Duration timeout, boolean isPromise) {
         }
         Elapsed elapsed = deadline.elapsed();
         if (isPromise && elapsed.wall().compareTo(timeout.plus(POLL)) > 0) {
-            throw new TooSlowException(
-                    "%.1f s were promised until %s, and an observation that ended later saw it"
-                            .formatted(seconds(timeout), what),
-                    elapsed);
+            String message = "%.1f s were promised until %s, and an observation that ended later saw it"
+                    .formatted(seconds(timeout), what);
+            throw elapsed.excuses(timeout)
+                    ? new TooSlowException(message, elapsed)
+                    : new InconclusiveException("%s; this took %s".formatted(message, elapsed));
         }
         return attempts.seen();
     }
@@ -110,7 +111,7 @@ public record Eventually(String what, Duration timeout, boolean isPromise) {
     RuntimeException verdict(Throwable last, Elapsed waited) {
         String message = "%s, at most %.1f s: %s".formatted(what, seconds(timeout), last.getMessage());
         if (waited.machine().compareTo(timeout) < 0) {
-            throw new TooSlowException("waited until " + message, waited);
+            throw new TooSlowException("waited until " + message, waited, last);
         }
         if (last instanceof InconclusiveException) {
             throw new InconclusiveException("waited %s until %s".formatted(waited, message), last);

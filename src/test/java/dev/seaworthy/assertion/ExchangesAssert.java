@@ -31,7 +31,7 @@ public final class ExchangesAssert extends AbstractAssert<ExchangesAssert, List<
     }
 
     /** @throws TooSlowException if all that took longer did so while the machine did not keep up */
-    public ExchangesAssert cameWithin(Duration promised) {
+    public ExchangesAssert wereAnsweredWithin(Duration promised) {
         return expectNone(
                 exchange -> exchange.elapsed().compareTo(promised) > 0,
                 exchange -> exchange.time().excuses(promised),

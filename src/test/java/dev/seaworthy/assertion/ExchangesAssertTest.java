@@ -23,7 +23,7 @@ final class ExchangesAssertTest {
         assertThatNoException()
                 .isThrownBy(() -> assertThatAll(List.of(answer(200, 10), answer(200, 2_000)))
                         .haveStatus(200)
-                        .cameWithin(SWIFT));
+                        .wereAnsweredWithin(SWIFT));
     }
 
     @Test
@@ -43,7 +43,7 @@ final class ExchangesAssertTest {
     void an_answer_that_took_too_long_is_told() {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThatAll(List.of(answer(200, 10), answer(200, 2_001)))
-                        .cameWithin(SWIFT))
+                        .wereAnsweredWithin(SWIFT))
                 .withMessageStartingWith("1 of 2 answers took longer than 2000 ms:\n")
                 .withMessageEndingWith("→ 200 after 2001 ms");
     }

@@ -78,7 +78,7 @@ public final class HistoryAssert extends AbstractAssert<HistoryAssert, Trial> {
         Duration back = history().at(actual.episodes().getLast().back());
         expectNone(
                 failed(offered -> offered.scheduled().compareTo(back.plus(time)) > 0),
-                offered -> timedOutWhileStarved(offered)
+                offered -> history().timedOutWhileStarved(offered)
                         || history().time(back, offered.scheduled()).excuses(time),
                 "failed more than %.0f s after what was away had come back, which was at %+.3f s"
                         .formatted(time.toMillis() / 1e3, since(back)));
@@ -117,7 +117,7 @@ public final class HistoryAssert extends AbstractAssert<HistoryAssert, Trial> {
     }
 
     private void expectNone(List<Offered> such, String what) {
-        expectNone(such, this::timedOutWhileStarved, what);
+        expectNone(such, history()::timedOutWhileStarved, what);
     }
 
     /** @param excused whether the machine may be to blame for one of them */
@@ -126,15 +126,10 @@ public final class HistoryAssert extends AbstractAssert<HistoryAssert, Trial> {
             String message = "%s: %d of %d requests %s:%s"
                     .formatted(during(), such.size(), history().all().size(), what, shown(such, this::told));
             if (such.stream().allMatch(excused)) {
-                throw new TooSlowException(message, history().time());
+                throw new TooSlowException(message, history().time(such.getFirst()));
             }
             throw failure("%s", message);
         }
-    }
-
-    /** A timeout ended it while the machine did not keep up: whose time was spent is not known. */
-    private boolean timedOutWhileStarved(Offered offered) {
-        return offered.isTimeout() && history().time(offered).isStarved();
     }
 
     private static <T> String shown(List<T> all, Function<T, String> text) {

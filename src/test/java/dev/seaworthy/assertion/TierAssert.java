@@ -1,6 +1,5 @@
 package dev.seaworthy.assertion;
 
-import dev.seaworthy.stack.Elapsed;
 import dev.seaworthy.stack.Replica;
 import dev.seaworthy.stack.Tier;
 import dev.seaworthy.stack.TooSlowException;
@@ -68,7 +67,8 @@ public final class TierAssert extends AbstractAssert<TierAssert, Tier> {
                             expected,
                             unwell.stream().map(TierAssert::told).collect(Collectors.joining("; ")));
             if (unwell.stream().allMatch(TierAssert::probeTimedOutWhileStarved)) {
-                throw new TooSlowException(message, sinceLastProbe(unwell.getFirst()));
+                throw new TooSlowException(
+                        message, unwell.getFirst().healthLog().getLast().time());
             }
             throw failure("%s", message);
         }
@@ -81,11 +81,7 @@ public final class TierAssert extends AbstractAssert<TierAssert, Tier> {
                 && replica.health().equals("unhealthy")
                 && !replica.healthLog().isEmpty()
                 && replica.healthLog().getLast().isTimeout()
-                && sinceLastProbe(replica).isStarved();
-    }
-
-    private static Elapsed sinceLastProbe(Replica replica) {
-        return Elapsed.since(Instant.parse(replica.healthLog().getLast().start()));
+                && replica.healthLog().getLast().time().isStarved();
     }
 
     /** There is at least one container, and every one has ended with exit code 0. */

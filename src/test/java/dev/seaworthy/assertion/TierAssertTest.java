@@ -106,7 +106,8 @@ final class TierAssertTest {
                 "image",
                 state,
                 health,
-                List.of(new Replica.HealthProbe("now", health.equals("healthy") ? 0 : 7, "refused")),
+                List.of(new Replica.HealthProbe(
+                        "2026-11-25T06:00:00Z", "2026-11-25T06:00:03Z", health.equals("healthy") ? 0 : 7, "refused")),
                 0,
                 0,
                 false,

@@ -4,6 +4,7 @@ import dev.seaworthy.stack.Elapsed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -54,7 +55,7 @@ public record Exchange(
 
     /** @return the first value of this header of the answer */
     public Optional<String> header(String name) {
-        return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of()).stream()
+        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
                 .findFirst();
     }
 
@@ -67,12 +68,16 @@ public record Exchange(
         }
     }
 
-    /**
-     * @return whether somebody on the way, or the client, had waited in vain: no answer, or 502 to 504, and not at once
-     */
+    /** @return whether a timeout may have ended it: the client's own, or one of somebody on the way */
     public boolean isTimeout() {
-        boolean unanswered = status == 0 || (status >= 502 && status <= 504);
-        return unanswered && elapsed.compareTo(SHORTEST_TIMEOUT) >= 0;
+        return isTimeout(status, failure.orElse(""), elapsed);
+    }
+
+    /** @param failure why there is no answer; a connection that was refused or reset timed out nowhere */
+    static boolean isTimeout(int status, String failure, Duration elapsed) {
+        String lower = failure.toLowerCase(Locale.ROOT);
+        boolean timedOut = status == 0 && (lower.contains("timed out") || lower.contains("timeout"));
+        return (timedOut || status == 503 || status == 504) && elapsed.compareTo(SHORTEST_TIMEOUT) >= 0;
     }
 
     /** @return whether a timeout ended it while the machine did not keep up */

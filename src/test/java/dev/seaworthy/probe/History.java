@@ -38,6 +38,11 @@ public record History(String load, Instant began, Duration until, List<Offered> 
         return time(offered.sent(), offered.ended());
     }
 
+    /** @return whether a timeout ended this request while the machine did not keep up */
+    public boolean timedOutWhileStarved(Offered offered) {
+        return offered.isTimeout() && time(offered).isStarved();
+    }
+
     /** @return of the requests that were to be sent from the first of these moments on, and before the second */
     public History between(Duration from, Duration to) {
         List<Offered> part = all.stream()

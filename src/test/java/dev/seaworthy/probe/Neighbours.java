@@ -30,9 +30,15 @@ public final class Neighbours {
      * What was done, and what the neighbours said meanwhile.
      *
      * @param answers of each neighbour, one after another
-     * @param notAsked why a neighbour could not be asked, and so may not have been able to answer
+     * @param notAsked the neighbours that could not be asked at least once
      */
-    public record Meanwhile<T>(T done, Map<String, List<Exchange>> answers, List<String> notAsked) {}
+    public record Meanwhile<T>(T done, Map<String, List<Exchange>> answers, List<NotAsked> notAsked) {}
+
+    /**
+     * @param neighbour as it was before
+     * @param reason which may be that it has ended
+     */
+    public record NotAsked(Replica neighbour, InconclusiveException reason) {}
 
     /**
      * Asks every replica that promises to answer, save those that are disturbed, before and as long as something is
@@ -40,7 +46,7 @@ public final class Neighbours {
      */
     public <T> Meanwhile<T> during(Supplier<T> deed, Collection<Replica> disturbed) {
         Map<Replica, Endpoint> asked = asked(disturbed);
-        List<String> notAsked = Collections.synchronizedList(new ArrayList<>());
+        List<NotAsked> notAsked = Collections.synchronizedList(new ArrayList<>());
         List<Map.Entry<String, Exchange>> answers = new ArrayList<>(round(asked, notAsked));
         CompletableFuture<T> deeds =
                 CompletableFuture.supplyAsync(deed, task -> Thread.ofVirtual().start(task));
@@ -76,7 +82,7 @@ public final class Neighbours {
                                 .orElseThrow()));
     }
 
-    private List<Map.Entry<String, Exchange>> round(Map<Replica, Endpoint> asked, List<String> notAsked) {
+    private List<Map.Entry<String, Exchange>> round(Map<Replica, Endpoint> asked, List<NotAsked> notAsked) {
         return asked.entrySet().parallelStream()
                 .flatMap(one -> answer(one.getKey(), one.getValue(), notAsked)
                         .map(answer -> Map.entry(one.getKey().instance(), answer)))
@@ -84,11 +90,11 @@ public final class Neighbours {
     }
 
     /** That one cannot be asked does not hide what the others say. */
-    private Stream<Exchange> answer(Replica replica, Endpoint endpoint, List<String> notAsked) {
+    private Stream<Exchange> answer(Replica replica, Endpoint endpoint, List<NotAsked> notAsked) {
         try {
             return Stream.of(direct.get(replica, endpoint.port(), endpoint.path()));
         } catch (InconclusiveException e) {
-            notAsked.add("%s: %s".formatted(replica.instance(), e.getMessage()));
+            notAsked.add(new NotAsked(replica, e));
             return Stream.empty();
         }
     }

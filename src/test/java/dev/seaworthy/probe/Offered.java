@@ -48,8 +48,7 @@ public record Offered(
 
     /** @return whether it failed after so long that a timeout may have ended it, the client's or one on the way */
     public boolean isTimeout() {
-        boolean unanswered = status == 0 || (status >= 502 && status <= 504);
-        return unanswered && elapsed().compareTo(Exchange.SHORTEST_TIMEOUT) >= 0;
+        return Exchange.isTimeout(status, status == 0 ? body : "", elapsed());
     }
 
     /** @return a text of this name in the JSON of the answer */

@@ -94,9 +94,9 @@ public final class RawHttp {
     }
 
     private static Exchange converse(Speech speech, int port, Duration patience) {
-        Instant at = Instant.now(); // before the edge can count
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+            Instant at = Instant.now();
             return exchange(speech, at, Conversation.on(socket, speech, at, patience));
         } catch (IOException e) {
             throw new InconclusiveException("no connection to the edge for %s: %s".formatted(speech, e), e);

@@ -77,7 +77,7 @@ public final class Tls {
         } catch (SSLException e) {
             Elapsed time = Elapsed.since(from);
             if (time.wall().compareTo(EDGE_TIMEOUT) >= 0 && time.isStarved()) {
-                throw new TooSlowException("the handshake for %s failed: %s".formatted(host, e.getMessage()), time);
+                throw new TooSlowException("the handshake for %s failed: %s".formatted(host, e.getMessage()), time, e);
             }
             return new Handshake(host, Optional.empty(), Optional.of(e.getMessage()));
         }

@@ -19,6 +19,9 @@ public record Elapsed(Duration wall, Duration machine, double pressure, Duration
     /** A timer that is later than this on an idle thread means that the machine stood still. */
     static final Duration TOLERATED_LATENESS = Duration.ofMillis(500);
 
+    /** It stood still for a part of the time that matters: a quarter. */
+    private static final int PART = 4;
+
     /** @return the time since that moment */
     public static Elapsed since(Instant from) {
         return between(from, Instant.now());
@@ -36,7 +39,9 @@ public record Elapsed(Duration wall, Duration machine, double pressure, Duration
 
     /** @return whether the machine did not keep up */
     public boolean isStarved() {
-        return pressure > TOLERATED_PRESSURE || lateness.compareTo(TOLERATED_LATENESS) > 0;
+        boolean stoodStill = lateness.compareTo(TOLERATED_LATENESS) > 0
+                && lateness.multipliedBy(PART).compareTo(wall) > 0;
+        return pressure > TOLERATED_PRESSURE || stoodStill;
     }
 
     @Override

@@ -48,6 +48,7 @@ final class Inspection {
         return health.getLog().stream()
                 .map(probe -> new Replica.HealthProbe(
                         probe.getStart(),
+                        probe.getEnd(),
                         probe.getExitCodeLong(),
                         probe.getOutput().strip()))
                 .toList();

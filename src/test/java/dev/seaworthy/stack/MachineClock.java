@@ -90,7 +90,7 @@ final class MachineClock {
         read(late);
     }
 
-    /** A timer that has not come at all is late too. */
+    /** The timer's current period counts as well: it may be overdue. */
     private static synchronized void readIfOverdue(Instant moment) {
         if (Duration.between(READINGS.lastKey(), moment).compareTo(PERIOD) > 0) {
             read(lateness());

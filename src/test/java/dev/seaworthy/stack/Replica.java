@@ -1,6 +1,7 @@
 package dev.seaworthy.stack;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,9 +50,18 @@ public record Replica(
     /**
      * One probe of a health check.
      *
+     * @param start when it began, as Docker writes it
+     * @param end when it ended
      * @param exitCode 0 is healthy
      */
-    public record HealthProbe(String start, long exitCode, String output) {
+    public record HealthProbe(String start, String end, long exitCode, String output) {
+        /** @return for how long it took, and whether the machine kept up meanwhile */
+        public Elapsed time() {
+            return Elapsed.between(
+                    OffsetDateTime.parse(start).toInstant(),
+                    OffsetDateTime.parse(end).toInstant());
+        }
+
         /**
          * @return whether it ended by a timeout, Docker's or its program's own. Not by its exit code: Docker gives -1
          *     also to a command that does not exist.

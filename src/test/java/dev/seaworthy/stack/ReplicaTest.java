@@ -17,7 +17,7 @@ final class ReplicaTest {
     })
     void a_health_probe_is_a_timeout_by_its_words_and_not_by_its_exit_code(
             int exitCode, String output, boolean timeout) {
-        assertThat(new HealthProbe("2026-11-25T06:00:00Z", exitCode, output).isTimeout())
+        assertThat(new HealthProbe("2026-11-25T06:00:00Z", "2026-11-25T06:00:03Z", exitCode, output).isTimeout())
                 .isEqualTo(timeout);
     }
 }

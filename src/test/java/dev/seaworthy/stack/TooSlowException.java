@@ -15,6 +15,12 @@ public final class TooSlowException extends InconclusiveException {
         this("%s; this took %s".formatted(message, meanwhile));
     }
 
+    /** @param cause of what was seen */
+    public TooSlowException(String message, Elapsed meanwhile, Throwable cause) {
+        this(message, meanwhile);
+        initCause(cause);
+    }
+
     /** @param message what was expected and what was seen, of the machine too */
     public TooSlowException(String message) {
         super(REASON + ": " + message);

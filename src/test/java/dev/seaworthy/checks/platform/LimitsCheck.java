@@ -21,10 +21,10 @@ import dev.seaworthy.probe.Exchange;
 import dev.seaworthy.probe.Exchanges;
 import dev.seaworthy.probe.Neighbours;
 import dev.seaworthy.probe.Neighbours.Meanwhile;
+import dev.seaworthy.probe.Neighbours.NotAsked;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.EngineEvents.Happening;
 import dev.seaworthy.stack.Faults;
-import dev.seaworthy.stack.InconclusiveException;
 import dev.seaworthy.stack.Replica;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,9 +129,10 @@ final class LimitsCheck {
                 answers.isEmpty() && meanwhile.notAsked().isEmpty(), "there is no neighbour that promises to answer");
 
         assertThatAll(answers.values().stream().flatMap(List::stream).toList()).haveStatus(200);
-        if (!meanwhile.notAsked().isEmpty()) {
-            throw new InconclusiveException("could not be asked: " + meanwhile.notAsked());
-        }
+        meanwhile.notAsked().forEach(this::assertThatItRunsOn);
+        meanwhile.notAsked().stream().findFirst().ifPresent(one -> {
+            throw one.reason();
+        });
         assertThat(answers)
                 .allSatisfy((neighbour, said) -> assertThat(said).as(neighbour).hasSizeGreaterThan(1));
     }
@@ -161,6 +162,14 @@ final class LimitsCheck {
                                     strained.get(service).id(),
                                     strained.get(service).startedAt()));
                 });
+    }
+
+    private void assertThatItRunsOn(NotAsked one) {
+        Replica before = one.neighbour();
+        assertThat(stack.replicas().afresh(before))
+                .as("%s after memory of others had run out", before.instance())
+                .returns(before.state(), Replica::state)
+                .returns(before.startedAt(), Replica::startedAt);
     }
 
     private void assumeLive(String service) {

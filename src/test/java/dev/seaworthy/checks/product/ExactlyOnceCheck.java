@@ -49,6 +49,6 @@ final class ExactlyOnceCheck {
     void no_request_fails_and_each_is_carried_out_once_while_one_instance_is(String service, Disturbance disturbance) {
         Trial trial = new UnderLoad(stack, faults, disturbance.on(service)).disturb(service, disturbance);
 
-        assertThat(trial).keptItsSchedule(UnderLoad.LATE).hasNoFailure().isThereExactlyOnce();
+        assertThat(trial).isThereExactlyOnce().keptItsSchedule(UnderLoad.LATE).hasNoFailure();
     }
 }

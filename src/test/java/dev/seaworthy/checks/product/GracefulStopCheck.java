@@ -66,7 +66,8 @@ final class GracefulStopCheck {
         List<Replica> apis = stack.replicas().of("api").live();
         UnreadRequests unread = new UnreadRequests(stack, PORT, MESSAGE.length() / 2);
         Instant since = Instant.now();
-        Elapsed stopping;
+        Instant told;
+        Instant ended;
 
         try (ExecutorService client = Executors.newVirtualThreadPerTaskExecutor()) {
             faults.freeze(apis);
@@ -76,11 +77,11 @@ final class GracefulStopCheck {
                     .beforehand(
                             () -> unread.at(apis), count -> assertThat(count).isPositive());
             Future<?> stop = client.submit(() -> faults.stop(List.of(stopped)));
-            Told.of(stack, stopped, "kill", since, SOON);
+            told = Told.of(stack, stopped, "kill", since, SOON);
             faults.thaw(apis);
             Duration heldUp = Duration.between(asked, Instant.now());
             stop.get();
-            stopping = Elapsed.since(since);
+            ended = Instant.now();
 
             if (heldUp.compareTo(IN_TIME) > 0) {
                 throw new InconclusiveException(
@@ -88,17 +89,18 @@ final class GracefulStopCheck {
             }
             assertThat(answer.get()).hasStatus(201);
         }
-        assertThatItEndedByItself(stopped, stopping);
+        assertThatItEndedByItself(stopped, Elapsed.between(told, ended));
     }
 
     private void assertThatItEndedByItself(Replica stopped, Elapsed stopping) {
         int exitCode = stack.replicas().afresh(stopped).exitCode();
-        String what = "exit code of %s, which was stopped within %s".formatted(stopped.instance(), stopping);
         if (exitCode == KILLED && stopping.isStarved()) {
             throw new TooSlowException(
                     "%s was killed at the end of its grace period".formatted(stopped.instance()), stopping);
         }
-        assertThat(exitCode).as(what).isNotEqualTo(KILLED);
+        assertThat(exitCode)
+                .as("exit code of %s, which ended after %s", stopped.instance(), stopping)
+                .isNotEqualTo(KILLED);
     }
 
     private Exchange send(Replica asked) {

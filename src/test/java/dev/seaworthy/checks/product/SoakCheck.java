@@ -56,7 +56,7 @@ final class SoakCheck {
 
         Trial trial = new UnderLoad(stack, faults, "soak-" + minute).disturbFor(round, ALL);
 
-        assertThat(trial).keptItsSchedule(UnderLoad.LATE).hasNoFailure().isThereExactlyOnce();
+        assertThat(trial).isThereExactlyOnce().keptItsSchedule(UnderLoad.LATE).hasNoFailure();
     }
 
     static IntStream rounds() {

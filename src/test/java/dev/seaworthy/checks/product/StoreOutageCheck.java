@@ -43,9 +43,9 @@ final class StoreOutageCheck {
         Trial trial = new UnderLoad(stack, faults, disturbance.on(store)).disturb(store, disturbance);
 
         assertThat(trial)
+                .isThereExactlyOnce()
                 .keptItsSchedule(UnderLoad.LATE)
                 .failsHonestly(needingIt, ANSWER)
-                .recoversWithin(RECOVERY)
-                .isThereExactlyOnce();
+                .recoversWithin(RECOVERY);
     }
 }

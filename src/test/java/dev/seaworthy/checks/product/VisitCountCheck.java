@@ -41,14 +41,14 @@ final class VisitCountCheck {
 
         List<Exchange> answers = load.visits(VISITS, CLIENTS);
 
+        List<Long> numbers = answers.stream()
+                .map(VisitLine::in)
+                .flatMap(Optional::stream)
+                .map(VisitLine::number)
+                .toList();
+        assertThat(numbers).as("visits answered by way of the edge").doesNotHaveDuplicates();
         assertThatAll(answers).haveStatus(200);
-        assertThatNumbers(answers.stream()
-                        .map(VisitLine::in)
-                        .flatMap(Optional::stream)
-                        .map(VisitLine::number)
-                        .toList())
-                .as("visits answered by way of the edge")
-                .continueFrom(before);
+        assertThatNumbers(numbers).as("visits answered by way of the edge").continueFrom(before);
     }
 
     @ParameterizedTest(name = "{0} {1}")
