@@ -58,7 +58,7 @@ final class ControlGroupAssertTest {
         assertThatExceptionOfType(InconclusiveException.class)
                 .isThrownBy(() -> assertThat(burned(250, 8)).gotProcessors(0.5))
                 .withMessage(
-                        "too slow a machine: "
+                        "machine too slow: "
                                 + "web-1 used 0.25 processors, and others used what it could have had: it was held back in 8 of 10 periods");
     }
 

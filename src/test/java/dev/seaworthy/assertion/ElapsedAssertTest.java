@@ -31,7 +31,7 @@ final class ElapsedAssertTest {
         assertThatExceptionOfType(InconclusiveException.class)
                 .isThrownBy(
                         () -> assertThat(elapsed(9_000, 2_900)).as("discovery").isWithin(PROMISED))
-                .withMessageStartingWith("too slow a machine: discovery: at most 3.0 s were promised");
+                .withMessageStartingWith("machine too slow: discovery: at most 3.0 s were promised");
     }
 
     private static Elapsed elapsed(long wall, long machine) {

@@ -45,7 +45,7 @@ final class EventuallyTest {
 
         assertThatExceptionOfType(TooSlowException.class)
                 .isThrownBy(() -> eventually("the list is filled", SHORT).verdict(new AssertionError("[]"), waited))
-                .withMessageMatching("too slow a machine: .* until the list is filled, at most 0\\.3 s: .*95 %.*");
+                .withMessageMatching("machine too slow: .* until the list is filled, at most 0\\.3 s: .*95 %.*");
     }
 
     @Test

@@ -249,7 +249,7 @@ final class HistoryAssertTest {
 
         assertThatExceptionOfType(InconclusiveException.class)
                 .isThrownBy(() -> assertThat(trial(BEFORE, late)).keptItsSchedule(Duration.ofSeconds(1)))
-                .withMessageStartingWith("too slow a machine: requests were sent up to 1300 ms late "
+                .withMessageStartingWith("machine too slow: requests were sent up to 1300 ms late "
                         + "while web-2 is killed (seed 7), tolerated are 1000");
         assertThatExceptionOfType(InconclusiveException.class)
                 .isThrownBy(() -> assertThat(trial(BEFORE)).keptItsSchedule(Duration.ofSeconds(1)))

@@ -5,7 +5,7 @@ package dev.seaworthy.stack;
  */
 public final class TooSlowException extends InconclusiveException {
     /** How each of them begins. */
-    public static final String REASON = "too slow a machine";
+    public static final String REASON = "machine too slow";
 
     /**
      * @param message what was expected and what was seen
