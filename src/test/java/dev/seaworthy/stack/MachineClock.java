@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalLong;
@@ -157,15 +158,22 @@ final class MachineClock {
         }
     }
 
-    /** @return for how long some process has waited for a processor since the machine was started */
     private static OptionalLong pressureMicros() {
         try {
-            return Files.readAllLines(PRESSURE).stream()
-                    .filter(line -> line.startsWith("some "))
-                    .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf('=') + 1)))
-                    .findFirst();
+            return pressureMicros(Files.readAllLines(PRESSURE));
         } catch (IOException e) {
             return OptionalLong.empty();
         }
+    }
+
+    /**
+     * @param lines of {@code /proc/pressure/cpu}
+     * @return for how long some process has waited for a processor since the machine was started
+     */
+    static OptionalLong pressureMicros(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith("some "))
+                .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf('=') + 1)))
+                .findFirst();
     }
 }

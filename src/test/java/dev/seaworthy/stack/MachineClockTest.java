@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,18 @@ final class MachineClockTest {
     void a_process_held_back_by_its_own_quota_is_not_held_against_the_machine() {
         assertThat(MachineClock.stalled(8_000, 7_200, 0, 0.07)).isEqualTo(560);
         assertThat(MachineClock.stalled(8_000, 7_200, 0, 1)).isEqualTo(7_200);
+    }
+
+    /** The second line is there since Linux 5.13. */
+    @Test
+    void the_time_in_which_some_process_waited_is_read() {
+        assertThat(MachineClock.pressureMicros(List.of(
+                        "some avg10=29.64 avg60=29.70 avg300=9.07 total=29429738",
+                        "full avg10=0.00 avg60=0.00 avg300=0.00 total=0")))
+                .hasValue(29_429_738);
+        assertThat(MachineClock.pressureMicros(List.of("some avg10=0.00 avg60=0.00 avg300=0.00 total=12")))
+                .hasValue(12);
+        assertThat(MachineClock.pressureMicros(List.of())).isEmpty();
     }
 
     @Test
