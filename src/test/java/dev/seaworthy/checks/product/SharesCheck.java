@@ -1,6 +1,6 @@
 package dev.seaworthy.checks.product;
 
-import static dev.seaworthy.assertion.Eventually.eventuallyWithin;
+import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static dev.seaworthy.assertion.SharesAssert.assertThatShares;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
@@ -30,7 +30,7 @@ final class SharesCheck {
      */
     private static final double TOLERANCE = 0.25;
 
-    /** {@link DiscoveryCheck} holds the balancers to it. */
+    /** Not judged here, where one observation is {@link #REQUESTS} requests: {@link DiscoveryCheck} does. */
     private static final Duration FOUND = Duration.ofSeconds(3);
 
     private final ComposeProject stack;
@@ -86,7 +86,7 @@ final class SharesCheck {
     private Tier awaitFound(String target, String service) {
         Tier tier = stack.replicas().of(service);
         assertThat(tier).hasReplicas(stack.contract().services().get(service).replicas());
-        eventuallyWithin("every instance is found", FOUND)
+        eventually("every instance is found", FOUND)
                 .of(
                         () -> answers(target),
                         answered -> assertThatShares(answered).cameFromExactly(tier.instances()));
