@@ -38,7 +38,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Order(Integer.MAX_VALUE) // last, when the variants are done
 @Requirement("HA-07")
 final class DiscoveryCheck {
-    private static final int CLIENTS = 8;
+    /** More would keep two processors busy, and a busy machine excuses what is late. */
+    private static final int CLIENTS = 2;
+    /** A balancer that answers so many requests meanwhile is not held up by the machine. */
+    private static final int MANY = 100;
+
     private static final Duration PROMISED = Duration.ofSeconds(3);
     private static final Duration STARTED = Duration.ofSeconds(60);
     /** So long clients go on afterwards: a request that comes too late is seen. */
@@ -78,7 +82,11 @@ final class DiscoveryCheck {
                 .map(answer -> answer.at().plus(answer.elapsed()))
                 .sorted()
                 .toList();
-        assertThatItAnswered(byGuest, healthy, stopped);
+        long byOthers = answers.stream()
+                .filter(answer -> answer.at().isAfter(healthy.plus(PROMISED))
+                        && answer.at().isBefore(stopped))
+                .count();
+        assertThatItAnswered(byGuest, healthy, stopped, byOthers);
         Instant lastBefore = byGuest.stream()
                 .filter(stopped::isAfter)
                 .reduce((one, later) -> later)
@@ -103,14 +111,17 @@ final class DiscoveryCheck {
                 .isEqualTo(workers);
     }
 
-    private static void assertThatItAnswered(List<Instant> answers, Instant healthy, Instant stopped) {
+    /** @param byOthers how many requests were answered later than promised, before the stop */
+    private static void assertThatItAnswered(List<Instant> answers, Instant healthy, Instant stopped, long byOthers) {
         String message = "added instance: expected an answer between its healthy state and its stop, but none came";
         Elapsed time = Elapsed.between(healthy, stopped);
         boolean answered = answers.stream().anyMatch(answer -> answer.isAfter(healthy) && answer.isBefore(stopped));
-        if (!answered && time.machine().compareTo(PROMISED) < 0) {
+        if (!answered && time.machine().compareTo(PROMISED) < 0 && byOthers < MANY) {
             throw new TooSlowException(message, time);
         }
-        assertThat(answered).withFailMessage("%s in %s", message, time).isTrue();
+        assertThat(answered)
+                .withFailMessage("%s in %s, while the other instances answered %d requests", message, time, byOthers)
+                .isTrue();
     }
 
     private Guest comeAndGo(String service, String balancer) {
