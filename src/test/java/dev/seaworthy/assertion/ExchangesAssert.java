@@ -5,15 +5,12 @@ import dev.seaworthy.stack.TooSlowException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 
 /**
  * Judges the answers to many requests at once: each has to be as expected, and a message shows the first that are not.
  */
 public final class ExchangesAssert extends AbstractAssert<ExchangesAssert, List<Exchange>> {
-    private static final int SHOWN = 3;
-
     private ExchangesAssert(List<Exchange> actual) {
         super(actual, ExchangesAssert.class);
     }
@@ -42,14 +39,7 @@ public final class ExchangesAssert extends AbstractAssert<ExchangesAssert, List<
         List<Exchange> such = actual.stream().filter(wrong).toList();
         if (!such.isEmpty()) {
             String message = "%d of %d answers %s:%s"
-                    .formatted(
-                            such.size(),
-                            actual.size(),
-                            what,
-                            such.stream()
-                                    .limit(SHOWN)
-                                    .map(exchange -> "\n  " + exchange)
-                                    .collect(Collectors.joining("", "", such.size() > SHOWN ? "\n  …" : "")));
+                    .formatted(such.size(), actual.size(), what, FirstOfMany.shown(such, Exchange::toString));
             if (such.stream().allMatch(excused)) {
                 throw new TooSlowException(message, such.getFirst().time());
             }

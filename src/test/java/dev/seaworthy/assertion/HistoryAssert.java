@@ -11,7 +11,6 @@ import dev.seaworthy.stack.TooSlowException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,8 +18,6 @@ import org.assertj.core.api.AbstractAssert;
 
 /** Judges what clients saw while something was done to the stack, and what was left of it afterwards. */
 public final class HistoryAssert extends AbstractAssert<HistoryAssert, Trial> {
-    private static final int SHOWN = 3;
-
     private HistoryAssert(Trial actual) {
         super(actual, HistoryAssert.class);
     }
@@ -105,7 +102,7 @@ public final class HistoryAssert extends AbstractAssert<HistoryAssert, Trial> {
     private static Optional<String> several(List<String> such, String what) {
         return such.isEmpty()
                 ? Optional.empty()
-                : Optional.of("%d %s:%s".formatted(such.size(), what, shown(such, text -> text)));
+                : Optional.of("%d %s:%s".formatted(such.size(), what, FirstOfMany.shown(such, text -> text)));
     }
 
     private History history() {
@@ -124,18 +121,13 @@ public final class HistoryAssert extends AbstractAssert<HistoryAssert, Trial> {
     private void expectNone(List<Offered> such, Predicate<Offered> excused, String what) {
         if (!such.isEmpty()) {
             String message = "%s: %d of %d requests %s:%s"
-                    .formatted(during(), such.size(), history().all().size(), what, shown(such, this::told));
+                    .formatted(
+                            during(), such.size(), history().all().size(), what, FirstOfMany.shown(such, this::told));
             if (such.stream().allMatch(excused)) {
                 throw new TooSlowException(message, history().time(such.getFirst()));
             }
             throw failure("%s", message);
         }
-    }
-
-    private static <T> String shown(List<T> all, Function<T, String> text) {
-        String first =
-                all.stream().limit(SHOWN).map(one -> "\n  " + text.apply(one)).collect(Collectors.joining());
-        return all.size() > SHOWN ? first + "\n  …" : first;
     }
 
     private String told(Offered offered) {

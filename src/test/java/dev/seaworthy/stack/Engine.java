@@ -63,9 +63,7 @@ public final class Engine {
 
     /** @return whether its image was built here in place of an original that could not be had */
     public boolean isStandIn(Replica replica) {
-        Map<String, String> labels =
-                docker.inspectImageCmd(replica.image()).exec().getConfig().getLabels();
-        return labels != null && labels.containsKey(STAND_IN);
+        return original(docker.inspectImageCmd(replica.image()).exec()).isPresent();
     }
 
     /** @return the image's tag, its digest or, for one that no registry knows, its id, and whether it is a stand-in */
@@ -73,7 +71,7 @@ public final class Engine {
         InspectImageResponse image = docker.inspectImageCmd(replica.image()).exec();
         String tag = first(image.getRepoTags()).orElse("untagged");
         String identity = first(image.getRepoDigests()).orElse(image.getId());
-        return "%s, %s%s".formatted(tag, identity, remark(tag, image.getConfig().getLabels()));
+        return "%s, %s%s".formatted(tag, identity, remark(tag, image));
     }
 
     /** @return by which a container is started again, in the engine's own form, such as {@code on-failure:5} */
@@ -107,12 +105,15 @@ public final class Engine {
     }
 
     /** Labels are inherited: what is built on a stand-in has its label too. */
-    private static String remark(String tag, Map<String, String> labels) {
-        if (labels == null || !labels.containsKey(STAND_IN)) {
-            return "";
-        }
-        String original = labels.get(STAND_IN);
-        return original.equals(tag) ? ", a stand-in" : ", built on a stand-in for " + original;
+    private static String remark(String tag, InspectImageResponse image) {
+        return original(image)
+                .map(original -> original.equals(tag) ? ", a stand-in" : ", built on a stand-in for " + original)
+                .orElse("");
+    }
+
+    /** @return the image that this one, or the one that it was built on, stands in for */
+    private static Optional<String> original(InspectImageResponse image) {
+        return Optional.ofNullable(image.getConfig().getLabels()).map(labels -> labels.get(STAND_IN));
     }
 
     private static Optional<String> first(List<String> values) {
