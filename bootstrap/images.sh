@@ -49,8 +49,8 @@ registry_of() {
     esac
 }
 
-# replace_stand_ins IMAGE...: pulls the originals of those that are stand-ins on this engine. Asks each registry once a day, for 3 s
-# at most: where none can be reached, bin/bootstrap does not wait for it each time.
+# replace_stand_ins IMAGE...: pulls the originals of those that are stand-ins on this engine. Asks each registry once a
+# day, for 3 s at most: where none can be reached, bin/bootstrap does not wait for it each time.
 replace_stand_ins() {
     local image registry stand_ins asked=${XDG_CACHE_HOME:-$HOME/.cache}/seaworthy/registries-asked
     declare -A answers=()

@@ -66,7 +66,7 @@ final class GracefulStopCheck {
         List<Replica> apis = stack.replicas().of("api").live();
         UnreadRequests unread = new UnreadRequests(stack, PORT, MESSAGE.length() / 2);
         Instant since = Instant.now();
-        Instant told;
+        Instant signalled;
         Instant ended;
 
         try (ExecutorService client = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -77,7 +77,7 @@ final class GracefulStopCheck {
                     .beforehand(
                             () -> unread.at(apis), count -> assertThat(count).isPositive());
             Future<?> stop = client.submit(() -> faults.stop(List.of(stopped)));
-            told = Told.of(stack, stopped, "kill", since, SOON);
+            signalled = Told.of(stack, stopped, "kill", since, SOON);
             faults.thaw(apis);
             Duration heldUp = Duration.between(asked, Instant.now());
             stop.get();
@@ -89,7 +89,7 @@ final class GracefulStopCheck {
             }
             assertThat(answer.get()).hasStatus(201);
         }
-        assertThatItEndedByItself(stopped, Elapsed.between(told, ended));
+        assertThatItEndedByItself(stopped, Elapsed.between(signalled, ended));
     }
 
     private void assertThatItEndedByItself(Replica stopped, Elapsed stopping) {
