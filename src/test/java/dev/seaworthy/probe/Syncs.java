@@ -9,18 +9,28 @@ import dev.seaworthy.stack.Replica;
  * nothing says little about it: what it wrote is in the kernel's memory then.
  */
 public record Syncs(ComposeProject stack) {
-    /** Returns when strace has said of every process that it watches it. A zombie cannot be watched. */
+    /**
+     * Returns when the kernel names strace as the tracer of every thread. Processes that end before strace reaches them
+     * do not count, and a zombie cannot be watched; one that comes later, such as a health probe, is waited for.
+     */
     private static final String START = """
             trace=/tmp/syncs.$0
-            attach=$(pgrep --ns $0 --nslist pid --runstates D,R,S . | sed s/^/--attach=/)
-            strace --follow-forks --trace=fsync,fdatasync --successful-only --output=$trace $attach \\
-                </dev/null >/dev/null 2>$trace.said &
-            echo $! >$trace.pid
-            for _ in {1..100}; do
-                attached=$(grep --count attached $trace.said || true)
-                test $attached -lt $(wc --words <<<"$attach") || exit 0
+            processes() { pgrep --ns $0 --nslist pid --runstates D,R,S,t .; }
+            strace --follow-forks --trace=fsync,fdatasync --successful-only --output=$trace \\
+                $(processes | sed s/^/--attach=/) </dev/null >/dev/null 2>$trace.said &
+            strace=$!
+            echo $strace >$trace.pid
+            unwatched() {
+                for pid in $(processes); do
+                    grep --files-without-match "^TracerPid:[[:space:]]$strace$" /proc/$pid/task/*/status 2>/dev/null || true
+                done
+            }
+            for _ in $(seq $((100 * FACTOR))); do
+                left=$(unwatched)
+                test -n "$left" || exit 0
                 sleep 0.05
             done
+            echo "not watched: $left" >&2
             cat $trace.said >&2
             exit 1
             """;
