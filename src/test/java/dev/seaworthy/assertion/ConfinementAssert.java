@@ -3,7 +3,7 @@ package dev.seaworthy.assertion;
 import dev.seaworthy.contract.Hardening;
 import dev.seaworthy.probe.Confinement;
 import dev.seaworthy.probe.ProcessStatus;
-import dev.seaworthy.probe.Publication;
+import dev.seaworthy.probe.PortBinding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -82,7 +82,7 @@ public final class ConfinementAssert extends AbstractAssert<ConfinementAssert, L
             case LOOPBACK_ONLY ->
                 container.published().stream()
                         .filter(publication -> !publication.isForThisMachineOnly())
-                        .map(Publication::toString)
+                        .map(PortBinding::toString)
                         .toList();
         };
     }

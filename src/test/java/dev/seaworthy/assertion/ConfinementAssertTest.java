@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.seaworthy.contract.Hardening;
 import dev.seaworthy.probe.Confinement;
 import dev.seaworthy.probe.ProcessStatus;
-import dev.seaworthy.probe.Publication;
+import dev.seaworthy.probe.PortBinding;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -24,7 +24,7 @@ final class ConfinementAssertTest {
                     7, "nginx", List.of(101, 101, 101, 101), new TreeMap<>(Map.of("CapEff", 0L)), 1, 2)),
             true,
             new TreeMap<>(Map.of(Path.of("/home/me/shop/conf"), Path.of("/etc/nginx"))),
-            List.of(new Publication("web", 80, "tcp", "127.0.0.1", 8080)));
+            List.of(new PortBinding("web", 80, "tcp", "127.0.0.1", 8080)));
 
     private static final Confinement FREE = new Confinement(
             "web-2",
@@ -33,7 +33,7 @@ final class ConfinementAssertTest {
                     new ProcessStatus(8, "sh", List.of(0, 0, 0, 0), new TreeMap<>(Map.of("CapBnd", 0x21L)), 0, 0)),
             false,
             new TreeMap<>(Map.of(Path.of("/run/docker.sock"), Path.of("/var/run/docker.sock"))),
-            List.of(new Publication("web", 80, "tcp", "0.0.0.0", 8080)));
+            List.of(new PortBinding("web", 80, "tcp", "0.0.0.0", 8080)));
 
     @ParameterizedTest
     @EnumSource(Hardening.class)

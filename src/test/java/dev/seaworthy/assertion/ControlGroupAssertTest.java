@@ -3,7 +3,7 @@ package dev.seaworthy.assertion;
 import static dev.seaworthy.assertion.ControlGroupAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.seaworthy.contract.Bytes;
+import dev.seaworthy.contract.ByteSize;
 import dev.seaworthy.contract.Limits;
 import dev.seaworthy.probe.ControlGroup;
 import dev.seaworthy.stack.InconclusiveException;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ControlGroupAssertTest {
-    private static final Limits PROMISED = new Limits(new Bytes(1000), 0.5, 64);
+    private static final Limits PROMISED = new Limits(new ByteSize(1000), 0.5, 64);
 
     @ParameterizedTest
     @CsvSource({

@@ -43,10 +43,10 @@ public record Eventually(String what, Duration timeout, boolean isPromise) {
      *     if the machine did not keep up for as long as the timeout; or if it was seen late that a promise is kept
      */
     public <T> T of(Callable<T> observation, Consumer<T> judgement) {
-        Attempts<T> attempts = new Attempts<>(observation, judgement);
-        Deadline deadline = await(attempts);
-        if (!attempts.succeeded()) {
-            throw verdict(attempts.last(), deadline.elapsed());
+        Observations<T> observations = new Observations<>(observation, judgement);
+        Deadline deadline = await(observations);
+        if (!observations.succeeded()) {
+            throw verdict(observations.last(), deadline.elapsed());
         }
         Elapsed elapsed = deadline.elapsed();
         if (isPromise && elapsed.wall().compareTo(timeout.plus(POLL)) > 0) {
@@ -56,7 +56,7 @@ public record Eventually(String what, Duration timeout, boolean isPromise) {
                     ? new TooSlowException(message, elapsed)
                     : new InconclusiveException("%s; this took %s".formatted(message, elapsed));
         }
-        return attempts.seen();
+        return observations.seen();
     }
 
     /**
@@ -80,27 +80,27 @@ public record Eventually(String what, Duration timeout, boolean isPromise) {
      * @throws InconclusiveException if the last observation could not be made
      */
     public <T> T completeOrLast(Callable<T> observation, Predicate<T> complete) {
-        Attempts<T> attempts = new Attempts<>(observation, observed -> {
+        Observations<T> observations = new Observations<>(observation, observed -> {
             if (!complete.test(observed)) {
                 throw new AssertionError("not complete");
             }
         });
-        Deadline deadline = await(attempts);
-        if (attempts.last() instanceof InconclusiveException && !attempts.succeeded()) {
-            throw verdict(attempts.last(), deadline.elapsed());
+        Deadline deadline = await(observations);
+        if (observations.last() instanceof InconclusiveException && !observations.succeeded()) {
+            throw verdict(observations.last(), deadline.elapsed());
         }
-        return attempts.seen();
+        return observations.seen();
     }
 
     /** How long that may be is for the deadline to say, which the clock alone cannot. */
-    private Deadline await(Attempts<?> attempts) {
+    private Deadline await(Observations<?> observations) {
         Deadline deadline = Deadline.after(timeout);
         Awaitility.await(what)
                 .pollInSameThread()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(POLL)
                 .forever()
-                .until(() -> attempts.once() || deadline.isOver());
+                .until(() -> observations.once() || deadline.isOver());
         return deadline;
     }
 
@@ -124,13 +124,13 @@ public record Eventually(String what, Duration timeout, boolean isPromise) {
     }
 
     /** One observation after another, each judged. */
-    private static final class Attempts<T> {
+    private static final class Observations<T> {
         private final Callable<T> observation;
         private final Consumer<T> judgement;
         private final AtomicReference<T> seen = new AtomicReference<>();
         private final AtomicReference<Throwable> last = new AtomicReference<>();
 
-        Attempts(Callable<T> observation, Consumer<T> judgement) {
+        Observations(Callable<T> observation, Consumer<T> judgement) {
             this.observation = observation;
             this.judgement = judgement;
         }

@@ -1,7 +1,7 @@
 package dev.seaworthy.assertion;
 
 import dev.seaworthy.probe.Exchange;
-import dev.seaworthy.probe.VisitLine;
+import dev.seaworthy.probe.VisitResponse;
 import dev.seaworthy.stack.TooSlowException;
 import java.util.regex.Pattern;
 import org.assertj.core.api.AbstractAssert;
@@ -46,9 +46,9 @@ public final class ExchangeAssert extends AbstractAssert<ExchangeAssert, Exchang
     }
 
     /** @return the visit that it counted */
-    public VisitLine isVisit() {
-        expect(VisitLine.in(actual).isPresent(), "status 200 and a body of the form \"" + VisitLine.FORM + "\"");
-        return VisitLine.in(actual).orElseThrow();
+    public VisitResponse isVisit() {
+        expect(VisitResponse.in(actual).isPresent(), "status 200 and a body of the form \"" + VisitResponse.FORM + "\"");
+        return VisitResponse.in(actual).orElseThrow();
     }
 
     /** @return the text of this field of the JSON in the body */

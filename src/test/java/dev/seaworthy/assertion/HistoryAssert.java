@@ -1,11 +1,11 @@
 package dev.seaworthy.assertion;
 
-import dev.seaworthy.probe.Episode;
+import dev.seaworthy.probe.FaultWindow;
 import dev.seaworthy.probe.History;
-import dev.seaworthy.probe.Offered;
-import dev.seaworthy.probe.Offered.Kind;
-import dev.seaworthy.probe.Tally;
-import dev.seaworthy.probe.Trial;
+import dev.seaworthy.probe.Operation;
+import dev.seaworthy.probe.Operation.Kind;
+import dev.seaworthy.probe.ConsistencyChecker;
+import dev.seaworthy.probe.FaultExperiment;
 import dev.seaworthy.stack.InconclusiveException;
 import dev.seaworthy.stack.TooSlowException;
 import java.time.Duration;
@@ -17,21 +17,21 @@ import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
 
 /** Judges what clients saw while something was done to the stack, and what was left of it afterwards. */
-public final class HistoryAssert extends AbstractAssert<HistoryAssert, Trial> {
-    private HistoryAssert(Trial actual) {
+public final class HistoryAssert extends AbstractAssert<HistoryAssert, FaultExperiment> {
+    private HistoryAssert(FaultExperiment actual) {
         super(actual, HistoryAssert.class);
     }
 
-    public static HistoryAssert assertThat(Trial actual) {
+    public static HistoryAssert assertThat(FaultExperiment actual) {
         return new HistoryAssert(actual);
     }
 
     /**
      * @throws InconclusiveException if requests were not sent when they were to be: then nothing is known of the stack
      */
-    public HistoryAssert keptItsSchedule(Duration tolerated) {
+    public HistoryAssert keptSchedule(Duration tolerated) {
         Duration lateness = history().lateness();
-        if (actual.episodes().isEmpty()) {
+        if (actual.faultWindows().isEmpty()) {
             throw new InconclusiveException("nothing was done to the stack");
         }
         if (history().all().isEmpty()) {
@@ -58,37 +58,37 @@ public final class HistoryAssert extends AbstractAssert<HistoryAssert, Trial> {
      *
      * @param within the answer's own time, not that which its client had to wait for this machine
      */
-    public HistoryAssert failsHonestly(Kind kind, Duration within) {
-        Predicate<Offered> honest = offered -> offered.status() == 503
-                && offered.field("error").filter(reason -> !reason.isBlank()).isPresent();
-        expectNone(failed(offered -> offered.kind() != kind), "failed, though they do not need what was away");
+    public HistoryAssert failsOnlyWith503(Kind kind, Duration within) {
+        Predicate<Operation> honest = operation -> operation.status() == 503
+                && operation.field("error").filter(reason -> !reason.isBlank()).isPresent();
+        expectNone(failed(operation -> operation.kind() != kind), "failed, though they do not need what was away");
         expectNone(failed(honest.negate()), "failed with anything but 503 and a reason");
         expectNone(
-                failed(offered -> offered.elapsed().compareTo(within) > 0),
-                offered -> history().time(offered).excuses(within),
+                failed(operation -> operation.elapsed().compareTo(within) > 0),
+                operation -> history().time(operation).excuses(within),
                 "failed after more than %d ms".formatted(within.toMillis()));
         return this;
     }
 
     /** Some time after what was away had come back no request failed any more. */
     public HistoryAssert recoversWithin(Duration time) {
-        Duration back = history().at(actual.episodes().getLast().back());
+        Duration back = history().at(actual.faultWindows().getLast().back());
         expectNone(
-                failed(offered -> offered.scheduled().compareTo(back.plus(time)) > 0),
-                offered -> history().timedOutWhileStarved(offered)
-                        || history().time(back, offered.scheduled()).excuses(time),
+                failed(operation -> operation.scheduled().compareTo(back.plus(time)) > 0),
+                operation -> history().timedOutWhileStarved(operation)
+                        || history().time(back, operation.scheduled()).excuses(time),
                 "failed more than %.0f s after what was away had come back, which was at %+.3f s"
                         .formatted(time.toMillis() / 1e3, since(back)));
         return this;
     }
 
     /** Whatever was acknowledged is there, once, and nothing else that was not asked for. */
-    public HistoryAssert isThereExactlyOnce() {
-        Tally tally = actual.tally();
+    public HistoryAssert isConsistent() {
+        ConsistencyChecker consistency = actual.consistency();
         String wrong = Stream.of(
-                        several(tally.lost(), "lost, though acknowledged"),
-                        several(tally.doubled(), "there or told more than once"),
-                        several(tally.unasked(), "there, though not asked for"))
+                        several(consistency.lost(), "lost, though acknowledged"),
+                        several(consistency.doubled(), "there or told more than once"),
+                        several(consistency.unasked(), "there, though not asked for"))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("\n"));
         if (!wrong.isEmpty()) {
@@ -109,16 +109,16 @@ public final class HistoryAssert extends AbstractAssert<HistoryAssert, Trial> {
         return actual.history();
     }
 
-    private List<Offered> failed(Predicate<Offered> such) {
+    private List<Operation> failed(Predicate<Operation> such) {
         return history().failed().stream().filter(such).toList();
     }
 
-    private void expectNone(List<Offered> such, String what) {
+    private void expectNone(List<Operation> such, String what) {
         expectNone(such, history()::timedOutWhileStarved, what);
     }
 
     /** @param excused whether the machine may be to blame for one of them */
-    private void expectNone(List<Offered> such, Predicate<Offered> excused, String what) {
+    private void expectNone(List<Operation> such, Predicate<Operation> excused, String what) {
         if (!such.isEmpty()) {
             String message = "%s: %d of %d requests %s:%s"
                     .formatted(
@@ -130,40 +130,40 @@ public final class HistoryAssert extends AbstractAssert<HistoryAssert, Trial> {
         }
     }
 
-    private String told(Offered offered) {
-        String which = actual.episodes().size() > 1
-                ? before(offered.scheduled())
-                        .map(episode -> " after " + episode.what())
+    private String told(Operation operation) {
+        String which = actual.faultWindows().size() > 1
+                ? before(operation.scheduled())
+                        .map(window -> " after " + window.what())
                         .orElse("")
                 : "";
         return "%+.3f s%s: %s (%s)"
                 .formatted(
-                        since(offered.scheduled()),
+                        since(operation.scheduled()),
                         which,
-                        offered,
-                        actual.passage().of(offered));
+                        operation,
+                        actual.trace().of(operation));
     }
 
     /** Seconds since the last thing that was done before that moment, or until the first one. */
     private double since(Duration moment) {
         Duration reference = before(moment)
-                .or(() -> actual.episodes().stream().findFirst())
-                .map(episode -> history().at(episode.began()))
+                .or(() -> actual.faultWindows().stream().findFirst())
+                .map(window -> history().at(window.began()))
                 .orElse(Duration.ZERO);
         return moment.minus(reference).toMillis() / 1e3;
     }
 
-    private Optional<Episode> before(Duration moment) {
-        return actual.episodes().stream()
-                .filter(episode -> history().at(episode.began()).compareTo(moment) <= 0)
+    private Optional<FaultWindow> before(Duration moment) {
+        return actual.faultWindows().stream()
+                .filter(window -> history().at(window.began()).compareTo(moment) <= 0)
                 .reduce((earlier, later) -> later);
     }
 
     private String during() {
-        String what = actual.episodes().size() == 1
-                ? actual.episodes().getFirst().what()
+        String what = actual.faultWindows().size() == 1
+                ? actual.faultWindows().getFirst().what()
                 : "%d disturbances follow each other"
-                        .formatted(actual.episodes().size());
+                        .formatted(actual.faultWindows().size());
         return "while %s (seed %d)".formatted(what, actual.seed().value());
     }
 }

@@ -38,7 +38,7 @@ public final class TierAssert extends AbstractAssert<TierAssert, Tier> {
     }
 
     /** There is at least one container, and every one runs; where it has a health check, it has passed it. */
-    public TierAssert isWell() {
+    public TierAssert isRunningAndHealthy() {
         return expect("run", replica -> Set.of("healthy", "none").contains(replica.health()));
     }
 

@@ -25,7 +25,7 @@ final class Recovery {
                                 () -> stack.replicas().of(service),
                                 tier -> assertThat(tier)
                                         .hasReplicas(promised.replicas())
-                                        .isWell());
+                                        .isRunningAndHealthy());
             }
         });
     }

@@ -46,7 +46,7 @@ final class SharedStack implements AutoCloseable {
             stack.start();
             stack.prepare();
         } finally {
-            stack.said().forEach(System.out::println);
+            stack.composeOutput().forEach(System.out::println);
         }
     }
 

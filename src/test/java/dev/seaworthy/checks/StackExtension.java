@@ -29,7 +29,7 @@ public final class StackExtension implements ExecutionCondition, ParameterResolv
     /**
      * What a check has for itself. JUnit closes it after the check: after the last row, where all share an instance.
      */
-    private record Own(
+    private record CheckResources(
             ComposeProject stack,
             Instant since,
             Exchanges exchanges,
@@ -50,7 +50,7 @@ public final class StackExtension implements ExecutionCondition, ParameterResolv
     /** On another stack than the one beside this suite only the checks of the platform have something to say. */
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext check) {
-        if (GivenStack.leftOut(check)) {
+        if (PreStartedStack.leftOut(check)) {
             return ConditionEvaluationResult.disabled("not asked for");
         }
         boolean platform = check.getRequiredTestClass().getPackageName().endsWith(".platform");
@@ -83,48 +83,48 @@ public final class StackExtension implements ExecutionCondition, ParameterResolv
         if (type == ComposeProject.class) {
             return stack;
         }
-        Own own = own(check, stack);
+        CheckResources own = own(check, stack);
         return type == Exchanges.class ? own.exchanges() : type == Faults.class ? own.faults() : own.variants();
     }
 
     @Override
     public void handleTestExecutionException(ExtensionContext check, Throwable verdict) throws Throwable {
         boolean started = check.getRoot().getStore(OURS).get(SharedStack.class) != null
-                || GivenStack.in(check).isPresent();
+                || PreStartedStack.in(check).isPresent();
         if (verdict instanceof TestAbortedException || !started) {
             throw verdict; // nothing is started only to be looked at
         }
         ComposeProject stack = stack(check);
-        Own own = own(check, stack);
+        CheckResources own = own(check, stack);
         Evidence evidence = new Evidence(stack);
-        if (GivenStack.in(check).isEmpty()) { // what is said of a given stack is in no report
+        if (PreStartedStack.in(check).isEmpty()) { // what is said of a given stack is in no report
             evidence.attach(own.since(), own.exchanges());
         }
         throw evidence.redacted(verdict);
     }
 
     private static ComposeProject stack(ExtensionContext check) {
-        return GivenStack.in(check)
+        return PreStartedStack.in(check)
                 .orElseGet(() -> check.getRoot()
                         .getStore(OURS)
                         .computeIfAbsent(SharedStack.class, key -> new SharedStack(), SharedStack.class)
                         .get());
     }
 
-    private static Own own(ExtensionContext check, ComposeProject stack) {
+    private static CheckResources own(ExtensionContext check, ComposeProject stack) {
         return check.getStore(OURS)
                 .computeIfAbsent(
-                        Own.class,
-                        key -> new Own(
+                        CheckResources.class,
+                        key -> new CheckResources(
                                 stack,
                                 Instant.now(),
                                 new Exchanges(),
                                 new Faults(stack),
                                 new Variants(
                                         stack,
-                                        GivenStack.in(check).isPresent()
-                                                && GivenStack.mutant(check).isEmpty()),
-                                GivenStack.mutant(check).isPresent()),
-                        Own.class);
+                                        PreStartedStack.in(check).isPresent()
+                                                && PreStartedStack.mutant(check).isEmpty()),
+                                PreStartedStack.mutant(check).isPresent()),
+                        CheckResources.class);
     }
 }

@@ -63,8 +63,8 @@ public final class Variants implements AutoCloseable {
         return variant;
     }
 
-    /** @return a run in which this service never becomes healthy: see {@link ComposeProject#complaint} */
-    public ComposeProject holdingBack(String service) {
+    /** @return a run in which this service never becomes healthy: see {@link ComposeProject#lastError} */
+    public ComposeProject withUnhealthyService(String service) {
         Path held = overlay(NEVER_HEALTHY.formatted(service));
         return started(List.of(), beside(), held);
     }

@@ -22,16 +22,16 @@ import java.util.function.BiFunction;
  * @param services the promises by service
  */
 public record Contract(
-        @JsonProperty(required = true) Budget healthyWithin,
+        @JsonProperty(required = true) TimeLimit healthyWithin,
         Set<Hardening> hardened,
         Map<String, Network> networks,
         Map<String, Secret> secrets,
         @JsonProperty(required = true) Map<String, Service> services) {
 
     public Contract {
-        services = ordered("services", Nonsense.refuseNull("services", services));
-        Nonsense.refuseUnless(!services.isEmpty(), "services must name at least one service");
-        Nonsense.refuseNull("healthy-within", healthyWithin);
+        services = ordered("services", Validation.refuseNull("services", services));
+        Validation.refuseUnless(!services.isEmpty(), "services must name at least one service");
+        Validation.refuseNull("healthy-within", healthyWithin);
         hardened = hardened == null ? Set.of() : Set.copyOf(hardened);
         networks = ordered("networks", networks == null ? Map.of() : networks);
         secrets = ordered("secrets", secrets == null ? Map.of() : secrets);
@@ -40,7 +40,7 @@ public record Contract(
         secrets.forEach((name, secret) -> refuseUnknown(known, secret.readBy(), "secrets", name, "read-by"));
         services.forEach((name, service) -> {
             refuseUnknown(known, service.after(), "services", name, "after");
-            refuseUnknown(known, service.reaches().stream().map(Peer::service).toList(), "services", name, "reaches");
+            refuseUnknown(known, service.reaches().stream().map(ServicePort::service).toList(), "services", name, "reaches");
         });
     }
 
@@ -90,7 +90,7 @@ public record Contract(
      * @return what is promised of a connection from one service to a port of another
      */
     public Access access(String from, String to, String host, int port) {
-        if (host.equals(to) && services.get(from).reaches().contains(new Peer(to, port))) {
+        if (host.equals(to) && services.get(from).reaches().contains(new ServicePort(to, port))) {
             return Access.MUST;
         }
         return joined(from, to) ? Access.MAY : Access.MUST_NOT;
@@ -123,7 +123,7 @@ public record Contract(
     }
 
     private static <T> Map<String, T> ordered(String key, Map<String, T> promises) {
-        promises.forEach((name, promise) -> Nonsense.refuseNull(key + "." + name, promise));
+        promises.forEach((name, promise) -> Validation.refuseNull(key + "." + name, promise));
         return Collections.unmodifiableMap(new LinkedHashMap<>(promises));
     }
 

@@ -55,16 +55,16 @@ final class ContractFileTest {
                 .returns(2, Service::replicas)
                 .returns(Optional.of(new Endpoint(8080, "/health")), Service::answers)
                 .returns(List.of(80), Service::publishes)
-                .returns(List.of(new Peer("store", 6379)), Service::reaches)
-                .returns(Optional.of(new Limits(new Bytes(256 << 20), 0.5, 64)), Service::limits)
+                .returns(List.of(new ServicePort("store", 6379)), Service::reaches)
+                .returns(Optional.of(new Limits(new ByteSize(256 << 20), 0.5, 64)), Service::limits)
                 .returns(Optional.of(RestartPolicy.UNLESS_STOPPED), Service::restart)
-                .returns(Optional.of(new Health(Budget.of("15s"), Budget.of("10s"))), Service::health)
+                .returns(Optional.of(new Health(TimeLimit.of("15s"), TimeLimit.of("10s"))), Service::health)
                 .returns(List.of("store"), Service::after)
                 .returns(Map.of(Hardening.NOT_ROOT, "binds port 80"), Service::exempt);
         assertThat(contract.services().get("store"))
                 .returns(true, Service::singleton)
                 .returns(List.of("/data"), Service::keeps)
-                .returns(List.of(new Forgotten("/tmp", new Bytes(1 << 20))), Service::forgets);
+                .returns(List.of(new Tmpfs("/tmp", new ByteSize(1 << 20))), Service::forgets);
     }
 
     @Test
@@ -140,11 +140,11 @@ final class ContractFileTest {
             /data          | data               | 13: services.store: path must begin with /, not "data"
             singleton: true | singleton: maybe  | 15: services.store.singleton:
             """)
-    void nonsense_is_refused_with_its_place(String from, String to, String complaint) {
+    void nonsense_is_refused_with_its_place(String from, String to, String message) {
         assertThatExceptionOfType(InvalidFile.class)
                 .isThrownBy(() -> read(CONTRACT.replace(from, to)))
                 .withMessageStartingWith(directory.resolve("contract.yaml") + ":")
-                .withMessageContaining(complaint)
+                .withMessageContaining(message)
                 .satisfies(refused -> assertThat(refused.getMessage().lines()).hasSize(1));
     }
 

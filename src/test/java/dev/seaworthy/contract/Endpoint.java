@@ -14,10 +14,10 @@ public record Endpoint(
 
     public Endpoint {
         refuseUnlessPort(port);
-        Nonsense.refuseUnlessAbsolute(path);
+        Validation.refuseUnlessAbsolute(path);
     }
 
     static void refuseUnlessPort(int port) {
-        Nonsense.refuseUnless(port >= 1 && port <= 65535, "a port is 1 to 65535, not %d", port);
+        Validation.refuseUnless(port >= 1 && port <= 65535, "a port is 1 to 65535, not %d", port);
     }
 }

@@ -9,11 +9,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param healthyWithin from their going on to Docker calling it healthy again
  */
 public record Health(
-        @JsonProperty(required = true) Budget unhealthyWithin,
-        @JsonProperty(required = true) Budget healthyWithin) {
+        @JsonProperty(required = true) TimeLimit unhealthyWithin,
+        @JsonProperty(required = true) TimeLimit healthyWithin) {
 
     public Health {
-        Nonsense.refuseNull("unhealthy-within", unhealthyWithin);
-        Nonsense.refuseNull("healthy-within", healthyWithin);
+        Validation.refuseNull("unhealthy-within", unhealthyWithin);
+        Validation.refuseNull("healthy-within", healthyWithin);
     }
 }

@@ -10,13 +10,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param pids processes and threads together
  */
 public record Limits(
-        @JsonProperty(required = true) Bytes memory,
+        @JsonProperty(required = true) ByteSize memory,
         @JsonProperty(required = true) double cpus,
         @JsonProperty(required = true) int pids) {
 
     public Limits {
-        Nonsense.refuseNull("memory", memory);
-        Nonsense.refuseUnless(cpus > 0, "cpus must be more than 0, not %s", cpus);
-        Nonsense.refuseUnless(pids >= 1, "pids must be 1 or more, not %d", pids);
+        Validation.refuseNull("memory", memory);
+        Validation.refuseUnless(cpus > 0, "cpus must be more than 0, not %s", cpus);
+        Validation.refuseUnless(pids >= 1, "pids must be 1 or more, not %d", pids);
     }
 }

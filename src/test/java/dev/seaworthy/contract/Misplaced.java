@@ -2,7 +2,7 @@ package dev.seaworthy.contract;
 
 import java.util.List;
 
-/** Nonsense that only shows in the whole of a contract, with the keys that lead to it. */
+/** Validation that only shows in the whole of a contract, with the keys that lead to it. */
 final class Misplaced extends IllegalArgumentException {
     private final transient List<String> path;
 

@@ -13,8 +13,8 @@ import java.util.Optional;
  */
 public record Network(@JsonProperty(required = true) List<String> joins, boolean leadsOutside) {
     public Network {
-        joins = List.copyOf(Nonsense.refuseNull("joins", joins));
-        Nonsense.refuseUnless(!joins.isEmpty(), "joins must name at least one service");
+        joins = List.copyOf(Validation.refuseNull("joins", joins));
+        Validation.refuseUnless(!joins.isEmpty(), "joins must name at least one service");
     }
 
     /** @return the same for these services only; empty if it is about none of them */

@@ -12,8 +12,8 @@ import java.util.Optional;
  */
 public record Secret(@JsonProperty(required = true) List<String> readBy) {
     public Secret {
-        readBy = List.copyOf(Nonsense.refuseNull("read-by", readBy));
-        Nonsense.refuseUnless(!readBy.isEmpty(), "read-by must name at least one service");
+        readBy = List.copyOf(Validation.refuseNull("read-by", readBy));
+        Validation.refuseUnless(!readBy.isEmpty(), "read-by must name at least one service");
     }
 
     /** @return the same for these services only; empty if it is about none of them */

@@ -31,18 +31,18 @@ public record Service(
         boolean completes,
         Optional<Endpoint> answers,
         List<Integer> publishes,
-        List<Peer> reaches,
+        List<ServicePort> reaches,
         Optional<Limits> limits,
         Optional<RestartPolicy> restart,
         Optional<Health> health,
         List<String> after,
         List<String> keeps,
-        List<Forgotten> forgets,
+        List<Tmpfs> forgets,
         Map<Hardening, String> exempt) {
 
     public Service {
-        Nonsense.refuseUnless(replicas >= 1, "replicas must be 1 or more, not %d", replicas);
-        Nonsense.refuseUnless(!singleton || replicas == 1, "a singleton has 1 replica, not %d", replicas);
+        Validation.refuseUnless(replicas >= 1, "replicas must be 1 or more, not %d", replicas);
+        Validation.refuseUnless(!singleton || replicas == 1, "a singleton has 1 replica, not %d", replicas);
         answers = orEmpty(answers);
         publishes = orEmpty(publishes);
         publishes.forEach(Endpoint::refuseUnlessPort);
@@ -52,7 +52,7 @@ public record Service(
         health = orEmpty(health);
         after = orEmpty(after);
         keeps = orEmpty(keeps);
-        keeps.forEach(Nonsense::refuseUnlessAbsolute);
+        keeps.forEach(Validation::refuseUnlessAbsolute);
         forgets = orEmpty(forgets);
         exempt = exempt == null ? Map.of() : Map.copyOf(refuseWithoutReason(exempt));
     }
@@ -102,7 +102,7 @@ public record Service(
 
     private static Map<Hardening, String> refuseWithoutReason(Map<Hardening, String> exempt) {
         exempt.forEach((hardening, reason) ->
-                Nonsense.refuseUnless(reason != null && !reason.isBlank(), "exempt.%s needs a reason", hardening));
+                Validation.refuseUnless(reason != null && !reason.isBlank(), "exempt.%s needs a reason", hardening));
         return new LinkedHashMap<>(exempt);
     }
 }

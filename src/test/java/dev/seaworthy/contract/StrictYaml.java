@@ -44,7 +44,7 @@ public final class StrictYaml {
                     .toList();
             throw new InvalidFile(
                     "%s:%d: %s: %s"
-                            .formatted(file, new KeyLines(STRICT, text).of(path), String.join(".", path), reason(e)),
+                            .formatted(file, new YamlLocations(STRICT, text).of(path), String.join(".", path), reason(e)),
                     e);
         } catch (JacksonException e) {
             throw new InvalidFile("%s:%d: %s".formatted(file, e.getLocation().getLineNr(), reason(e)), e);

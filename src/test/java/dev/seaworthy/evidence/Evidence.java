@@ -34,7 +34,7 @@ public final class Evidence {
         attach("HTTP exchanges of this check", () -> Excerpt.of(exchanges.all(), EXCHANGES, ExchangeText::of));
         attach("container states", () -> ReplicaText.states(replicas()));
         attach("health logs", () -> ReplicaText.healthLogs(replicas()));
-        attach("what Compose complained about", () -> stack.complaint().orElse("nothing"));
+        attach("what Compose complained about", () -> stack.lastError().orElse("nothing"));
         attach("engine events since the check began", () -> events(since));
         attach("service logs since the check began", () -> logs(since));
     }

@@ -1,8 +1,8 @@
 package dev.seaworthy.evidence;
 
-import dev.seaworthy.probe.Episode;
+import dev.seaworthy.probe.FaultWindow;
 import dev.seaworthy.probe.History;
-import dev.seaworthy.probe.Offered;
+import dev.seaworthy.probe.Operation;
 import io.qameta.allure.Allure;
 import java.time.Duration;
 import java.util.List;
@@ -30,25 +30,25 @@ public final class HistoryPlot {
     private static final double DECADES = 4;
 
     private final History history;
-    private final List<Episode> episodes;
+    private final List<FaultWindow> faultWindows;
     private final double seconds;
     private final double step;
 
-    private HistoryPlot(History history, List<Episode> episodes) {
+    private HistoryPlot(History history, List<FaultWindow> faultWindows) {
         this.history = history;
-        this.episodes = episodes;
+        this.faultWindows = faultWindows;
         seconds = Math.max(1, history.until().toMillis() / 1e3);
         step = Math.max(0.1, seconds / 200);
     }
 
-    public static void attach(History history, List<Episode> episodes) {
-        Allure.addAttachment("the load over time", "image/svg+xml", svg(history, episodes), ".svg");
+    public static void attach(History history, List<FaultWindow> faultWindows) {
+        Allure.addAttachment("the load over time", "image/svg+xml", svg(history, faultWindows), ".svg");
     }
 
     /** @return an image that stands by itself */
-    static String svg(History history, List<Episode> episodes) {
-        HistoryPlot plot = new HistoryPlot(history, episodes);
-        return Stream.of(plot.frame(), plot.counts(), plot.latencies(), plot.axis(), plot.episodes())
+    static String svg(History history, List<FaultWindow> faultWindows) {
+        HistoryPlot plot = new HistoryPlot(history, faultWindows);
+        return Stream.of(plot.frame(), plot.counts(), plot.latencies(), plot.axis(), plot.faultWindows())
                 .collect(Collectors.joining("\n", "", "\n</svg>\n"));
     }
 
@@ -63,11 +63,11 @@ public final class HistoryPlot {
                 <tspan fill="#c77700">slowest of the moment</tspan></text>""".formatted(LEFT + WIDTH + 24, LEFT, escaped(history.load()));
     }
 
-    private String episodes() {
-        return episodes.stream()
-                .map(episode -> {
-                    double from = x(seconds(history.at(episode.began())));
-                    double to = x(seconds(history.at(episode.over())));
+    private String faultWindows() {
+        return faultWindows.stream()
+                .map(window -> {
+                    double from = x(seconds(history.at(window.began())));
+                    double to = x(seconds(history.at(window.over())));
                     return shape(
                             "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"#8a8a8a\" fill-opacity=\"0.18\">"
                                     + "<title>%s</title></rect>\n<text x=\"%.1f\" y=\"38\" fill=\"#555\">%s</text>",
@@ -75,15 +75,15 @@ public final class HistoryPlot {
                             COUNTS_TOP,
                             Math.max(1, to - from),
                             LATENCY_BOTTOM - COUNTS_TOP,
-                            escaped(episode.what()),
+                            escaped(window.what()),
                             from,
-                            episodes.size() > 4 ? "" : escaped(episode.what()));
+                            faultWindows.size() > 4 ? "" : escaped(window.what()));
                 })
                 .collect(Collectors.joining("\n"));
     }
 
     private String counts() {
-        Map<Integer, List<Offered>> moments = moments(Offered::ended);
+        Map<Integer, List<Operation>> moments = moments(Operation::ended);
         double most = moments.values().stream().mapToInt(List::size).max().orElse(1) / step;
         double perUnit = (COUNTS_BOTTOM - COUNTS_TOP) / most;
         String bars = moments.entrySet().stream()
@@ -119,7 +119,7 @@ public final class HistoryPlot {
     }
 
     private String line(String colour, ToDoubleFunction<List<Double>> figure) {
-        String points = moments(Offered::scheduled).entrySet().stream()
+        String points = moments(Operation::scheduled).entrySet().stream()
                 .map(moment -> {
                     List<Double> sorted = moment.getValue().stream()
                             .map(one -> one.latency().toNanos() / 1e6)
@@ -149,7 +149,7 @@ public final class HistoryPlot {
                 LEFT, y, WIDTH, LEFT - 6, y + 4, label);
     }
 
-    private Map<Integer, List<Offered>> moments(Function<Offered, Duration> when) {
+    private Map<Integer, List<Operation>> moments(Function<Operation, Duration> when) {
         return history.all().stream()
                 .collect(Collectors.groupingBy(
                         one -> (int) (seconds(when.apply(one)) / step), TreeMap::new, Collectors.toList()));

@@ -2,10 +2,10 @@ package dev.seaworthy.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.probe.Episode;
+import dev.seaworthy.probe.FaultWindow;
 import dev.seaworthy.probe.History;
-import dev.seaworthy.probe.Offered;
-import dev.seaworthy.probe.Offered.Kind;
+import dev.seaworthy.probe.Operation;
+import dev.seaworthy.probe.Operation.Kind;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,8 +23,8 @@ final class HistoryPlotTest {
     @Test
     void an_episode_is_shaded_from_its_beginning_to_its_end_and_failures_are_red() throws Exception {
         Instant began = Instant.EPOCH.plusSeconds(2);
-        Episode episode = new Episode("web-1 is <killed>", began, began.plusSeconds(1), began.plusSeconds(4));
-        Document plot = parsed(HistoryPlot.svg(history(), List.of(episode)));
+        FaultWindow window = new FaultWindow("web-1 is <killed>", began, began.plusSeconds(1), began.plusSeconds(4));
+        Document plot = parsed(HistoryPlot.svg(history(), List.of(window)));
 
         assertThat(plot.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("web-1 is <killed>");
         assertThat(attribute(plot, "fill", "#8a8a8a", "x")).containsExactly("240.0");
@@ -45,8 +45,8 @@ final class HistoryPlotTest {
 
     /** Ten seconds, ten requests a second, of which one fails after four. */
     private static History history() {
-        List<Offered> all = IntStream.range(0, 100)
-                .mapToObj(number -> new Offered(
+        List<Operation> all = IntStream.range(0, 100)
+                .mapToObj(number -> new Operation(
                         "load." + number,
                         Kind.VISIT,
                         Duration.ofMillis(100L * number + 1),

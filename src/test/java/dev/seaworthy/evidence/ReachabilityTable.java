@@ -2,8 +2,8 @@ package dev.seaworthy.evidence;
 
 import dev.seaworthy.contract.Access;
 import dev.seaworthy.contract.Contract;
-import dev.seaworthy.probe.Attempt;
-import dev.seaworthy.probe.Attempts;
+import dev.seaworthy.probe.ConnectionAttempt;
+import dev.seaworthy.probe.ConnectionAttempts;
 import io.qameta.allure.Allure;
 import java.util.stream.Collectors;
 
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 public final class ReachabilityTable {
     private ReachabilityTable() {}
 
-    public static void attach(Attempts attempts, Contract contract) {
+    public static void attach(ConnectionAttempts attempts, Contract contract) {
         String rows = attempts.all().stream()
                 .map(attempt -> "%s,%d,%s,%s,%s"
                         .formatted(
@@ -29,7 +29,7 @@ public final class ReachabilityTable {
                 ".csv");
     }
 
-    private static Access access(Attempt attempt, Contract contract) {
+    private static Access access(ConnectionAttempt attempt, Contract contract) {
         return contract.access(attempt.source(), attempt.target(), attempt.host(), attempt.port());
     }
 }

@@ -21,7 +21,7 @@ final class AnotherStackCheck {
     private static final String STACKS = "src/test/resources/stacks/";
 
     @Test
-    void a_stack_of_another_shape_that_keeps_its_promises_is_found_to_keep_them() {
+    void every_promise_of_another_stack_that_keeps_its_contract_holds() {
         List<Verdict> verdicts = Suite.of(ALL).with("stack", STACKS + "spool").run();
 
         assertThat(verdicts)
@@ -44,7 +44,7 @@ final class AnotherStackCheck {
     }
 
     @Test
-    void the_checks_of_the_product_are_said_not_to_have_been_run() {
+    void the_product_checks_are_reported_as_skipped_for_another_stack() {
         List<Verdict> verdicts = Suite.of("dev.seaworthy.checks.product")
                 .with("stack", STACKS + "leaky")
                 .run();

@@ -1,6 +1,6 @@
 package dev.seaworthy.mutation;
 
-import dev.seaworthy.mutation.Mutant.Circumstances;
+import dev.seaworthy.mutation.Mutant.Scenario;
 import dev.seaworthy.stack.InconclusiveException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ final class ChangedFiles implements AutoCloseable {
      * @return the overlays, and one that has as many containers as these circumstances want, started all at once unless
      *     they want an order
      */
-    Path[] overlays(Circumstances of) {
+    Path[] overlays(Scenario of) {
         Map<String, List<String>> changes = new TreeMap<>();
         of.replicas()
                 .forEach((service, number) -> changes.computeIfAbsent(service, any -> new ArrayList<>())

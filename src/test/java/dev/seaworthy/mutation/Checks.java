@@ -2,7 +2,7 @@ package dev.seaworthy.mutation;
 
 import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
 
-import dev.seaworthy.checks.GivenStack;
+import dev.seaworthy.checks.PreStartedStack;
 import dev.seaworthy.checks.Parallelism;
 import dev.seaworthy.stack.ComposeProject;
 import java.util.List;
@@ -32,7 +32,7 @@ record Checks(List<String> names) {
     List<Verdict> judge(Optional<ComposeProject> stack, Runnable last) {
         VerdictListener listener = new VerdictListener();
         try (LauncherSession session = LauncherFactory.openSession(APART)) {
-            stack.ifPresent(given -> GivenStack.put(session, given));
+            stack.ifPresent(given -> PreStartedStack.put(session, given));
             session.getLauncher()
                     .execute(
                             LauncherDiscoveryRequestBuilder.request()
@@ -55,7 +55,7 @@ record Checks(List<String> names) {
     static List<Verdict> ofMutant(ComposeProject stack, Mutant.Obligation obligation) {
         VerdictListener listener = new VerdictListener();
         try (LauncherSession session = LauncherFactory.openSession(APART)) {
-            GivenStack.putMutant(session, stack, obligation.row());
+            PreStartedStack.putMutant(session, stack, obligation.row());
             session.getLauncher()
                     .execute(
                             LauncherDiscoveryRequestBuilder.request()

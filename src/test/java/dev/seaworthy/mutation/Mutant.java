@@ -1,7 +1,7 @@
 package dev.seaworthy.mutation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.seaworthy.checks.GivenStack;
+import dev.seaworthy.checks.PreStartedStack;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +41,7 @@ record Mutant(
         String sql,
         Obligation unrelated) {
     private static final Obligation AS_MANY_LIVE =
-            new Obligation("ReplicasCheck", "as_many_replicas_live_as_were_promised", Optional.empty());
+            new Obligation("ReplicasCheck", "the_promised_number_of_replicas_is_running", Optional.empty());
 
     /** Where the mistake is made. */
     enum Where {
@@ -68,7 +68,7 @@ record Mutant(
         }
 
         boolean isOf(Verdict verdict) {
-            return row.stream().allMatch(GivenStack.unquoted(verdict.row())::contains);
+            return row.stream().allMatch(PreStartedStack.unquoted(verdict.row())::contains);
         }
     }
 
@@ -143,12 +143,12 @@ record Mutant(
     }
 
     /** @return the same circumstances without the mistake, in which the obligation has to hold */
-    Circumstances circumstances() {
-        return new Circumstances(seenBy, stack, List.copyOf(services), replicas, inOrder);
+    Scenario scenario() {
+        return new Scenario(seenBy, stack, List.copyOf(services), replicas, inOrder);
     }
 
     /** Where and of what an obligation is judged. */
-    record Circumstances(
+    record Scenario(
             Obligation seenBy, Where stack, List<String> services, Map<String, Integer> replicas, boolean inOrder) {
         @Override
         public String toString() {

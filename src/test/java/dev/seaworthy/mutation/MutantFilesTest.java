@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.seaworthy.contract.Contract;
 import dev.seaworthy.contract.ContractFile;
 import dev.seaworthy.contract.InvalidFile;
-import dev.seaworthy.mutation.Fate.Kind;
+import dev.seaworthy.mutation.MutantOutcome.Kind;
 import dev.seaworthy.mutation.Verdict.Outcome;
 import dev.seaworthy.stack.InconclusiveException;
 import java.io.IOException;
@@ -30,7 +30,7 @@ final class MutantFilesTest {
     private static final String MUTANT = """
             breaks: [COMPOSE-02]
             why: memory was short
-            seen-by: {check: ReplicasCheck, obligation: every_replica_answers_when_it_is_asked_directly, row: "frontend"}
+            seen-by: {check: ReplicasCheck, obligation: every_replica_responds_to_a_direct_request, row: "frontend"}
             says: {service: frontend, promised: are 3, seen: are 2}
             services: [frontend]
             compose: "services: {frontend: {deploy: {replicas: 2}}}"
@@ -45,7 +45,7 @@ final class MutantFilesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("mutants")
-    void every_mutant_names_what_is_there(MutantFile file) throws Exception {
+    void every_mutant_names_existing_checks_services_and_requirements(MutantFile file) throws Exception {
         Mutant mutant = file.mutant();
         Set<String> services = CONTRACT.services().keySet();
 
@@ -58,14 +58,14 @@ final class MutantFilesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("mutants")
-    void every_mutant_finds_what_it_replaces(MutantFile file) {
+    void every_mutant_finds_the_text_that_it_replaces(MutantFile file) {
         try (ChangedFiles files = new ChangedFiles(STACK, file.mutant())) {
             assertThat(files.directory().resolve("docker-compose.yml")).exists();
         }
     }
 
     @Test
-    void there_are_seventy_at_least() {
+    void there_are_at_least_seventy_mutants() {
         assertThat(MutantFile.all()).hasSizeGreaterThanOrEqualTo(70);
     }
 
@@ -83,18 +83,18 @@ final class MutantFilesTest {
             services: [frontend]               | services: [frontend]\\nreplicas: {x: 1}  | replicas needs a stack of its own
             compose: "services: {frontend: {deploy: {replicas: 2}}}" | edits: []         | it changes nothing
             """)
-    void what_is_not_understood_is_refused_with_its_place(String text, String other, String said) throws IOException {
+    void an_invalid_mutant_file_is_refused_with_its_location(String text, String other, String message) throws IOException {
         Path file =
                 Files.writeString(directory.resolve("mutant.yaml"), MUTANT.replace(text, other.replace("\\n", "\n")));
 
         assertThatExceptionOfType(InvalidFile.class)
                 .isThrownBy(() -> MutantFile.read(file))
                 .withMessageContaining("mutant.yaml:")
-                .withMessageContaining(said);
+                .withMessageContaining(message);
     }
 
     @Test
-    void a_text_that_is_not_there_is_not_replaced_in_silence() {
+    void an_edit_whose_text_is_missing_is_refused() {
         assertThatExceptionOfType(InconclusiveException.class)
                 .isThrownBy(() ->
                         new ChangedFiles(STACK, List.of(new Mutant.Edit("edge/tls.conf", "SSLv3", "TLSv1.3")), ""))
@@ -121,8 +121,8 @@ final class MutantFilesTest {
         Mutant mutant = MutantFile.read(Files.writeString(directory.resolve("mutant.yaml"), MUTANT))
                 .mutant();
 
-        assertThat(Fate.of(mutant, List.of(new Verdict("ReplicasCheck", "live [frontend]", outcome, message))))
-                .returns(fate, Fate::kind);
+        assertThat(MutantOutcome.of(mutant, List.of(new Verdict("ReplicasCheck", "live [frontend]", outcome, message))))
+                .returns(fate, MutantOutcome::kind);
     }
 
     @Test
@@ -131,7 +131,7 @@ final class MutantFilesTest {
                 .mutant();
         Verdict other = new Verdict("ReplicasCheck", "live [api]", Outcome.VIOLATED, "frontend: are 3, are 2");
 
-        assertThat(Fate.of(mutant, List.of(other))).returns(Kind.BROKEN, Fate::kind);
+        assertThat(MutantOutcome.of(mutant, List.of(other))).returns(Kind.BROKEN, MutantOutcome::kind);
     }
 
     @Test

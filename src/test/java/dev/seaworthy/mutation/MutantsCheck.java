@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.checks.StackExtension;
 import dev.seaworthy.checks.StartsVariants;
 import dev.seaworthy.evidence.Requirement;
-import dev.seaworthy.mutation.Fate.Kind;
-import dev.seaworthy.mutation.Mutant.Circumstances;
+import dev.seaworthy.mutation.MutantOutcome.Kind;
+import dev.seaworthy.mutation.Mutant.Scenario;
 import dev.seaworthy.mutation.Mutant.Obligation;
 import dev.seaworthy.mutation.Mutant.Where;
 import dev.seaworthy.mutation.Verdict.Outcome;
@@ -42,14 +42,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class MutantsCheck {
     private static final Path TABLE = Path.of("reports/mutants.md");
 
-    private final Trial trial;
+    private final MutantRun experiment;
     private final Score score = new Score(
             Instant.now(),
             TABLE,
             chosen(Where.SHARED).size() + chosen(Where.OWN).size());
 
     MutantsCheck(ComposeProject shared) {
-        this.trial = new Trial(shared);
+        this.experiment = new MutantRun(shared);
     }
 
     static Stream<MutantFile> ofTheSharedStack() {
@@ -65,37 +65,37 @@ final class MutantsCheck {
         return without(first(all, file -> file.mutant().seenBy()), all);
     }
 
-    static Stream<Circumstances> unharmedInTheSharedStack() {
+    static Stream<Scenario> unharmedInTheSharedStack() {
         return unharmed(Where.SHARED).stream();
     }
 
-    static Stream<Circumstances> unharmedInStacksOfTheirOwn() {
-        return first(unharmed(Where.OWN), Circumstances::seenBy).stream();
+    static Stream<Scenario> unharmedInStacksOfTheirOwn() {
+        return first(unharmed(Where.OWN), Scenario::seenBy).stream();
     }
 
-    static Stream<Circumstances> unharmedInStacksOfTheirOwnBesideThem() {
-        List<Circumstances> all = unharmed(Where.OWN);
-        return without(first(all, Circumstances::seenBy), all);
+    static Stream<Scenario> unharmedInStacksOfTheirOwnBesideThem() {
+        List<Scenario> all = unharmed(Where.OWN);
+        return without(first(all, Scenario::seenBy), all);
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("ofTheSharedStack")
     @ResourceLock("the shared stack")
-    void a_mistake_in_the_shared_stack_is_reported(MutantFile file) {
+    void a_mutant_of_the_shared_stack_is_killed(MutantFile file) {
         judge(file);
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("withStacksOfTheirOwn")
     @ResourceLock("a stack of its own")
-    void a_mistake_in_a_stack_of_its_own_is_reported(MutantFile file) {
+    void a_mutant_in_its_own_stack_is_killed(MutantFile file) {
         judge(file);
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("withStacksOfTheirOwnBesideThem")
     @ResourceLock("another stack of its own")
-    void a_mistake_in_another_stack_of_its_own_is_reported(MutantFile file) {
+    void a_further_mutant_in_its_own_stack_is_killed(MutantFile file) {
         judge(file);
     }
 
@@ -103,47 +103,47 @@ final class MutantsCheck {
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("unharmedInTheSharedStack")
     @ResourceLock("the shared stack")
-    void without_a_mistake_the_same_check_holds(Circumstances circumstances) {
-        assertHolds(circumstances);
+    void the_same_check_holds_without_the_mutation(Scenario scenario) {
+        assertHolds(scenario);
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("unharmedInStacksOfTheirOwn")
     @ResourceLock("a stack of its own")
-    void without_a_mistake_the_same_check_holds_in_a_stack_of_its_own(Circumstances circumstances) {
-        assertHolds(circumstances);
+    void the_same_check_holds_in_its_own_stack_without_the_mutation(Scenario scenario) {
+        assertHolds(scenario);
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("unharmedInStacksOfTheirOwnBesideThem")
     @ResourceLock("another stack of its own")
-    void without_a_mistake_the_same_check_holds_in_another_stack_of_its_own(Circumstances circumstances) {
-        assertHolds(circumstances);
+    void the_same_check_holds_in_a_further_stack_without_the_mutation(Scenario scenario) {
+        assertHolds(scenario);
     }
 
     private void judge(MutantFile file) {
         Instant begun = Instant.now();
-        Fate fate = fate(file);
+        MutantOutcome fate = fate(file);
         score.add(file, fate, Duration.between(begun, Instant.now()));
 
         if (fate.kind() == Kind.BROKEN) {
             inconclusiveIfTooSlow(fate.message());
         }
-        assertThat(fate).returns(Kind.KILLED, Fate::kind);
+        assertThat(fate).returns(Kind.KILLED, MutantOutcome::kind);
     }
 
     /** A stack that cannot be put back, for instance, is in the table as well. */
-    private Fate fate(MutantFile file) {
+    private MutantOutcome fate(MutantFile file) {
         try {
-            return trial.of(file.mutant());
+            return experiment.of(file.mutant());
         } catch (AssertionError | RuntimeException e) {
-            return new Fate(Kind.BROKEN, "", String.valueOf(e.getMessage()));
+            return new MutantOutcome(Kind.BROKEN, "", String.valueOf(e.getMessage()));
         }
     }
 
-    private void assertHolds(Circumstances circumstances) {
-        List<Verdict> verdicts = trial.without(circumstances).stream()
-                .filter(circumstances.seenBy()::isOf)
+    private void assertHolds(Scenario scenario) {
+        List<Verdict> verdicts = experiment.without(scenario).stream()
+                .filter(scenario.seenBy()::isOf)
                 .toList();
         verdicts.stream()
                 .filter(verdict -> verdict.is(Outcome.NOT_OBSERVED))
@@ -182,9 +182,9 @@ final class MutantsCheck {
         return all.stream().filter(one -> !some.contains(one));
     }
 
-    private static List<Circumstances> unharmed(Where where) {
+    private static List<Scenario> unharmed(Where where) {
         return chosen(where).stream()
-                .map(file -> file.mutant().circumstances())
+                .map(file -> file.mutant().scenario())
                 .distinct()
                 .toList();
     }

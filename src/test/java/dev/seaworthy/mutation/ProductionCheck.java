@@ -46,7 +46,7 @@ final class ProductionCheck {
     }
 
     @Test
-    void production_keeps_every_promise_and_lets_no_debugger_in() {
+    void production_keeps_every_promise_and_accepts_no_debugger() {
         List<Verdict> verdicts = THAT_LOOK.judge(Optional.of(variants.with("docker-compose.prod.yml")), () -> {});
 
         assertThat(verdicts).filteredOn(verdict -> verdict.is(Outcome.VIOLATED)).isEmpty();

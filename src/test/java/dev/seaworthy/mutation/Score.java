@@ -1,6 +1,6 @@
 package dev.seaworthy.mutation;
 
-import dev.seaworthy.mutation.Fate.Kind;
+import dev.seaworthy.mutation.MutantOutcome.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ final class Score {
     private final Path table;
     private final int all;
 
-    private record Line(MutantFile file, Fate fate, Duration took) {
+    private record Line(MutantFile file, MutantOutcome fate, Duration took) {
         @Override
         public String toString() {
             return "| %s | %s | %s | %s | %.0f | %s |"
@@ -53,7 +53,7 @@ final class Score {
         write();
     }
 
-    synchronized void add(MutantFile file, Fate fate, Duration took) {
+    synchronized void add(MutantFile file, MutantOutcome fate, Duration took) {
         lines.add(new Line(file, fate, took));
         write();
         System.out.printf("  %s: %s, %.1f s%n", file.name(), fate.kind(), took.toMillis() / 1e3);

@@ -22,12 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
  * @param started the stack that is started and given to the checks, which may expect another; empty to let the checks
  *     start theirs
  */
-record Suite(List<String> selected, Map<String, String> properties, String started, Sabotage sabotage) {
+record Suite(List<String> selected, Map<String, String> properties, String started, FaultMode sabotage) {
     private static final Duration BUDGET = Duration.ofSeconds(240);
     private static final int LINES = 30;
 
     static Suite of(String... selected) {
-        return new Suite(List.of(selected), Map.of(), "", Sabotage.NOTHING);
+        return new Suite(List.of(selected), Map.of(), "", FaultMode.NOTHING);
     }
 
     Suite with(String property, String value) {
@@ -37,7 +37,7 @@ record Suite(List<String> selected, Map<String, String> properties, String start
     }
 
     /** Gives the checks this stack, and then does that to it. */
-    Suite given(Path stack, Sabotage done) {
+    Suite given(Path stack, FaultMode done) {
         return new Suite(selected, properties, stack.toString(), done);
     }
 
@@ -66,7 +66,7 @@ record Suite(List<String> selected, Map<String, String> properties, String start
         ProcessBuilder builder =
                 new ProcessBuilder(command(directory)).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("TESTCONTAINERS_RYUK_DISABLED", "true");
-        if (sabotage == Sabotage.ENGINE_FAILS) {
+        if (sabotage == FaultMode.ENGINE_FAILS) {
             builder.environment().put("DOCKER_HOST", "unix://" + SuiteMain.proxySocket(directory));
         }
         Process process = builder.start();

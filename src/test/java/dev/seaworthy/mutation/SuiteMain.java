@@ -27,7 +27,7 @@ final class SuiteMain {
     /** Arguments: a directory for its files, the sabotage, the stack to start first or nothing, what to run. */
     public static void main(String... arguments) throws IOException, InterruptedException {
         Path directory = Path.of(arguments[0]);
-        Sabotage sabotage = Sabotage.valueOf(arguments[1]);
+        FaultMode sabotage = FaultMode.valueOf(arguments[1]);
         // first, or Testcontainers would find nothing there and go to the engine by itself
         EngineProxy proxy = new EngineProxy(
                 proxySocket(directory),
@@ -44,7 +44,7 @@ final class SuiteMain {
         JsonMapper.shared().writeValue(verdictsFile(directory).toFile(), verdicts);
     }
 
-    private static void commit(Sabotage sabotage, ComposeProject project, EngineProxy proxy)
+    private static void commit(FaultMode sabotage, ComposeProject project, EngineProxy proxy)
             throws IOException, InterruptedException {
         switch (sabotage) {
             case NOTHING -> {}

@@ -18,4 +18,4 @@ public record Confinement(
         List<ProcessStatus> processes,
         boolean rootIsReadOnly,
         SortedMap<Path, Path> machine,
-        List<Publication> published) {}
+        List<PortBinding> published) {}

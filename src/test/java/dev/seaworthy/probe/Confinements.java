@@ -21,16 +21,16 @@ public final class Confinements {
     private final Map<String, List<String>> lines;
     private final HostPaths paths;
     private final List<Replica> live;
-    private final Map<Replica, List<Publication>> published;
+    private final Map<Replica, List<PortBinding>> published;
 
     /** @throws InconclusiveException if not even the helper, which is not confined, is seen to be free */
     public Confinements(ComposeProject stack) {
         live = stack.replicas().withProcess();
-        lines = stack.helper()
+        lines = stack.probeContainer()
                 .host(live, "confinement")
                 .lines()
                 .collect(Collectors.groupingBy(line -> line.substring(0, line.indexOf(' '))));
-        published = new Publications(stack).of(live);
+        published = new PortBindings(stack).of(live);
         paths = new HostPaths(mounts("machine"));
         refuseUnlessFreedomIsSeen();
     }
@@ -43,7 +43,7 @@ public final class Confinements {
                 .toList();
     }
 
-    private Confinement of(String who, String key, List<Publication> published) {
+    private Confinement of(String who, String key, List<PortBinding> published) {
         List<Mount> mounts = mounts(key);
         Mount root = mounts.stream()
                 .filter(mount -> mount.at().equals(ROOT))
@@ -58,11 +58,11 @@ public final class Confinements {
 
     private void refuseUnlessFreedomIsSeen() {
         Confinement free = of("the helper", HELPER, List.of());
-        ProcessStatus helper = free.processes().getFirst();
+        ProcessStatus probeContainer = free.processes().getFirst();
         SortedMap<Path, Path> machine = paths.seenBy(mounts("machine"));
-        if (helper.capabilities().get("CapEff") == 0
-                || helper.noNewPrivileges() != 0
-                || helper.seccomp() != 0
+        if (probeContainer.capabilities().get("CapEff") == 0
+                || probeContainer.noNewPrivileges() != 0
+                || probeContainer.seccomp() != 0
                 || free.rootIsReadOnly()
                 || !machine.containsKey(PROC)) {
             throw new InconclusiveException(

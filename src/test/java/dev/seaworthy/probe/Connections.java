@@ -30,13 +30,13 @@ final class Connections {
      * @param place runs a command there, and returns what it writes
      * @throws InconclusiveException if of one attempt it is not understood how it ended
      */
-    static List<Attempt> tried(String source, List<Target> targets, Function<String[], String> place) {
+    static List<ConnectionAttempt> attempt(String source, List<Target> targets, Function<String[], String> place) {
         Map<String, String> outcomes = place.apply(command(targets))
                 .lines()
                 .map(line -> line.split(" ", 3))
                 .collect(Collectors.toMap(words -> words[0] + " " + words[1], words -> words[2], (one, same) -> one));
         return targets.stream()
-                .map(target -> new Attempt(
+                .map(target -> new ConnectionAttempt(
                         source,
                         target.service(),
                         target.host(),
@@ -55,9 +55,9 @@ final class Connections {
                 .toArray(String[]::new);
     }
 
-    private static Attempt.Outcome outcome(Target target, String word) {
+    private static ConnectionAttempt.Outcome outcome(Target target, String word) {
         try {
-            return Attempt.Outcome.valueOf(
+            return ConnectionAttempt.Outcome.valueOf(
                     String.valueOf(word).toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
             throw new InconclusiveException(

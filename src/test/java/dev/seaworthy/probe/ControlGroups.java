@@ -22,7 +22,7 @@ public final class ControlGroups {
 
     /** @return for each container {@code memory} and {@code with_swap} in bytes, {@code millicpus} and {@code pids} */
     public List<ControlGroup> limits(Collection<Replica> replicas) {
-        return read(replicas, stack.helper().host(replicas, "cgroup", "show"));
+        return read(replicas, stack.probeContainer().host(replicas, "cgroup", "show"));
     }
 
     /**

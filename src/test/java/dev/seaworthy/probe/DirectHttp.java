@@ -1,7 +1,8 @@
 package dev.seaworthy.probe;
 
+import dev.seaworthy.stack.CommandResult;
 import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.Helper;
+import dev.seaworthy.stack.ProbeContainer;
 import dev.seaworthy.stack.InconclusiveException;
 import dev.seaworthy.stack.MachineSpeed;
 import dev.seaworthy.stack.Replica;
@@ -52,7 +53,7 @@ public final class DirectHttp {
         }
         curl.addAll(List.of("--write-out", "\n%{time_total}", request.target().toString()));
         Instant at = Instant.now();
-        Helper.Ended ended = stack.helper().tryBeside(replica, curl.toArray(String[]::new));
+        CommandResult ended = stack.probeContainer().tryInNetworkNamespaceOf(replica, curl.toArray(String[]::new));
         if (NO_ANSWER.contains(ended.exit())) {
             return exchanges.record(Exchange.unanswered(
                     request, replica.instance(), at, ended.errors().strip()));

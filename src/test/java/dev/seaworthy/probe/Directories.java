@@ -1,6 +1,6 @@
 package dev.seaworthy.probe;
 
-import dev.seaworthy.contract.Bytes;
+import dev.seaworthy.contract.ByteSize;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.InconclusiveException;
 import dev.seaworthy.stack.Replica;
@@ -18,13 +18,13 @@ public record Directories(ComposeProject stack) {
      * What became of an attempt to write.
      *
      * @param written how many bytes are in the file
-     * @param complaint what the writer said, empty if all was written
+     * @param error what the writer said, empty if all was written
      */
-    public record Attempt(long written, String complaint) {}
+    public record WriteAttempt(long written, String error) {}
 
     /** @return what is mounted at this directory, on top; empty if nothing is, and it is part of something larger */
     public Optional<Mount> mount(Replica replica, String directory) {
-        return stack.helper()
+        return stack.probeContainer()
                 .host("cat", "/proc/%d/mountinfo".formatted(replica.pid()))
                 .lines()
                 .map(Mount::of)
@@ -34,7 +34,7 @@ public record Directories(ComposeProject stack) {
 
     /** @throws InconclusiveException if it cannot be written */
     public void write(Replica replica, String directory, String name, String text) {
-        stack.helper().host("bash", "-euc", "printf %s \"$1\" > \"$0\"", file(replica, directory, name), text);
+        stack.probeContainer().host("bash", "-euc", "printf %s \"$1\" > \"$0\"", file(replica, directory, name), text);
     }
 
     /**
@@ -42,7 +42,7 @@ public record Directories(ComposeProject stack) {
      * @throws InconclusiveException if there is no such directory
      */
     public Optional<String> read(Replica replica, String directory, String name) {
-        String answer = stack.helper()
+        String answer = stack.probeContainer()
                 .host(
                         "bash",
                         "-euc",
@@ -53,8 +53,8 @@ public record Directories(ComposeProject stack) {
     }
 
     /** Tries to write so much into one new file, and removes the file again. */
-    public Attempt fill(Replica replica, String directory, Bytes amount) {
-        String[] answer = stack.helper()
+    public WriteAttempt fill(Replica replica, String directory, ByteSize amount) {
+        String[] answer = stack.probeContainer()
                 .host(
                         "bash",
                         "-uc",
@@ -63,7 +63,7 @@ public record Directories(ComposeProject stack) {
                         Long.toString(amount.count()))
                 .strip()
                 .split("\n");
-        return new Attempt(
+        return new WriteAttempt(
                 Long.parseLong(answer[answer.length - 1]),
                 String.join(" ", Arrays.copyOf(answer, answer.length - 1)).strip());
     }

@@ -1,6 +1,6 @@
 package dev.seaworthy.probe;
 
-import dev.seaworthy.probe.Offered.Kind;
+import dev.seaworthy.probe.Operation.Kind;
 import dev.seaworthy.stack.ComposeProject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +58,7 @@ final class EdgeClient implements AutoCloseable {
     }
 
     /** @return after which nothing is in flight any more */
-    static Duration patience() {
+    static Duration timeout() {
         return Duration.ofMillis(KeptConnections.CONNECT_MILLIS + KeptConnections.ANSWER_MILLIS);
     }
 

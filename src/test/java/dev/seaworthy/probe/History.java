@@ -1,6 +1,6 @@
 package dev.seaworthy.probe;
 
-import dev.seaworthy.probe.Offered.Kind;
+import dev.seaworthy.probe.Operation.Kind;
 import dev.seaworthy.stack.Elapsed;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param until the moment, from the beginning, before which all of these were to be sent
  * @param all in the order of their schedule
  */
-public record History(String load, Instant began, Duration until, List<Offered> all) {
+public record History(String load, Instant began, Duration until, List<Operation> all) {
 
     /** @return that moment as the load counts, from its beginning */
     public Duration at(Instant moment) {
@@ -34,41 +34,41 @@ public record History(String load, Instant began, Duration until, List<Offered> 
     }
 
     /** @return for how long the answer of one of its requests took, and whether the machine kept up meanwhile */
-    public Elapsed time(Offered offered) {
-        return time(offered.sent(), offered.ended());
+    public Elapsed time(Operation operation) {
+        return time(operation.sent(), operation.ended());
     }
 
     /** @return whether a timeout ended this request while the machine did not keep up */
-    public boolean timedOutWhileStarved(Offered offered) {
-        return offered.isTimeout() && time(offered).isStarved();
+    public boolean timedOutWhileStarved(Operation operation) {
+        return operation.isTimeout() && time(operation).isStarved();
     }
 
     /** @return of the requests that were to be sent from the first of these moments on, and before the second */
     public History between(Duration from, Duration to) {
-        List<Offered> part = all.stream()
-                .filter(offered -> offered.scheduled().compareTo(from) >= 0
-                        && offered.scheduled().compareTo(to) < 0)
+        List<Operation> part = all.stream()
+                .filter(operation -> operation.scheduled().compareTo(from) >= 0
+                        && operation.scheduled().compareTo(to) < 0)
                 .toList();
         return new History(load, began, to, part);
     }
 
-    public List<Offered> acknowledged() {
-        return all.stream().filter(Offered::acknowledged).toList();
+    public List<Operation> acknowledged() {
+        return all.stream().filter(Operation::acknowledged).toList();
     }
 
     /** @return those of which no client knows whether they were carried out */
-    public List<Offered> failed() {
-        return all.stream().filter(offered -> !offered.acknowledged()).toList();
+    public List<Operation> failed() {
+        return all.stream().filter(operation -> !operation.acknowledged()).toList();
     }
 
-    Stream<Offered> of(Kind kind) {
-        return all.stream().filter(offered -> offered.kind() == kind);
+    Stream<Operation> of(Kind kind) {
+        return all.stream().filter(operation -> operation.kind() == kind);
     }
 
     /** @return how much later than scheduled a request was sent, at most */
     public Duration lateness() {
         return all.stream()
-                .map(offered -> offered.sent().minus(offered.scheduled()))
+                .map(operation -> operation.sent().minus(operation.scheduled()))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
     }
@@ -76,7 +76,7 @@ public record History(String load, Instant began, Duration until, List<Offered> 
     /** @return how long no request was acknowledged, at most */
     public Duration longestGap() {
         List<Duration> ends =
-                acknowledged().stream().map(Offered::ended).sorted().toList();
+                acknowledged().stream().map(Operation::ended).sorted().toList();
         return IntStream.range(1, ends.size())
                 .mapToObj(later -> ends.get(later).minus(ends.get(later - 1)))
                 .max(Comparator.naturalOrder())
@@ -89,7 +89,7 @@ public record History(String load, Instant began, Duration until, List<Offered> 
      */
     public Duration latency(double share) {
         List<Duration> latencies =
-                acknowledged().stream().map(Offered::latency).sorted().toList();
+                acknowledged().stream().map(Operation::latency).sorted().toList();
         int rank = (int) Math.ceil(share * latencies.size());
         return latencies.isEmpty() ? Duration.ZERO : latencies.get(Math.max(0, rank - 1));
     }

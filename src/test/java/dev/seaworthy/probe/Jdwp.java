@@ -21,8 +21,8 @@ public record Jdwp(ComposeProject stack) {
 
     /** @return whether a debugger is answered at this port inside the replica's network */
     public boolean answers(Replica replica, int port) {
-        return stack.helper()
-                .tryBeside(replica, "bash", "-c", SAY_HELLO, Integer.toString(port))
+        return stack.probeContainer()
+                .tryInNetworkNamespaceOf(replica, "bash", "-c", SAY_HELLO, Integer.toString(port))
                 .output()
                 .equals(HELLO);
     }

@@ -28,7 +28,7 @@ public record NetworkView(Replica replica, List<String> addresses, SortedSet<Int
     /** @return of every container that runs, in one question */
     public static List<NetworkView> all(ComposeProject stack) {
         List<Replica> live = stack.replicas().withProcess();
-        Map<String, List<String>> lines = stack.helper()
+        Map<String, List<String>> lines = stack.probeContainer()
                 .host(live, "network")
                 .lines()
                 .collect(Collectors.groupingBy(line -> line.substring(0, line.indexOf(' '))));
@@ -45,15 +45,15 @@ public record NetworkView(Replica replica, List<String> addresses, SortedSet<Int
     private static NetworkView of(Replica replica, List<String> lines) {
         return new NetworkView(
                 replica,
-                said(lines, "address", address -> address.replaceFirst("/.*", "")),
-                said(lines, "listens", Function.identity()).stream()
+                facts(lines, "address", address -> address.replaceFirst("/.*", "")),
+                facts(lines, "listens", Function.identity()).stream()
                         .filter(listener -> !listener.startsWith("127.") && !listener.startsWith("[::1]"))
                         .map(listener -> Integer.valueOf(listener.substring(listener.lastIndexOf(':') + 1)))
                         .collect(Collectors.toCollection(TreeSet::new)),
-                said(lines, "route", Function.identity()));
+                facts(lines, "route", Function.identity()));
     }
 
-    private static List<String> said(List<String> lines, String kind, Function<String, String> fact) {
+    private static List<String> facts(List<String> lines, String kind, Function<String, String> fact) {
         List<String> facts = new ArrayList<>();
         for (String line : lines) {
             String[] words = line.split(" ", 3);

@@ -1,7 +1,8 @@
 package dev.seaworthy.probe;
 
+import dev.seaworthy.stack.CommandResult;
 import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.Helper;
+import dev.seaworthy.stack.ProbeContainer;
 import dev.seaworthy.stack.InconclusiveException;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -21,18 +22,18 @@ public final class Ping {
     /**
      * How a ping ended.
      *
-     * @param said what ping wrote
+     * @param output what ping wrote
      */
-    public record Pinged(String from, String to, boolean answered, String said) {}
+    public record Pinged(String from, String to, boolean answered, String output) {}
 
     /** @throws InconclusiveException if there is no ping in the container, or it may not ask anybody */
     public Pinged from(String source, String target) {
-        Helper.Ended ended = stack.exec(source, BUDGET, "ping", "-c1", "-W1", target);
-        String said = (ended.output() + ended.errors()).strip();
-        if (!PINGS_OWN.matcher(said).find() || said.contains("not permitted")) {
+        CommandResult ended = stack.exec(source, BUDGET, "ping", "-c1", "-W1", target);
+        String output = (ended.output() + ended.errors()).strip();
+        if (!PINGS_OWN.matcher(output).find() || output.contains("not permitted")) {
             throw new InconclusiveException(
-                    "%s cannot ping %s: exit status %d: %s".formatted(source, target, ended.exit(), said));
+                    "%s cannot ping %s: exit status %d: %s".formatted(source, target, ended.exit(), output));
         }
-        return new Pinged(source, target, ended.exit() == 0, said);
+        return new Pinged(source, target, ended.exit() == 0, output);
     }
 }

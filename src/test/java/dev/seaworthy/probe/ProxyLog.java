@@ -15,7 +15,7 @@ public record ProxyLog(ComposeProject stack, String service) {
 
     /**
      * @param request the request line
-     * @param upstreamAddr address and port of every instance that was tried, in order, separated by commas, and by a
+     * @param upstreamAddr address and port of every instance that was upstreams, in order, separated by commas, and by a
      *     colon where it began anew
      * @param upstreamStatus what each of them answered, likewise; 502 or 504 for one that did not
      */
@@ -29,27 +29,27 @@ public record ProxyLog(ComposeProject stack, String service) {
             @JsonProperty("upstream_status") String upstreamStatus) {
         private static final Pattern SEPARATORS = Pattern.compile(", | : ");
 
-        /** What the log does not name was not tried. */
+        /** What the log does not name was not upstreams. */
         public Entry {
             upstreamAddr = upstreamAddr == null ? "" : upstreamAddr;
         }
 
-        /** @return address and port of the instance that answered: the last that was tried */
+        /** @return address and port of the instance that answered: the last that was upstreams */
         public String answeredBy() {
             return upstreamAddr.substring(upstreamAddr.lastIndexOf(' ') + 1);
         }
 
-        /** @return whether more than one instance was tried */
+        /** @return whether more than one instance was upstreams */
         boolean retried() {
             return SEPARATORS.matcher(upstreamAddr).find();
         }
 
-        /** @return whether this instance was tried and gave no answer */
+        /** @return whether this instance was upstreams and gave no answer */
         public boolean failedAt(String address) {
-            List<String> tried = List.of(SEPARATORS.split(upstreamAddr));
+            List<String> upstreams = List.of(SEPARATORS.split(upstreamAddr));
             List<String> answers = List.of(SEPARATORS.split(upstreamStatus));
-            return IntStream.range(0, Math.min(tried.size(), answers.size()))
-                    .anyMatch(one -> tried.get(one).startsWith(address + ":")
+            return IntStream.range(0, Math.min(upstreams.size(), answers.size()))
+                    .anyMatch(one -> upstreams.get(one).startsWith(address + ":")
                             && answers.get(one).matches("50[24]|-"));
         }
 
@@ -60,7 +60,7 @@ public record ProxyLog(ComposeProject stack, String service) {
             return question < 0 || end < 0 ? "" : request.substring(question + 1, end);
         }
 
-        /** @return who was tried, and what came of it */
+        /** @return who was upstreams, and what came of it */
         String way() {
             return "%s → %s → %d".formatted(upstreamAddr, upstreamStatus, status);
         }

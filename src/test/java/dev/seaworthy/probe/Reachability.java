@@ -1,7 +1,7 @@
 package dev.seaworthy.probe;
 
 import dev.seaworthy.probe.Connections.Target;
-import dev.seaworthy.stack.Canary;
+import dev.seaworthy.stack.ExternalListener;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.InconclusiveException;
 import dev.seaworthy.stack.Replica;
@@ -30,8 +30,8 @@ public final class Reachability {
 
     private final ComposeProject stack;
     private final List<NetworkView> views;
-    private final Map<String, CompletableFuture<List<Attempt>>> bySource = new LinkedHashMap<>();
-    private final CompletableFuture<List<Attempt>> outside;
+    private final Map<String, CompletableFuture<List<ConnectionAttempt>>> bySource = new LinkedHashMap<>();
+    private final CompletableFuture<List<ConnectionAttempt>> outside;
 
     /** @throws InconclusiveException if nothing can be seen at all */
     public Reachability(ComposeProject stack) {
@@ -40,8 +40,8 @@ public final class Reachability {
                 .filter(view ->
                         stack.contract().services().containsKey(view.replica().service()))
                 .toList();
-        outside = later(() -> Connections.tried(
-                OUTSIDE, outside(stack.canary()), reach -> stack.helper().beside(stack.canary(), reach)));
+        outside = later(() -> Connections.attempt(
+                OUTSIDE, outside(stack.externalListener()), reach -> stack.probeContainer().inNetworkNamespaceOf(stack.externalListener(), reach)));
         for (NetworkView view : views) {
             bySource.computeIfAbsent(view.replica().service(), service -> later(() -> all(view)));
         }
@@ -51,7 +51,7 @@ public final class Reachability {
      * @return the attempts of a service to reach every service, itself included
      * @throws InconclusiveException if it does not run, or does not even reach itself by the same means
      */
-    public Attempts from(String service) {
+    public ConnectionAttempts from(String service) {
         return those(service, target -> !target.equals(OUTSIDE));
     }
 
@@ -67,44 +67,44 @@ public final class Reachability {
      * @throws InconclusiveException if the service does not run, or not even what is outside reaches itself by the same
      *     means
      */
-    public Attempts outside(String service) {
-        List<Attempt> control = joined(outside);
-        if (!control.stream().allMatch(Attempt::connected)) {
-            throw new InconclusiveException("nobody can reach %s: %s".formatted(stack.canary(), control));
+    public ConnectionAttempts outside(String service) {
+        List<ConnectionAttempt> control = joined(outside);
+        if (!control.stream().allMatch(ConnectionAttempt::connected)) {
+            throw new InconclusiveException("nobody can reach %s: %s".formatted(stack.externalListener(), control));
         }
         return those(service, target -> target.equals(OUTSIDE));
     }
 
-    private Attempts those(String service, Predicate<String> target) {
+    private ConnectionAttempts those(String service, Predicate<String> target) {
         if (!bySource.containsKey(service)) {
             throw new InconclusiveException(service + " has no live container to look from");
         }
-        return new Attempts(
+        return new ConnectionAttempts(
                 service,
                 joined(bySource.get(service)).stream()
                         .filter(attempt -> target.test(attempt.target()))
                         .toList());
     }
 
-    private static List<Target> outside(Canary canary) {
+    private static List<Target> outside(ExternalListener externalListener) {
         return List.of(
-                new Target(OUTSIDE, canary.address(), Canary.PORT),
-                new Target(OUTSIDE, canary.gateway(), canary.published()));
+                new Target(OUTSIDE, externalListener.address(), ExternalListener.PORT),
+                new Target(OUTSIDE, externalListener.gateway(), externalListener.published()));
     }
 
-    private List<Attempt> all(NetworkView source) {
+    private List<ConnectionAttempt> all(NetworkView source) {
         String service = source.replica().service();
         Stream<Target> promised = stack.contract().services().get(service).reaches().stream()
                 .map(peer -> new Target(peer.service(), peer.service(), peer.port()));
         Stream<Target> listening = views.stream().flatMap(Reachability::targets);
         Stream<Target> always = Stream.concat(
-                outside(stack.canary()).stream(), Stream.of(new Target(service, RESOLVER, RESOLVER_PORT)));
+                outside(stack.externalListener()).stream(), Stream.of(new Target(service, RESOLVER, RESOLVER_PORT)));
         List<Target> targets = Stream.of(always, promised, listening)
                 .flatMap(Function.identity())
                 .distinct()
                 .toList();
-        List<Attempt> all =
-                Connections.tried(service, targets, reach -> stack.helper().beside(source.replica(), reach));
+        List<ConnectionAttempt> all =
+                Connections.attempt(service, targets, reach -> stack.probeContainer().inNetworkNamespaceOf(source.replica(), reach));
         refuseUnlessConnected(source, all, RESOLVER::equals);
         if (!source.listens().isEmpty()) {
             refuseUnlessConnected(source, all, service::equals);
@@ -114,10 +114,10 @@ public final class Reachability {
     }
 
     /** What has to be reached for the rest to say anything. */
-    private static void refuseUnlessConnected(NetworkView source, List<Attempt> all, Predicate<String> host) {
-        List<Attempt> own =
+    private static void refuseUnlessConnected(NetworkView source, List<ConnectionAttempt> all, Predicate<String> host) {
+        List<ConnectionAttempt> own =
                 all.stream().filter(attempt -> host.test(attempt.host())).toList();
-        if (own.stream().noneMatch(Attempt::connected)) {
+        if (own.stream().noneMatch(ConnectionAttempt::connected)) {
             throw new InconclusiveException("%s cannot even be reached from itself, so nothing is known of others: %s"
                     .formatted(source.replica(), own));
         }

@@ -34,7 +34,7 @@ public final class SecretFiles {
         this.stack = stack;
         this.secrets = secrets;
         this.live = stack.replicas().withProcess();
-        this.lines = stack.helper().given("secret-lines", secrets.texts());
+        this.lines = stack.probeContainer().given("secret-lines", secrets.texts());
     }
 
     /** @return what the containers have mounted that holds this secret */
@@ -84,7 +84,7 @@ public final class SecretFiles {
     private List<Holding> find(String mode, List<Replica> replicas) {
         Map<String, String> instances = replicas.stream()
                 .collect(Collectors.toMap(replica -> Integer.toString(replica.pid()), Replica::instance));
-        return stack.helper()
+        return stack.probeContainer()
                 .host(replicas, "secrets", mode, lines)
                 .lines()
                 .map(line -> line.split(" ", 4))

@@ -97,7 +97,7 @@ public final class SecretPlaces {
 
     private Function<Replica, String> processes(List<Replica> live) {
         Map<String, String> texts = Arrays.stream(
-                        stack.helper().host(live, "processes").split("(?m)^== "))
+                        stack.probeContainer().host(live, "processes").split("(?m)^== "))
                 .filter(text -> !text.isBlank())
                 .map(text -> text.split("\n", 2))
                 .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));

@@ -56,12 +56,12 @@ public final class Tls {
      *
      * @throws InconclusiveException if there is no connection, or no answer in time
      */
-    public ServerWord hello(ClientHello hello) {
+    public ServerHelloOrAlert hello(ClientHello hello) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), edge.port("https")), MILLIS);
             socket.setSoTimeout(MILLIS);
             socket.getOutputStream().write(hello.bytes());
-            return ServerWord.read(hello, socket.getInputStream());
+            return ServerHelloOrAlert.read(hello, socket.getInputStream());
         } catch (IOException e) {
             throw new InconclusiveException("the edge's answer to %s: %s".formatted(hello, e), e);
         }

@@ -37,7 +37,7 @@ record Command(List<String> words, Map<String, String> environment, String input
      * @throws InconclusiveException with its standard error when it does not exit with 0 within the budget
      */
     String run() {
-        Helper.Ended ended = end();
+        CommandResult ended = end();
         if (ended.exit() != 0) {
             throw new InconclusiveException("`%s` ended with %d: %s"
                     .formatted(this, ended.exit(), ended.errors().strip()));
@@ -50,7 +50,7 @@ record Command(List<String> words, Map<String, String> environment, String input
      *
      * @throws InconclusiveException if it does not end within the budget
      */
-    Helper.Ended end() {
+    CommandResult end() {
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().putAll(environment);
         try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -67,7 +67,7 @@ record Command(List<String> words, Map<String, String> environment, String input
                 throw deadline.missed(
                         "`%s` did not end within %d s and was killed".formatted(this, budget.toSeconds()));
             }
-            return new Helper.Ended(process.exitValue(), output.get(), errors.get());
+            return new CommandResult(process.exitValue(), output.get(), errors.get());
         } catch (IOException | ExecutionException e) {
             throw new InconclusiveException("`%s` cannot be run: %s".formatted(this, e.getMessage()), e);
         } catch (InterruptedException e) {

@@ -39,10 +39,10 @@ final class ComposeOutput extends AppenderBase<ILoggingEvent> implements AutoClo
 
     /** @return the last lines that say something; in the very last, Compose says what went wrong */
     List<String> tail() {
-        List<String> said = lines.stream().filter(line -> !line.isBlank()).toList();
-        return said.isEmpty()
-                ? List.of("Compose said nothing")
-                : said.subList(Math.max(0, said.size() - TAIL), said.size());
+        List<String> nonBlank = lines.stream().filter(line -> !line.isBlank()).toList();
+        return nonBlank.isEmpty()
+                ? List.of("Compose nonBlank nothing")
+                : nonBlank.subList(Math.max(0, nonBlank.size() - TAIL), nonBlank.size());
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class ComposeProject implements AutoCloseable {
 
     private final Shell shell;
     private final RunDirectory directory;
-    private final Helper helper;
+    private final ProbeContainer probeContainer;
     private final EngineEvents events;
     private final Path composeFile;
     private final Path stack;
@@ -52,9 +52,9 @@ public final class ComposeProject implements AutoCloseable {
 
     private Instant started;
     private List<String> only = List.of();
-    private List<String> said = List.of();
+    private List<String> composeOutput = List.of();
     private String name;
-    private Canary canary;
+    private ExternalListener externalListener;
 
     /**
      * @param stack a directory with {@code docker-compose.yml} and {@code contract.yaml}
@@ -66,7 +66,7 @@ public final class ComposeProject implements AutoCloseable {
     }
 
     private ComposeProject(
-            Path stack, Contract contract, Optional<String> built, Optional<Helper> helped, Path... overlays) {
+            Path stack, Contract contract, Optional<String> built, Optional<ProbeContainer> helped, Path... overlays) {
         this.stack = stack.toAbsolutePath();
         this.overlays = List.of(overlays);
         this.built = built;
@@ -78,7 +78,7 @@ public final class ComposeProject implements AutoCloseable {
         events = new EngineEvents(docker, run);
         directory = new RunDirectory(run, built.orElse(run));
         composeFile = directory.composeFile();
-        helper = helped.orElseGet(() -> new Helper(run, shell, directory.answers()));
+        probeContainer = helped.orElseGet(() -> new ProbeContainer(run, shell, directory.answers()));
         Runtime.getRuntime().addShutdownHook(new Thread(this::abandon, "take " + run + " away"));
     }
 
@@ -93,7 +93,7 @@ public final class ComposeProject implements AutoCloseable {
         shell = running.shell;
         events = running.events;
         directory = running.directory;
-        helper = running.helper;
+        probeContainer = running.probeContainer;
         started = running.started;
         name = running.name;
         composeFile = directory.other(stack, overlays);
@@ -102,7 +102,7 @@ public final class ComposeProject implements AutoCloseable {
     /**
      * Builds what has changed and starts every service in its order. Returns when Compose does: the services that
      * nothing depends on may still be starting. Where Compose gives up on a service that never gets well, what did
-     * start stays, to be looked at; see {@link #complaint}.
+     * start stays, to be looked at; see {@link #lastError}.
      *
      * @param services only these and what they depend on; none for all
      * @throws InconclusiveException with the last thing that Compose said if it made no container
@@ -113,7 +113,7 @@ public final class ComposeProject implements AutoCloseable {
         directory.fill(stack, overlays, shell);
         shell.export(directory.variables());
         shell.export(Map.of("DOCKER_HOST", Engine.address().toString()));
-        helper.start();
+        probeContainer.start();
         synchronized (ComposeProject.class) { // what is heard shall be said by this start and no other
             try (ComposeOutput output = new ComposeOutput()) {
                 up(output);
@@ -139,21 +139,21 @@ public final class ComposeProject implements AutoCloseable {
      * @param promises of those services that it will have
      * @return a run of the changed stack, not yet started, of this one's images and with its helper
      */
-    public ComposeProject changed(Path stack, Contract promises, Path... overlays) {
-        return new ComposeProject(stack, promises, images(), Optional.of(helper), overlays);
+    public ComposeProject withFiles(Path stack, Contract promises, Path... overlays) {
+        return new ComposeProject(stack, promises, images(), Optional.of(probeContainer), overlays);
     }
 
     /**
      * @param stack a copy of this one's directory, changed
      * @return this very run, whose containers become as the changed stack has them when they are brought up
      */
-    public ComposeProject changing(Path stack, Contract promises, Path... overlays) {
+    public ComposeProject reconfigured(Path stack, Contract promises, Path... overlays) {
         return new ComposeProject(this, stack, promises, List.of(overlays));
     }
 
     /**
      * Starts some services of a changed stack, and says nothing of it; what keeps them from starting is kept, see
-     * {@link #complaint}.
+     * {@link #lastError}.
      *
      * @param inOrder whether Compose also starts what they depend on, and waits for it
      */
@@ -176,8 +176,8 @@ public final class ComposeProject implements AutoCloseable {
         List<String> words = new ArrayList<>(List.of("up", "--detach", "--no-build"));
         words.addAll(options);
         words.addAll(services);
-        Helper.Ended ended = tryCompose(RECREATED, words);
-        said = ended.exit() == 0 ? List.of() : ended.errors().lines().toList();
+        CommandResult ended = tryCompose(RECREATED, words);
+        composeOutput = ended.exit() == 0 ? List.of() : ended.errors().lines().toList();
     }
 
     private Optional<String> images() {
@@ -199,7 +199,7 @@ public final class ComposeProject implements AutoCloseable {
                     .withServices(only.toArray(String[]::new))
                     .start();
         } catch (RuntimeException e) {
-            said = output.tail();
+            composeOutput = output.tail();
         }
     }
 
@@ -210,7 +210,7 @@ public final class ComposeProject implements AutoCloseable {
                 .filter(project -> project.startsWith(run))
                 .findFirst()
                 .orElseThrow(() -> new InconclusiveException("the stack did not start: "
-                        + complaint().orElse("Compose ended well, but there is no container of " + run)));
+                        + lastError().orElse("Compose ended well, but there is no container of " + run)));
     }
 
     /** @return when Compose returned, having started everything or given up */
@@ -219,13 +219,13 @@ public final class ComposeProject implements AutoCloseable {
     }
 
     /** @return the last thing that Compose said if it did not bring everything up; empty if it did */
-    public Optional<String> complaint() {
-        return said.isEmpty() ? Optional.empty() : Optional.of(said.getLast().strip());
+    public Optional<String> lastError() {
+        return composeOutput.isEmpty() ? Optional.empty() : Optional.of(composeOutput.getLast().strip());
     }
 
     /** @return the last lines that Compose said if it did not bring everything up; none if it did */
-    public List<String> said() {
-        return said;
+    public List<String> composeOutput() {
+        return composeOutput;
     }
 
     public Contract contract() {
@@ -252,22 +252,22 @@ public final class ComposeProject implements AutoCloseable {
         return events;
     }
 
-    public Helper helper() {
-        return helper;
+    public ProbeContainer probeContainer() {
+        return probeContainer;
     }
 
     /**
      * @return a listener that is no part of the stack, started when first asked for
      * @throws InconclusiveException if it cannot be started
      */
-    public synchronized Canary canary() {
+    public synchronized ExternalListener externalListener() {
         if (running.isPresent()) {
-            return running.get().canary();
+            return running.get().externalListener();
         }
-        if (canary == null) {
-            canary = Canary.start(run, helper.image(), shell);
+        if (externalListener == null) {
+            externalListener = ExternalListener.start(run, probeContainer.image(), shell);
         }
-        return canary;
+        return externalListener;
     }
 
     public Engine engine() {
@@ -282,7 +282,7 @@ public final class ComposeProject implements AutoCloseable {
         if (contract.services().values().stream()
                 .anyMatch(service -> service.restart().isPresent())) {
             try {
-                EngineRestart.build(shell, helper.label());
+                EngineRestart.build(shell, probeContainer.label());
             } catch (InconclusiveException e) {
                 System.out.println("  the engine for the restart checks cannot be built: " + e.getMessage());
             }
@@ -296,7 +296,7 @@ public final class ComposeProject implements AutoCloseable {
      * @throws InconclusiveException if that engine cannot be built, started or restarted
      */
     public EngineRestart restartAnEngine(Collection<String> policies) {
-        return EngineRestart.of(policies, shell, helper.label());
+        return EngineRestart.of(policies, shell, probeContainer.label());
     }
 
     /** @return where the stack's files are */
@@ -394,7 +394,7 @@ public final class ComposeProject implements AutoCloseable {
      * @return how it ended, well or not; Docker's own failures, such as a missing command, have 126 or 127
      * @throws InconclusiveException if it does not end within the budget
      */
-    public Helper.Ended exec(String service, Duration budget, String... command) {
+    public CommandResult exec(String service, Duration budget, String... command) {
         return tryCompose(
                 budget,
                 Stream.concat(Stream.of("exec", "--no-TTY", service), Stream.of(command))
@@ -406,12 +406,12 @@ public final class ComposeProject implements AutoCloseable {
      *
      * @throws InconclusiveException if it does not end within the budget
      */
-    Helper.Ended tryCompose(Duration budget, List<String> arguments) {
+    CommandResult tryCompose(Duration budget, List<String> arguments) {
         return shell.end(composeCommand(budget, arguments));
     }
 
     /** Runs {@code bin/roll} on this project, with this run's own Compose file if there are no overlays. */
-    Helper.Ended roll(Duration budget, String service, Path... overlays) {
+    CommandResult roll(Duration budget, String service, Path... overlays) {
         List<String> words = new ArrayList<>(List.of("bin/roll", "--project-name", name));
         Stream<Path> files = overlays.length == 0
                 ? Stream.of(directory.composeFile())
@@ -443,7 +443,7 @@ public final class ComposeProject implements AutoCloseable {
     public synchronized void close() {
         shell.close();
         events.close();
-        new Leftovers(docker, run).remove();
+        new RunCleanup(docker, run).remove();
         directory.close();
     }
 }

@@ -82,18 +82,18 @@ public final class Faults implements AutoCloseable {
      */
     public void crash(Collection<Replica> replicas) {
         disturb(() -> startEnded(replicas));
-        stack.helper().host(replicas, "kill", "-KILL");
+        stack.probeContainer().host(replicas, "kill", "-KILL");
     }
 
     /** Stops every process of these containers in its tracks, without ending it, until thawed or the check is over. */
     public void freeze(Collection<Replica> replicas) {
-        disturb(() -> thaw(replicas));
+        disturb(() -> resume(replicas));
         standStill(replicas);
     }
 
     /** Lets every process of these containers go on. */
-    public void thaw(Collection<Replica> replicas) {
-        stack.helper().host(replicas, "bash", "-euc", CONTINUE, "continue");
+    public void resume(Collection<Replica> replicas) {
+        stack.probeContainer().host(replicas, "bash", "-euc", CONTINUE, "continue");
     }
 
     /**
@@ -132,7 +132,7 @@ public final class Faults implements AutoCloseable {
     }
 
     private void standStill(Collection<Replica> replicas) {
-        stack.helper().host(replicas, "bash", "-euc", STOP, "stop");
+        stack.probeContainer().host(replicas, "bash", "-euc", STOP, "stop");
     }
 
     private void standingStill(Replica replica, Runnable deed) {
@@ -140,7 +140,7 @@ public final class Faults implements AutoCloseable {
         try {
             deed.run();
         } finally {
-            thaw(List.of(replica));
+            resume(List.of(replica));
         }
     }
 
@@ -165,7 +165,7 @@ public final class Faults implements AutoCloseable {
      * @param overlays Compose files on top of the stack's own: what the new containers have that the old ones have not
      * @return how the script ended, and what it said
      */
-    public Helper.Ended roll(String service, Path... overlays) {
+    public CommandResult roll(String service, Path... overlays) {
         rememberScale(service);
         return stack.roll(ROLL, service, overlays);
     }
@@ -182,7 +182,7 @@ public final class Faults implements AutoCloseable {
      *
      * @return how Compose ended, and what it said
      */
-    public Helper.Ended tryScale(String service, int replicas) {
+    public CommandResult tryScale(String service, int replicas) {
         rememberScale(service);
         return stack.tryCompose(BUDGET, scaling(service, replicas));
     }
@@ -274,7 +274,7 @@ public final class Faults implements AutoCloseable {
      */
     public void runOutOfMemory(Collection<Replica> replicas) {
         disturb(() -> startEnded(replicas));
-        stack.helper().host(replicas, "cgroup", "oom");
+        stack.probeContainer().host(replicas, "cgroup", "oom");
     }
 
     /**
@@ -289,7 +289,7 @@ public final class Faults implements AutoCloseable {
         disturb(() -> {});
         List<String> command = new ArrayList<>(List.of("cgroup", act));
         amounts.forEach((replica, amount) -> command.add(replica.pid() + "=" + amount));
-        return stack.helper().host(command.toArray(String[]::new));
+        return stack.probeContainer().host(command.toArray(String[]::new));
     }
 
     /**
@@ -304,10 +304,10 @@ public final class Faults implements AutoCloseable {
                         BUDGET,
                         "run",
                         "--detach",
-                        "--label=" + stack.helper().label(),
+                        "--label=" + stack.probeContainer().label(),
                         "--network=none",
                         "--restart=" + policy,
-                        stack.helper().image(),
+                        stack.probeContainer().image(),
                         "sh",
                         "-c",
                         "exit " + exitCode)

@@ -55,7 +55,7 @@ final class Shell implements AutoCloseable {
      *
      * @throws InconclusiveException if it does not end within its budget, or the run is ending
      */
-    Helper.Ended end(Command command) {
+    CommandResult end(Command command) {
         refuseIfClosed();
         return command.with(environment).end();
     }

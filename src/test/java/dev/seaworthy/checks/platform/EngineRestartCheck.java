@@ -2,9 +2,9 @@ package dev.seaworthy.checks.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.Once;
-import dev.seaworthy.checks.Promises;
-import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.checks.Memoized;
+import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.contract.RestartPolicy;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.stack.ComposeProject;
@@ -20,27 +20,27 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  * The policies are those that the services' containers have; the engine that is restarted is one of the suite's own,
  * with containers that do nothing but wait. Those of a kind are seen once, for all services that have it.
  */
-@SharesTheStack
+@ReadOnlyStack
 @TestInstance(Lifecycle.PER_CLASS)
 @Requirement("COMPOSE-11")
 final class EngineRestartCheck {
-    private final PoliciesInForce policies;
-    private final Once<EngineRestart> restart;
+    private final EffectiveRestartPolicies policies;
+    private final Memoized<EngineRestart> restart;
 
     EngineRestartCheck(ComposeProject stack) {
-        policies = PoliciesInForce.in(stack);
-        restart = new Once<>(() -> stack.restartAnEngine(policies.all()));
+        policies = EffectiveRestartPolicies.in(stack);
+        restart = new Memoized<>(() -> stack.restartAnEngine(policies.all()));
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.RestartPolicies.class)
-    void what_ran_starts_with_the_engine_as_promised(String service, RestartPolicy promised) {
+    @ArgumentsSource(ContractArguments.RestartPolicies.class)
+    void a_running_container_follows_its_restart_policy_when_the_engine_restarts(String service, RestartPolicy promised) {
         judge(service, promised, false);
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.RestartPolicies.class)
-    void what_was_stopped_by_hand_starts_with_the_engine_as_promised(String service, RestartPolicy promised) {
+    @ArgumentsSource(ContractArguments.RestartPolicies.class)
+    void a_manually_stopped_container_follows_its_restart_policy_when_the_engine_restarts(String service, RestartPolicy promised) {
         judge(service, promised, true);
     }
 

@@ -2,9 +2,9 @@ package dev.seaworthy.checks.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.Once;
-import dev.seaworthy.checks.Promises;
-import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.checks.Memoized;
+import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.contract.RestartPolicy;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.stack.ComposeProject;
@@ -23,16 +23,16 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  * How a service's own program ends cannot be ordered: so containers of the suite's own end, with the policies that the
  * services' containers have. Those of a kind are seen once, for all services that have it.
  *
- * <p>That something is not started again is judged when a container that always is has been: {@link AlwaysRestarted}.
+ * <p>That something is not started again is judged when a container that always is has been: {@link RestartPositiveControl}.
  */
-@SharesTheStack
+@ReadOnlyStack
 @TestInstance(Lifecycle.PER_CLASS)
 @Requirement("COMPOSE-11")
 final class ExitCodeCheck {
     private final ComposeProject stack;
     private final Faults faults;
-    private final PoliciesInForce policies;
-    private final Once<Map<End, Ending>> ended = new Once<>(this::end);
+    private final EffectiveRestartPolicies policies;
+    private final Memoized<Map<End, Ending>> ended = new Memoized<>(this::end);
 
     /** A way to end, under a policy in the engine's own form. */
     private record End(String policy, int exitCode) {}
@@ -40,18 +40,18 @@ final class ExitCodeCheck {
     ExitCodeCheck(ComposeProject stack, Faults faults) {
         this.stack = stack;
         this.faults = faults;
-        policies = PoliciesInForce.in(stack);
+        policies = EffectiveRestartPolicies.in(stack);
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.RestartPolicies.class)
-    void a_container_that_ended_well_is_restarted_as_promised(String service, RestartPolicy promised) {
+    @ArgumentsSource(ContractArguments.RestartPolicies.class)
+    void a_container_that_exits_with_0_follows_its_restart_policy(String service, RestartPolicy promised) {
         judge(service, promised, 0);
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.RestartPolicies.class)
-    void a_container_that_failed_is_restarted_as_promised(String service, RestartPolicy promised) {
+    @ArgumentsSource(ContractArguments.RestartPolicies.class)
+    void a_container_that_exits_with_an_error_follows_its_restart_policy(String service, RestartPolicy promised) {
         judge(service, promised, 1);
     }
 
@@ -71,7 +71,7 @@ final class ExitCodeCheck {
         Map<End, String> ids = policies.all().stream()
                 .flatMap(policy -> Stream.of(new End(policy, 0), new End(policy, 1)))
                 .collect(Collectors.toMap(Function.identity(), end -> faults.runEnding(end.policy(), end.exitCode())));
-        new AlwaysRestarted(stack, faults).threeTimes();
+        new RestartPositiveControl(stack, faults).threeTimes();
         return ids.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, end -> stack.engine().ending(end.getValue())));

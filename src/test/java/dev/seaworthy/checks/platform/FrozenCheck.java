@@ -1,17 +1,17 @@
 package dev.seaworthy.checks.platform;
 
 import static dev.seaworthy.assertion.Eventually.eventually;
-import static dev.seaworthy.assertion.ReactionAssert.assertThat;
+import static dev.seaworthy.assertion.HealthTransitionAssert.assertThat;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.HoldsTheStackAlone;
-import dev.seaworthy.checks.Once;
-import dev.seaworthy.checks.Promises;
-import dev.seaworthy.contract.Budget;
+import dev.seaworthy.checks.ExclusiveStack;
+import dev.seaworthy.checks.Memoized;
+import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.contract.TimeLimit;
 import dev.seaworthy.contract.Health;
 import dev.seaworthy.evidence.Requirement;
-import dev.seaworthy.probe.Reaction;
+import dev.seaworthy.probe.HealthTransition;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Faults;
 import dev.seaworthy.stack.Replica;
@@ -27,8 +27,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-/** Every container is frozen at once, and thawed at once: its health check has to say so without the others' help. */
-@HoldsTheStackAlone
+/** Every container is frozen at once, and resumed at once: its health check has to say so without the others' help. */
+@ExclusiveStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Requirement("COMPOSE-12")
 final class FrozenCheck {
@@ -37,11 +37,11 @@ final class FrozenCheck {
 
     private final ComposeProject stack;
     private final Faults faults;
-    private final Once<Disturbance> disturbance = new Once<>(this::disturb);
+    private final Memoized<Frozen> transitions = new Memoized<>(this::freezeAndResume);
 
     /** What was there before, and when Docker noticed, by service. */
-    private record Disturbance(
-            Map<String, Tier> before, Map<String, List<Reaction>> frozen, Map<String, List<Reaction>> thawed) {}
+    private record Frozen(
+            Map<String, Tier> before, Map<String, List<HealthTransition>> frozen, Map<String, List<HealthTransition>> resumed) {}
 
     FrozenCheck(ComposeProject stack, Faults faults) {
         this.stack = stack;
@@ -49,28 +49,28 @@ final class FrozenCheck {
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.HealthChecks.class)
-    void a_frozen_container_is_unhealthy_in_time(String service, Health promised) {
-        assertThat(disturbance.get().before().get(service)).isHealthy();
+    @ArgumentsSource(ContractArguments.HealthChecks.class)
+    void a_frozen_container_becomes_unhealthy_within_the_promised_time(String service, Health promised) {
+        assertThat(transitions.get().before().get(service)).isHealthy();
 
-        assertThat(disturbance.get().frozen().get(service))
+        assertThat(transitions.get().frozen().get(service))
                 .isNotEmpty()
-                .allSatisfy(reaction -> assertThat(reaction)
-                        .cameWithin(promised.unhealthyWithin().duration()));
+                .allSatisfy(transition -> assertThat(transition)
+                        .happenedWithin(promised.unhealthyWithin().duration()));
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.HealthChecks.class)
-    void a_thawed_container_is_healthy_again_in_time(String service, Health promised) {
-        assertThat(disturbance.get().before().get(service)).isHealthy();
+    @ArgumentsSource(ContractArguments.HealthChecks.class)
+    void a_resumed_container_becomes_healthy_within_the_promised_time(String service, Health promised) {
+        assertThat(transitions.get().before().get(service)).isHealthy();
 
-        assertThat(disturbance.get().thawed().get(service))
+        assertThat(transitions.get().resumed().get(service))
                 .isNotEmpty()
-                .allSatisfy(reaction ->
-                        assertThat(reaction).cameWithin(promised.healthyWithin().duration()));
+                .allSatisfy(transition ->
+                        assertThat(transition).happenedWithin(promised.healthyWithin().duration()));
     }
 
-    private Disturbance disturb() {
+    private Frozen freezeAndResume() {
         Map<String, Tier> tiers = stack.contract().services().entrySet().stream()
                 .filter(service -> service.getValue().health().isPresent())
                 .map(Map.Entry::getKey)
@@ -80,14 +80,14 @@ final class FrozenCheck {
                 tiers.values().stream().flatMap(tier -> tier.live().stream()).toList();
         Instant freezing = Instant.now();
         faults.freeze(all);
-        Map<String, List<Reaction>> frozen = reactions(tiers, "unhealthy", freezing, longest(Health::unhealthyWithin));
-        Instant thawing = Instant.now(); // not after it: the first is thawed, and probed, before the last
-        faults.thaw(all);
-        Map<String, List<Reaction>> thawed = reactions(tiers, "healthy", thawing, longest(Health::healthyWithin));
-        return new Disturbance(tiers, frozen, thawed);
+        Map<String, List<HealthTransition>> frozen = transitions(tiers, "unhealthy", freezing, longest(Health::unhealthyWithin));
+        Instant resuming = Instant.now(); // not after it: the first is resumed, and probed, before the last
+        faults.resume(all);
+        Map<String, List<HealthTransition>> resumed = transitions(tiers, "healthy", resuming, longest(Health::healthyWithin));
+        return new Frozen(tiers, frozen, resumed);
     }
 
-    private Map<String, List<Reaction>> reactions(
+    private Map<String, List<HealthTransition>> transitions(
             Map<String, Tier> tiers, String verdict, Instant since, Duration longest) {
         return eventually("Docker calls every container " + verdict, longest.plus(LATE))
                 .completeOrLast(
@@ -95,14 +95,14 @@ final class FrozenCheck {
                                 .collect(Collectors.toMap(
                                         Tier::service,
                                         tier -> tier.live().stream()
-                                                .map(replica -> Reaction.of(stack, replica, verdict, since))
+                                                .map(replica -> HealthTransition.of(stack, replica, verdict, since))
                                                 .toList())),
                         all -> all.values().stream()
                                 .flatMap(List::stream)
-                                .allMatch(reaction -> reaction.after().isPresent()));
+                                .allMatch(transition -> transition.after().isPresent()));
     }
 
-    private Duration longest(Function<Health, Budget> budget) {
+    private Duration longest(Function<Health, TimeLimit> budget) {
         return stack.contract().services().values().stream()
                 .flatMap(service -> service.health().stream())
                 .map(health -> budget.apply(health).duration())

@@ -3,9 +3,9 @@ package dev.seaworthy.checks.platform;
 import static dev.seaworthy.assertion.ConfinementAssert.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.seaworthy.checks.Once;
-import dev.seaworthy.checks.Promises;
-import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.checks.Memoized;
+import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.contract.Hardening;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.Confinements;
@@ -16,21 +16,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** One look for all rows. */
-@SharesTheStack
+@ReadOnlyStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Requirement("HA-06")
 final class HardeningCheck {
     private final ComposeProject stack;
-    private final Once<Confinements> confinements;
+    private final Memoized<Confinements> confinements;
 
     HardeningCheck(ComposeProject stack) {
         this.stack = stack;
-        confinements = new Once<>(() -> new Confinements(stack));
+        confinements = new Memoized<>(() -> new Confinements(stack));
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.Hardened.class)
-    void every_process_of_a_service_does_without_what_it_was_promised_to_do_without(
+    @ArgumentsSource(ContractArguments.Hardenings.class)
+    void no_process_violates_the_promised_hardening(
             String service, Hardening hardening) {
         Map<Hardening, String> exempt = stack.contract().services().get(service).exempt();
         assumeTrue(!exempt.containsKey(hardening), () -> "exempt: " + exempt.get(hardening));

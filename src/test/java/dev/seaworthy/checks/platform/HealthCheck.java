@@ -4,10 +4,10 @@ import static dev.seaworthy.assertion.ElapsedAssert.assertThat;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.Promises;
-import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.evidence.Requirement;
-import dev.seaworthy.probe.FirstTimes;
+import dev.seaworthy.probe.ContainerTimeline;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Elapsed;
 import dev.seaworthy.stack.Replica;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-@SharesTheStack
+@ReadOnlyStack
 @Requirement({"COMPOSE-01", "HA-08"})
 final class HealthCheck {
     private final ComposeProject stack;
@@ -28,18 +28,18 @@ final class HealthCheck {
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.HealthChecks.class)
-    void every_container_of_a_promised_service_runs_and_is_healthy(String service) {
+    @ArgumentsSource(ContractArguments.HealthChecks.class)
+    void every_container_is_running_and_healthy(String service) {
         assertThat(stack.replicas().of(service)).isHealthy();
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.HealthChecks.class)
-    void every_container_became_healthy_in_time_after_Compose_returned(String service) {
+    @ArgumentsSource(ContractArguments.HealthChecks.class)
+    void every_container_is_healthy_within_the_promised_time_after_compose_up(String service) {
         Duration within = stack.contract().healthyWithin().duration();
         int promised = stack.contract().services().get(service).replicas();
 
-        List<Instant> ready = new FirstTimes(stack).ready(service);
+        List<Instant> ready = new ContainerTimeline(stack).ready(service);
 
         assertThat(ready)
                 .as("when containers of %s were first healthy", service)
@@ -50,13 +50,13 @@ final class HealthCheck {
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.Completing.class)
-    void a_service_that_completes_has_ended_well(String service) {
+    @ArgumentsSource(ContractArguments.OneShotServices.class)
+    void a_one_shot_service_exits_with_0(String service) {
         assertThat(stack.replicas().of(service)).hasCompleted();
     }
 
     @Test
-    void no_container_belongs_to_a_service_that_was_not_promised() {
+    void every_container_belongs_to_a_service_of_the_contract() {
         assertThat(stack.replicas().all())
                 .isNotEmpty()
                 .extracting(Replica::service)

@@ -10,18 +10,18 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.seaworthy.checks.HoldsTheMachineAlone;
-import dev.seaworthy.checks.Once;
-import dev.seaworthy.checks.Promises;
+import dev.seaworthy.checks.ExclusiveHost;
+import dev.seaworthy.checks.Memoized;
+import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.contract.Limits;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.ControlGroup;
 import dev.seaworthy.probe.ControlGroups;
 import dev.seaworthy.probe.Exchange;
 import dev.seaworthy.probe.Exchanges;
-import dev.seaworthy.probe.Neighbours;
-import dev.seaworthy.probe.Neighbours.Meanwhile;
-import dev.seaworthy.probe.Neighbours.NotAsked;
+import dev.seaworthy.probe.AvailabilityMonitor;
+import dev.seaworthy.probe.AvailabilityMonitor.Monitored;
+import dev.seaworthy.probe.AvailabilityMonitor.NotAsked;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.EngineEvents.Happening;
 import dev.seaworthy.stack.Faults;
@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  * The first replica of each service is made to want more than it may have, by processes of the suite's own in its
  * control group. Each way of wanting is tried once, for the rows of all services.
  */
-@HoldsTheMachineAlone
+@ExclusiveHost
 @Order(Integer.MAX_VALUE) // last, when the variants are done
 @TestInstance(Lifecycle.PER_CLASS)
 @Requirement("COMPOSE-10")
@@ -57,17 +57,17 @@ final class LimitsCheck {
 
     private final ComposeProject stack;
     private final ControlGroups groups;
-    private final Neighbours neighbours;
+    private final AvailabilityMonitor availability;
     private final Map<String, Limits> promised;
     private final Map<String, Replica> strained;
-    private final Once<Map<String, ControlGroup>> burned = new Once<>(this::burn);
-    private final Once<Map<String, Meanwhile<List<ControlGroup>>>> hogged = new Once<>(this::hog);
-    private final Once<Map<String, ControlGroup>> forked = new Once<>(this::fork);
+    private final Memoized<Map<String, ControlGroup>> burned = new Memoized<>(this::burn);
+    private final Memoized<Map<String, Monitored<List<ControlGroup>>>> hogged = new Memoized<>(this::hog);
+    private final Memoized<Map<String, ControlGroup>> forked = new Memoized<>(this::fork);
 
     LimitsCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
         this.stack = stack;
         groups = new ControlGroups(stack, faults);
-        neighbours = new Neighbours(stack, exchanges);
+        availability = new AvailabilityMonitor(stack, exchanges);
         promised = stack.contract().services().entrySet().stream()
                 .filter(service -> service.getValue().limits().isPresent())
                 .collect(Collectors.toMap(
@@ -79,8 +79,8 @@ final class LimitsCheck {
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.Limits.class)
-    void a_replica_that_wants_more_gets_the_promised_processor_time(String service, Limits limits) {
+    @ArgumentsSource(ContractArguments.Limits.class)
+    void a_replica_under_CPU_load_gets_exactly_the_promised_CPU_time(String service, Limits limits) {
         assumeLive(service);
         assumeTrue(
                 limits.cpus() < PROCESSORS,
@@ -91,8 +91,8 @@ final class LimitsCheck {
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.Limits.class)
-    void what_wants_more_than_the_promised_memory_is_killed(String service, Limits limits) {
+    @ArgumentsSource(ContractArguments.Limits.class)
+    void a_process_that_exceeds_the_promised_memory_is_killed(String service, Limits limits) {
         assumeLive(service);
 
         ControlGroup seen = hogged.get().get(service).done().stream()
@@ -104,8 +104,8 @@ final class LimitsCheck {
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.Limits.class)
-    void the_engine_records_that_memory_ran_out(String service, Limits limits) {
+    @ArgumentsSource(ContractArguments.Limits.class)
+    void the_engine_reports_an_oom_event_for_the_container(String service, Limits limits) {
         assumeLive(service);
         hogged.get();
 
@@ -120,10 +120,10 @@ final class LimitsCheck {
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.Limits.class)
-    void its_neighbours_answer_while_its_memory_runs_out(String service, Limits limits) {
+    @ArgumentsSource(ContractArguments.Limits.class)
+    void the_other_services_respond_while_the_container_runs_out_of_memory(String service, Limits limits) {
         assumeLive(service);
-        Meanwhile<List<ControlGroup>> meanwhile = hogged.get().get(service);
+        Monitored<List<ControlGroup>> meanwhile = hogged.get().get(service);
         Map<String, List<Exchange>> answers = meanwhile.answers();
         assumeFalse(
                 answers.isEmpty() && meanwhile.notAsked().isEmpty(), "there is no neighbour that promises to answer");
@@ -134,20 +134,20 @@ final class LimitsCheck {
             throw one.reason();
         });
         assertThat(answers)
-                .allSatisfy((neighbour, said) -> assertThat(said).as(neighbour).hasSizeGreaterThan(1));
+                .allSatisfy((neighbour, responses) -> assertThat(responses).as(neighbour).hasSizeGreaterThan(1));
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.Limits.class)
-    void no_more_than_the_promised_processes_can_be_made(String service, Limits limits) {
+    @ArgumentsSource(ContractArguments.Limits.class)
+    void the_container_cannot_create_more_processes_than_promised(String service, Limits limits) {
         assumeLive(service);
 
         assertThat(forked.get().get(service)).forkedUpTo(limits.pids());
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.Limits.class)
-    void its_own_processes_outlive_all_of_this(String service, Limits limits) {
+    @ArgumentsSource(ContractArguments.Limits.class)
+    void the_service_survives_another_process_exhausting_its_limits(String service, Limits limits) {
         assumeLive(service);
         burned.get();
         hogged.get();
@@ -155,7 +155,7 @@ final class LimitsCheck {
 
         eventuallyWithin(service + " is well", stack.contract().healthyWithin().duration())
                 .of(() -> stack.replicas().of(service), tier -> {
-                    assertThat(tier).isWell();
+                    assertThat(tier).isRunningAndHealthy();
                     assertThat(tier.replicas())
                             .extracting(Replica::id, Replica::startedAt)
                             .contains(tuple(
@@ -183,7 +183,7 @@ final class LimitsCheck {
     }
 
     /** In two halves, so that each has neighbours that are left alone. */
-    private Map<String, Meanwhile<List<ControlGroup>>> hog() {
+    private Map<String, Monitored<List<ControlGroup>>> hog() {
         List<String> services = List.copyOf(strained.keySet());
         return Stream.of(0, 1)
                 .map(half -> IntStream.range(0, services.size())
@@ -194,10 +194,10 @@ final class LimitsCheck {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private Map<String, Meanwhile<List<ControlGroup>>> hog(List<String> services) {
+    private Map<String, Monitored<List<ControlGroup>>> hog(List<String> services) {
         Map<Replica, Long> wanting =
                 wanting(services::contains, limits -> 2 * limits.memory().count());
-        Meanwhile<List<ControlGroup>> seen = neighbours.during(() -> groups.hog(wanting), wanting.keySet());
+        Monitored<List<ControlGroup>> seen = availability.during(() -> groups.hog(wanting), wanting.keySet());
         return services.stream().collect(Collectors.toMap(Function.identity(), service -> seen));
     }
 

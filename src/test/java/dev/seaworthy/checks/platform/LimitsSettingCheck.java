@@ -4,8 +4,8 @@ import static dev.seaworthy.assertion.ControlGroupAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.seaworthy.checks.Promises;
-import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.contract.Limits;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.ControlGroups;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** What the limits are; what they do is in {@link LimitsCheck}. */
-@SharesTheStack
+@ReadOnlyStack
 @Requirement("COMPOSE-10")
 final class LimitsSettingCheck {
     private final ComposeProject stack;
@@ -29,8 +29,8 @@ final class LimitsSettingCheck {
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.Limits.class)
-    void the_kernel_has_the_promised_limits_for_every_replica(String service, Limits limits) {
+    @ArgumentsSource(ContractArguments.Limits.class)
+    void the_control_group_of_every_replica_has_the_promised_limits(String service, Limits limits) {
         assumeFalse(stack.contract().services().get(service).completes(), "it has completed: it has no control group");
         List<Replica> live = stack.replicas().of(service).live();
 

@@ -2,35 +2,35 @@ package dev.seaworthy.checks.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.Promises;
-import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.evidence.Requirement;
-import dev.seaworthy.probe.Publication;
-import dev.seaworthy.probe.Publications;
+import dev.seaworthy.probe.PortBinding;
+import dev.seaworthy.probe.PortBindings;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Replica;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-@SharesTheStack
+@ReadOnlyStack
 @Requirement({"HA-04", "CLUSTER-05"})
 final class PublishedPortsCheck {
     private final ComposeProject stack;
-    private final Publications publications;
+    private final PortBindings publications;
 
     PublishedPortsCheck(ComposeProject stack) {
         this.stack = stack;
-        this.publications = new Publications(stack);
+        this.publications = new PortBindings(stack);
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.PublishedPorts.class)
-    void a_promised_port_accepts_connections_on_this_machine(String service, int port) {
+    @ArgumentsSource(ContractArguments.PublishedPorts.class)
+    void a_promised_port_accepts_connections_on_the_host(String service, int port) {
         List<Replica> live = stack.replicas().of(service).live();
         assertThat(live).isNotEmpty();
 
-        List<Publication> published = live.stream()
+        List<PortBinding> published = live.stream()
                 .flatMap(replica -> publications.of(replica).stream())
                 .filter(publication -> publication.is(port))
                 .toList();
@@ -42,8 +42,8 @@ final class PublishedPortsCheck {
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.Services.class)
-    void no_port_is_published_that_was_not_promised(String service) {
+    @ArgumentsSource(ContractArguments.Services.class)
+    void only_the_promised_ports_are_published(String service) {
         List<Replica> live = stack.replicas().of(service).live();
         assertThat(live).isNotEmpty();
 
@@ -54,7 +54,7 @@ final class PublishedPortsCheck {
                 .isEmpty();
     }
 
-    private boolean isPromised(Publication publication) {
+    private boolean isPromised(PortBinding publication) {
         return stack.contract().services().get(publication.service()).publishes().stream()
                 .anyMatch(publication::is);
     }

@@ -4,8 +4,8 @@ import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.Promises;
-import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.contract.Endpoint;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.DirectHttp;
@@ -14,7 +14,7 @@ import dev.seaworthy.stack.ComposeProject;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-@SharesTheStack
+@ReadOnlyStack
 @Requirement({"COMPOSE-02", "COMPOSE-03"})
 final class ReplicasCheck {
     private final ComposeProject stack;
@@ -26,14 +26,14 @@ final class ReplicasCheck {
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.Replicas.class)
-    void as_many_replicas_live_as_were_promised(String service, int promised) {
+    @ArgumentsSource(ContractArguments.Replicas.class)
+    void the_promised_number_of_replicas_is_running(String service, int promised) {
         assertThat(stack.replicas().of(service)).hasReplicas(promised);
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.Endpoints.class)
-    void every_replica_answers_when_it_is_asked_directly(String service, Endpoint endpoint) {
+    @ArgumentsSource(ContractArguments.Endpoints.class)
+    void every_replica_responds_to_a_direct_request(String service, Endpoint endpoint) {
         assertThat(stack.replicas().of(service).live())
                 .isNotEmpty()
                 .map(replica -> direct.get(replica, endpoint.port(), endpoint.path()))

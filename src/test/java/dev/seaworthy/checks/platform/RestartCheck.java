@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.seaworthy.checks.HoldsTheStackAlone;
-import dev.seaworthy.checks.Once;
-import dev.seaworthy.checks.Promises;
-import dev.seaworthy.checks.platform.Endings.Ended;
-import dev.seaworthy.checks.platform.Endings.Stopped;
+import dev.seaworthy.checks.ExclusiveStack;
+import dev.seaworthy.checks.Memoized;
+import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.checks.platform.ContainerTerminations.Termination;
+import dev.seaworthy.checks.platform.ContainerTerminations.Stopped;
 import dev.seaworthy.contract.RestartPolicy;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.stack.ComposeProject;
@@ -31,45 +31,45 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  * Crash, want of memory and stopping by hand, against every service's restart policy; exit codes are in
  * {@link ExitCodeCheck}. Each is brought about once, for the rows of all services.
  *
- * <p>That something is not started again is judged when a container that always is has been: {@link AlwaysRestarted}.
+ * <p>That something is not started again is judged when a container that always is has been: {@link RestartPositiveControl}.
  */
-@HoldsTheStackAlone
+@ExclusiveStack
 @TestInstance(Lifecycle.PER_CLASS)
 @Requirement("COMPOSE-11")
 final class RestartCheck {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final ComposeProject stack;
-    private final Endings endings;
-    private final Once<Ended> crash;
-    private final Once<Ended> outOfMemory;
-    private final Once<Map<String, Stopped>> stop;
+    private final ContainerTerminations endings;
+    private final Memoized<Termination> crash;
+    private final Memoized<Termination> outOfMemory;
+    private final Memoized<Map<String, Stopped>> stop;
 
     RestartCheck(ComposeProject stack, Faults faults) {
         this.stack = stack;
-        endings = new Endings(stack, faults);
-        crash = new Once<>(endings::crash);
-        outOfMemory = new Once<>(endings::runOutOfMemory);
-        stop = new Once<>(endings::stop);
+        endings = new ContainerTerminations(stack, faults);
+        crash = new Memoized<>(endings::crash);
+        outOfMemory = new Memoized<>(endings::runOutOfMemory);
+        stop = new Memoized<>(endings::stop);
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.RestartPolicies.class)
-    void after_a_crash_of_all_containers_at_once_each_is_restarted_as_promised(String service, RestartPolicy policy) {
+    @ArgumentsSource(ContractArguments.RestartPolicies.class)
+    void a_container_follows_its_restart_policy_after_all_containers_crash_at_once(String service, RestartPolicy policy) {
         assumeLivesOn(service);
 
         judge(crash.get(), service, policy);
-        if (policy.restartsAfter(Endings.KILLED)) {
+        if (policy.restartsAfter(ContainerTerminations.KILLED)) {
             eventually(service + " is well again", crash.get().rest(stack))
                     .of(
                             () -> stack.replicas().of(service),
-                            tier -> assertThat(tier).isWell());
+                            tier -> assertThat(tier).isRunningAndHealthy());
         }
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.RestartPolicies.class)
-    void a_container_whose_process_died_for_want_of_memory_is_restarted_as_promised(
+    @ArgumentsSource(ContractArguments.RestartPolicies.class)
+    void an_OOM_killed_container_follows_its_restart_policy(
             String service, RestartPolicy policy) {
         assumeLimited(service);
 
@@ -77,14 +77,14 @@ final class RestartCheck {
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.RestartPolicies.class)
-    void the_engine_records_that_it_died_for_want_of_memory(String service, RestartPolicy policy) {
+    @ArgumentsSource(ContractArguments.RestartPolicies.class)
+    void the_engine_reports_the_container_as_OOM_killed(String service, RestartPolicy policy) {
         assumeLimited(service);
-        Replica victim = outOfMemory.get().before().get(service).getFirst();
+        Replica target = outOfMemory.get().before().get(service).getFirst();
 
-        eventually("the engine has recorded the death of " + victim.instance(), SOON)
+        eventually("the engine has recorded the death of " + target.instance(), SOON)
                 .of(
-                        () -> stack.events().of(victim).stream()
+                        () -> stack.events().of(target).stream()
                                 .filter(happened ->
                                         happened.at().isAfter(outOfMemory.get().at()))
                                 .toList(),
@@ -92,12 +92,12 @@ final class RestartCheck {
                                 .extracting(Happening::action, Happening::exitCode)
                                 .contains(
                                         tuple("oom", Optional.empty()),
-                                        tuple("die", Optional.of(Integer.toString(Endings.KILLED)))));
+                                        tuple("die", Optional.of(Integer.toString(ContainerTerminations.KILLED)))));
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.RestartPolicies.class)
-    void a_container_that_was_stopped_by_hand_is_not_started_again(String service, RestartPolicy policy) {
+    @ArgumentsSource(ContractArguments.RestartPolicies.class)
+    void a_manually_stopped_container_is_not_restarted(String service, RestartPolicy policy) {
         assumeLivesOn(service);
 
         Stopped stopped = stop.get().get(service);
@@ -114,7 +114,7 @@ final class RestartCheck {
         assumeTrue(endings.isLimited(service), "no limit of its memory was promised");
     }
 
-    private void judge(Ended ended, String service, RestartPolicy policy) {
+    private void judge(Termination ended, String service, RestartPolicy policy) {
         eventually(service + " is as its restart policy has it", ended.rest(stack))
                 .of(
                         () -> stack.replicas().of(service),
@@ -123,7 +123,7 @@ final class RestartCheck {
     }
 
     private static void judge(Tier tier, Replica before, RestartPolicy policy) {
-        if (policy.restartsAfter(Endings.KILLED)) {
+        if (policy.restartsAfter(ContainerTerminations.KILLED)) {
             assertThat(tier).hasRestarted(before);
         } else {
             assertThat(tier).hasNotRestarted(before);

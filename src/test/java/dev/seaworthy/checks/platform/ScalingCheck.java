@@ -5,9 +5,9 @@ import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.HoldsTheStackAlone;
-import dev.seaworthy.checks.Once;
-import dev.seaworthy.checks.Promises;
+import dev.seaworthy.checks.ExclusiveStack;
+import dev.seaworthy.checks.Memoized;
+import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.DirectHttp;
 import dev.seaworthy.probe.Exchanges;
@@ -24,14 +24,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-@HoldsTheStackAlone
+@ExclusiveStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Requirement({"COMPOSE-02", "COMPOSE-03"})
 final class ScalingCheck {
     private final ComposeProject stack;
     private final Faults faults;
     private final DirectHttp direct;
-    private final Once<Map<String, Scaled>> scaled = new Once<>(this::scale);
+    private final Memoized<Map<String, Scaled>> scaled = new Memoized<>(this::scale);
 
     /** A service's containers before, while and after there was one more of them. */
     private record Scaled(Tier before, Tier more, Tier after) {}
@@ -43,11 +43,11 @@ final class ScalingCheck {
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.Tiers.class)
-    void a_replica_more_works_beside_the_others_and_a_replica_less_leaves_them_alone(String service, int promised) {
+    @ArgumentsSource(ContractArguments.ReplicatedServices.class)
+    void scaling_by_one_adds_a_working_replica_and_keeps_the_existing_ones_running(String service, int promised) {
         Scaled scaled = this.scaled.get().get(service);
 
-        assertThat(scaled.before()).hasReplicas(promised).isWell();
+        assertThat(scaled.before()).hasReplicas(promised).isRunningAndHealthy();
         assertThat(ids(scaled.more())).containsAll(ids(scaled.before()));
         assertThat(scaled.more().live()).extracting(Replica::hostname).doesNotHaveDuplicates();
         assertThat(ids(scaled.after())).isEqualTo(ids(scaled.before()));
@@ -83,7 +83,7 @@ final class ScalingCheck {
                         stack.contract().healthyWithin().duration())
                 .of(
                         () -> stack.replicas().of(service),
-                        seen -> assertThat(seen).hasReplicas(replicas).isWell());
+                        seen -> assertThat(seen).hasReplicas(replicas).isRunningAndHealthy());
         stack.contract()
                 .services()
                 .get(service)

@@ -2,9 +2,9 @@ package dev.seaworthy.checks.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.Once;
-import dev.seaworthy.checks.Promises;
-import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.checks.Memoized;
+import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.Exchanges;
 import dev.seaworthy.probe.SecretFiles;
@@ -20,26 +20,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** One search for all rows. What is found is told by the secret's name and never by what is in it. */
-@SharesTheStack
+@ReadOnlyStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Requirement("COMPOSE-15")
 final class SecretsCheck {
     private static final Path RESULTS = Path.of(System.getProperty("allure.results.directory"));
 
     private final ComposeProject stack;
-    private final Once<SecretFiles> files;
-    private final Once<SecretPlaces> places;
+    private final Memoized<SecretFiles> files;
+    private final Memoized<SecretPlaces> places;
 
     SecretsCheck(ComposeProject stack, Exchanges exchanges) {
         this.stack = stack;
-        Once<Secrets> secrets = new Once<>(() -> Secrets.of(stack));
-        files = new Once<>(() -> new SecretFiles(stack, secrets.get()));
-        places = new Once<>(() -> new SecretPlaces(stack, secrets.get(), exchanges, RESULTS));
+        Memoized<Secrets> secrets = new Memoized<>(() -> Secrets.of(stack));
+        files = new Memoized<>(() -> new SecretFiles(stack, secrets.get()));
+        places = new Memoized<>(() -> new SecretPlaces(stack, secrets.get(), exchanges, RESULTS));
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.Secrets.class)
-    void a_secret_can_be_read_by_those_that_were_promised_it_and_is_mounted_nowhere_else(String secret) {
+    @ArgumentsSource(ContractArguments.Secrets.class)
+    void a_secret_is_readable_by_its_promised_services_and_mounted_nowhere_else(String secret) {
         List<Tier> promised = stack.contract().secrets().get(secret).readBy().stream()
                 .filter(service -> !stack.contract().services().get(service).completes())
                 .map(stack.replicas()::of)
@@ -60,16 +60,16 @@ final class SecretsCheck {
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.Secrets.class)
-    void nothing_shows_a_secret(String secret) {
+    @ArgumentsSource(ContractArguments.Secrets.class)
+    void no_log_environment_command_line_or_inspection_contains_the_secret(String secret) {
         assertThat(places.get().showing(secret))
                 .as("places that show %s", secret)
                 .isEmpty();
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.Secrets.class)
-    void no_image_that_the_stack_builds_contains_a_secret(String secret) {
+    @ArgumentsSource(ContractArguments.Secrets.class)
+    void no_image_built_by_the_stack_contains_the_secret(String secret) {
         assertThat(files.get().builtWith(secret))
                 .as("files of images that contain %s", secret)
                 .isEmpty();

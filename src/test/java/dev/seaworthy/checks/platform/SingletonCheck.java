@@ -4,12 +4,13 @@ import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.HoldsTheStackAlone;
-import dev.seaworthy.checks.Promises;
+import dev.seaworthy.stack.CommandResult;
+import dev.seaworthy.checks.ExclusiveStack;
+import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Faults;
-import dev.seaworthy.stack.Helper;
+import dev.seaworthy.stack.ProbeContainer;
 import dev.seaworthy.stack.Replica;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-@HoldsTheStackAlone
+@ExclusiveStack
 @Requirement("COMPOSE-04")
 final class SingletonCheck {
     private static final Duration ENDS = Duration.ofSeconds(20);
@@ -32,12 +33,12 @@ final class SingletonCheck {
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.Singletons.class)
-    void Compose_refuses_to_scale_it_to_two_and_says_why(String service) {
-        assertThat(stack.replicas().of(service)).hasReplicas(1).isWell();
+    @ArgumentsSource(ContractArguments.Singletons.class)
+    void Compose_refuses_to_scale_a_singleton_to_two_replicas_and_reports_the_reason(String service) {
+        assertThat(stack.replicas().of(service)).hasReplicas(1).isRunningAndHealthy();
         Replica before = stack.replicas().of(service).only();
 
-        Helper.Ended scaling = faults.tryScale(service, 2);
+        CommandResult scaling = faults.tryScale(service, 2);
 
         assertThat(scaling.exit())
                 .as("scaling %s to 2 ends with".formatted(service))
@@ -48,9 +49,9 @@ final class SingletonCheck {
 
     /** By {@code docker compose run}, which gives it the same volumes and no name that could be taken. */
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.Singletons.class)
-    void a_second_one_started_by_other_means_gives_up_and_says_why(String service) {
-        assertThat(stack.replicas().of(service)).hasReplicas(1).isWell();
+    @ArgumentsSource(ContractArguments.Singletons.class)
+    void a_second_instance_of_a_singleton_exits_and_reports_the_reason(String service) {
+        assertThat(stack.replicas().of(service)).hasReplicas(1).isRunningAndHealthy();
         Replica before = stack.replicas().of(service).only();
 
         Replica second = faults.runBeside(service, Map.of());
@@ -67,7 +68,7 @@ final class SingletonCheck {
     }
 
     private void assertUnharmed(Replica before) {
-        assertThat(stack.replicas().of(before.service())).hasReplicas(1).isWell();
+        assertThat(stack.replicas().of(before.service())).hasReplicas(1).isRunningAndHealthy();
         assertThat(stack.replicas().of(before.service()).only())
                 .returns(before.id(), Replica::id)
                 .returns(before.startedAt(), Replica::startedAt);

@@ -4,11 +4,11 @@ import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.HoldsTheStackAlone;
-import dev.seaworthy.checks.Once;
-import dev.seaworthy.checks.Promises;
-import dev.seaworthy.contract.Bytes;
-import dev.seaworthy.contract.Forgotten;
+import dev.seaworthy.checks.ExclusiveStack;
+import dev.seaworthy.checks.Memoized;
+import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.contract.ByteSize;
+import dev.seaworthy.contract.Tmpfs;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.Directories;
 import dev.seaworthy.stack.ComposeProject;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** One replica of each service is restarted, all of them together and once: a restart each would take a minute. */
-@HoldsTheStackAlone
+@ExclusiveStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Requirement("COMPOSE-09")
 final class TmpfsCheck {
@@ -34,7 +34,7 @@ final class TmpfsCheck {
     private final ComposeProject stack;
     private final Faults faults;
     private final Directories directories;
-    private final Once<Map<Place, Seen>> restarted = new Once<>(this::restart);
+    private final Memoized<Map<Place, Seen>> restarted = new Memoized<>(this::restart);
 
     /** A directory of a service that is promised to be memory. */
     private record Place(String service, String directory) {}
@@ -49,8 +49,8 @@ final class TmpfsCheck {
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.Forgotten.class)
-    void it_is_a_mount_of_memory_no_larger_than_promised(String service, Forgotten promised) {
+    @ArgumentsSource(ContractArguments.Tmpfs.class)
+    void the_path_is_a_tmpfs_of_at_most_the_promised_size(String service, Tmpfs promised) {
         Replica replica = first(service);
 
         String what = "what %s has at %s, where at most %s of memory were promised"
@@ -65,25 +65,25 @@ final class TmpfsCheck {
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.Forgotten.class)
-    void a_byte_more_than_its_size_does_not_fit_and_does_no_harm(String service, Forgotten promised) {
+    @ArgumentsSource(ContractArguments.Tmpfs.class)
+    void a_write_beyond_the_size_of_the_tmpfs_fails_and_the_service_keeps_running(String service, Tmpfs promised) {
         Replica before = well(service);
         long size = promised.size().count();
 
-        assertThat(directories.fill(before, promised.path(), new Bytes(1))).isEqualTo(new Directories.Attempt(1, ""));
-        Directories.Attempt attempt = directories.fill(before, promised.path(), new Bytes(size + 1));
+        assertThat(directories.fill(before, promised.path(), new ByteSize(1))).isEqualTo(new Directories.WriteAttempt(1, ""));
+        Directories.WriteAttempt attempt = directories.fill(before, promised.path(), new ByteSize(size + 1));
 
-        assertThat(attempt.complaint())
+        assertThat(attempt.error())
                 .as("writing %d bytes into %s of %s".formatted(size + 1, promised.path(), before.name()))
                 .contains("No space left");
         assertThat(attempt.written()).isLessThanOrEqualTo(size);
-        assertThat(stack.replicas().of(service)).isWell();
+        assertThat(stack.replicas().of(service)).isRunningAndHealthy();
         assertThat(first(service)).returns(before.startedAt(), Replica::startedAt);
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(Promises.Forgotten.class)
-    void nothing_that_was_in_it_is_there_after_a_restart(String service, Forgotten promised) {
+    @ArgumentsSource(ContractArguments.Tmpfs.class)
+    void the_tmpfs_is_empty_after_a_restart(String service, Tmpfs promised) {
         Seen seen = restarted.get().get(new Place(service, promised.path()));
 
         assertThat(seen.before()).as("the canary before the restart").hasValue(TEXT);
@@ -99,31 +99,31 @@ final class TmpfsCheck {
                 .distinct()
                 .map(this::first)
                 .toList());
-        Map<Place, Optional<String>> after = places(this::canary);
+        Map<Place, Optional<String>> after = places(this::externalListener);
         return before.keySet().stream()
                 .collect(Collectors.toMap(Function.identity(), place -> new Seen(before.get(place), after.get(place))));
     }
 
-    private Map<Place, Optional<String>> places(Function<Place, Optional<String>> canary) {
+    private Map<Place, Optional<String>> places(Function<Place, Optional<String>> externalListener) {
         return stack.contract().services().entrySet().stream()
                 .flatMap(service -> service.getValue().forgets().stream()
                         .map(forgotten -> new Place(service.getKey(), forgotten.path())))
-                .collect(Collectors.toMap(Function.identity(), canary));
+                .collect(Collectors.toMap(Function.identity(), externalListener));
     }
 
     private Optional<String> plant(Place place) {
         directories.write(first(place.service()), place.directory(), CANARY, TEXT);
-        return canary(place);
+        return externalListener(place);
     }
 
-    private Optional<String> canary(Place place) {
+    private Optional<String> externalListener(Place place) {
         return directories.read(first(place.service()), place.directory(), CANARY);
     }
 
     /** Another row may just have restarted it. */
     private Replica well(String service) {
         return eventually(service + " is well", stack.contract().healthyWithin().duration())
-                .of(() -> stack.replicas().of(service), tier -> assertThat(tier).isWell())
+                .of(() -> stack.replicas().of(service), tier -> assertThat(tier).isRunningAndHealthy())
                 .live()
                 .getFirst();
     }

@@ -2,7 +2,7 @@ package dev.seaworthy.checks.product;
 
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 
-import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.DirectHttp;
 import dev.seaworthy.probe.Exchanges;
@@ -10,7 +10,7 @@ import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Replica;
 import org.junit.jupiter.api.Test;
 
-@SharesTheStack
+@ReadOnlyStack
 @Requirement("CLUSTER-02")
 final class ApiCheck {
     private final ComposeProject stack;
@@ -22,12 +22,12 @@ final class ApiCheck {
     }
 
     @Test
-    void an_instance_says_Hello_world() {
+    void an_API_replica_returns_Hello_world() {
         assertThat(direct.get(anInstance(), 8080, "/")).hasStatus(200).hasBodyContaining("Hello world!");
     }
 
     @Test
-    void version_shows_NAME_and_VERSION_of_its_environment() {
+    void version_returns_NAME_and_VERSION_of_the_environment() {
         Replica api = anInstance();
 
         assertThat(direct.get(api, 8080, "/version"))

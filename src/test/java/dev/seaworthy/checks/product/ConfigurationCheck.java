@@ -4,7 +4,7 @@ import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.DirectHttp;
 import dev.seaworthy.probe.Exchange;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every instance is asked once after an edit: what it says in its first answer counts, not what it says at last. */
-@SharesTheStack
+@ReadOnlyStack
 @Execution(ExecutionMode.SAME_THREAD) // there is one configuration
 @Requirement("COMPOSE-08")
 final class ConfigurationCheck {
@@ -46,7 +46,7 @@ final class ConfigurationCheck {
     }
 
     @Test
-    void an_edit_in_place_shows_in_the_next_answer_of_every_API() {
+    void an_edit_in_place_takes_effect_in_the_next_response_of_every_API() {
         assertThat(configurations())
                 .hasSizeGreaterThan(1)
                 .noneMatch(answer -> answer.body().contains(mark));
@@ -58,7 +58,7 @@ final class ConfigurationCheck {
     }
 
     @Test
-    void a_file_put_in_its_place_shows_in_the_next_answer_of_every_API() {
+    void a_replaced_file_takes_effect_in_the_next_response_of_every_API() {
         assertThat(configurations())
                 .hasSizeGreaterThan(1)
                 .noneMatch(answer -> answer.body().contains(mark));
@@ -70,7 +70,7 @@ final class ConfigurationCheck {
     }
 
     @Test
-    void an_edit_shows_on_the_page() {
+    void an_edit_appears_on_the_page() {
         assertThat(http.get("http://frontend.localhost/").body()).doesNotContain(mark);
 
         faults.edit(file, motd(mark));
@@ -79,7 +79,7 @@ final class ConfigurationCheck {
     }
 
     @Test
-    void a_broken_edit_keeps_the_last_good_configuration_and_every_API_says_so_until_it_is_repaired() {
+    void an_invalid_edit_keeps_the_last_valid_configuration_and_every_API_reports_it_until_it_is_corrected() {
         faults.edit(file, motd(mark));
         assertThat(configurations()).allSatisfy(answer -> assertThat(answer).hasField("motd", mark));
         Instant since = Instant.now();

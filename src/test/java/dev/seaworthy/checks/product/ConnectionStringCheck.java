@@ -4,7 +4,7 @@ import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.DirectHttp;
 import dev.seaworthy.probe.Exchanges;
@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@SharesTheStack
+@ReadOnlyStack
 @Requirement("CLUSTER-02")
 final class ConnectionStringCheck {
     private static final int PORT = 8080;
@@ -38,7 +38,7 @@ final class ConnectionStringCheck {
     @ParameterizedTest(name = "DBCONNECTIONSTRING={0}")
     @ValueSource(
             strings = {"host=database port=5432 dbname=%s user=seaworthy", "postgresql://seaworthy@database:5432/%s"})
-    void an_API_counts_visits_in_the_database_that_it_is_told(String connection) {
+    void an_API_counts_visits_in_the_database_of_its_connection_string(String connection) {
         String name = "told_" + UUID.randomUUID();
         VisitsStore told = visits.elsewhere(name);
         Replica api = faults.runBeside("api", Map.of("DBCONNECTIONSTRING", connection.formatted(name)));

@@ -2,7 +2,7 @@ package dev.seaworthy.checks.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.Jdwp;
 import dev.seaworthy.stack.ComposeProject;
@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** That the probe would see a debugger's port is shown in {@link DevelopmentCheck}, where there are some. */
-@SharesTheStack
+@ReadOnlyStack
 @Requirement("COMPOSE-14")
 final class DebuggerCheck {
     private static final int JDWP = 5005;
@@ -25,7 +25,7 @@ final class DebuggerCheck {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"frontend", "api"})
-    void no_JVM_lets_a_debugger_in(String service) {
+    void no_JVM_accepts_a_debugger(String service) {
         assertThat(stack.replicas().of(service).live())
                 .isNotEmpty()
                 .noneMatch(replica -> jdwp.answers(replica, JDWP), "lets a debugger in")

@@ -11,8 +11,8 @@ import dev.seaworthy.probe.DirectHttp;
 import dev.seaworthy.probe.Exchanges;
 import dev.seaworthy.probe.Jdwp;
 import dev.seaworthy.probe.Postgres;
-import dev.seaworthy.probe.Publication;
-import dev.seaworthy.probe.Publications;
+import dev.seaworthy.probe.PortBinding;
+import dev.seaworthy.probe.PortBindings;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Replica;
 import java.time.Duration;
@@ -39,19 +39,19 @@ final class DevelopmentCheck {
 
     private final ComposeProject development;
     private final Jdwp jdwp;
-    private final Publications publications;
+    private final PortBindings publications;
     private final DirectHttp direct;
 
     DevelopmentCheck(Variants variants, Exchanges exchanges) {
         this.development = variants.with("docker-compose.dev.yml");
         this.jdwp = new Jdwp(development);
-        this.publications = new Publications(development);
+        this.publications = new PortBindings(development);
         this.direct = new DirectHttp(development, exchanges);
     }
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"frontend", "api"})
-    void a_debugger_on_this_machine_reaches_every_JVM(String service) {
+    void a_debugger_on_the_host_can_attach_to_every_JVM(String service) {
         assertThat(replicas(service))
                 .allMatch(replica -> jdwp.answers(replica, JDWP), "let a debugger in")
                 .allSatisfy(replica -> assertThat(replica.publishes()).containsKey(JDWP))
@@ -65,7 +65,7 @@ final class DevelopmentCheck {
     }
 
     @Test
-    void a_client_on_this_machine_reaches_the_database() {
+    void a_client_on_the_host_can_connect_to_the_database() {
         Replica database = development.replicas().of("database").only();
 
         assertThat(database.publishes()).containsOnlyKeys(POSTGRES);
@@ -75,16 +75,16 @@ final class DevelopmentCheck {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"frontend", "api", "database"})
-    void what_is_published_for_debugging_is_so_on_this_machine_only(String service) {
+    void debugging_ports_are_published_on_the_loopback_address_only(String service) {
         assertThat(replicas(service))
                 .allSatisfy(replica -> assertThat(publications.of(replica))
                         .isNotEmpty()
-                        .allMatch(Publication::isForThisMachineOnly, "for this machine only"));
+                        .allMatch(PortBinding::isForThisMachineOnly, "for this machine only"));
     }
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"frontend", "api"})
-    void requests_leave_lines_for_debugging_in_the_log(String service) {
+    void requests_are_logged_at_debug_level(String service) {
         Instant since = Instant.now();
         Replica replica = replicas(service).getFirst();
 

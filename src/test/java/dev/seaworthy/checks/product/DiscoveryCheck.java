@@ -6,10 +6,10 @@ import static dev.seaworthy.assertion.ExchangesAssert.assertThatAll;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.HoldsTheMachineAlone;
+import dev.seaworthy.checks.ExclusiveHost;
 import dev.seaworthy.evidence.Figures;
 import dev.seaworthy.evidence.Requirement;
-import dev.seaworthy.probe.Crowd;
+import dev.seaworthy.probe.ClosedLoopClients;
 import dev.seaworthy.probe.Exchange;
 import dev.seaworthy.probe.Exchanges;
 import dev.seaworthy.probe.Http;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** How soon a balancer gives requests to an instance that has come, and none to one that goes; told by no one. */
 @Tag("load")
-@HoldsTheMachineAlone
+@ExclusiveHost
 @Order(Integer.MAX_VALUE) // last, when the variants are done
 @Requirement("HA-07")
 final class DiscoveryCheck {
@@ -50,12 +50,12 @@ final class DiscoveryCheck {
 
     private final ComposeProject stack;
     private final Faults faults;
-    private final Crowd crowd;
+    private final ClosedLoopClients clients;
 
     DiscoveryCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
         this.stack = stack;
         this.faults = faults;
-        this.crowd = new Crowd(new Http(stack, exchanges));
+        this.clients = new ClosedLoopClients(new Http(stack, exchanges));
     }
 
     /** An instance that came and went, and when Docker said so. */
@@ -63,13 +63,13 @@ final class DiscoveryCheck {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"frontend, edge, http://localhost/version", "api, api-lb, http://localhost/passthrough"})
-    void an_instance_gets_requests_within_3_s_of_being_healthy_and_none_3_s_after_its_stop(
+    void a_new_replica_receives_requests_within_3_s_of_being_healthy_and_none_3_s_after_its_stop(
             String service, String balancer, String target) {
         String workers = workers(balancer);
         AtomicReference<Guest> guest = new AtomicReference<>();
 
         List<Exchange> answers =
-                crowd.during(() -> guest.set(comeAndGo(service, balancer)), CLIENTS, () -> Request.get(target));
+                clients.during(() -> guest.set(comeAndGo(service, balancer)), CLIENTS, () -> Request.get(target));
 
         assertThatAll(answers).haveStatus(200);
         Instant healthy = guest.get().healthy();
@@ -134,10 +134,10 @@ final class DiscoveryCheck {
                         tier -> assertThat(tier).hasReplicas(promised + 1).isHealthy())
                 .live()
                 .getLast();
-        Instant healthy = Told.of(stack, added, "health_status: healthy", before, STARTED);
+        Instant healthy = ContainerEvents.of(stack, added, "health_status: healthy", before, STARTED);
         goOnAfter(healthy, balancer);
         faults.scale(service, promised);
-        Instant stopped = Told.of(stack, added, "kill", healthy, STARTED);
+        Instant stopped = ContainerEvents.of(stack, added, "kill", healthy, STARTED);
         goOnAfter(Instant.now(), balancer);
         return new Guest(added, healthy, stopped);
     }
@@ -164,6 +164,6 @@ final class DiscoveryCheck {
     /** The ids of the balancer's processes: a reload replaces all but the first, a restart that as well. */
     private String workers(String balancer) {
         String first = Integer.toString(stack.replicas().of(balancer).only().pid());
-        return first + "\n" + stack.helper().host("pgrep", "--parent", first);
+        return first + "\n" + stack.probeContainer().host("pgrep", "--parent", first);
     }
 }

@@ -3,13 +3,13 @@ package dev.seaworthy.checks.product;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.Exchange;
 import dev.seaworthy.probe.Exchanges;
 import dev.seaworthy.probe.Http;
 import dev.seaworthy.probe.Request;
-import dev.seaworthy.probe.Syncs;
+import dev.seaworthy.probe.FsyncCounter;
 import dev.seaworthy.probe.VisitsStore;
 import dev.seaworthy.stack.ComposeProject;
 import java.util.List;
@@ -24,23 +24,23 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What no crash of a process can show: what is acknowledged is on the disk, not only in the kernel's memory. Alone, so
  * that each sync belongs to one of the requests, which follow one another.
  */
-@HoldsTheStackAlone
+@ExclusiveStack
 final class DurabilityCheck {
     private static final int WRITES = 10;
 
     private final ComposeProject stack;
     private final Http http;
-    private final Syncs syncs;
+    private final FsyncCounter syncs;
 
     DurabilityCheck(ComposeProject stack, Exchanges exchanges) {
         this.stack = stack;
         this.http = new Http(stack, exchanges);
-        this.syncs = new Syncs(stack);
+        this.syncs = new FsyncCounter(stack);
     }
 
     @Test
     @Requirement("PROXY-06")
-    void every_message_is_on_the_disk_before_it_is_acknowledged() {
+    void every_message_is_synced_to_disk_before_it_is_acknowledged() {
         assertThat(syncsDuring("messages", () -> Messages.json(UUID.randomUUID().toString()), 201))
                 .as("syncs of the messages store while %d messages were acknowledged".formatted(WRITES))
                 .isGreaterThanOrEqualTo(WRITES);
@@ -48,7 +48,7 @@ final class DurabilityCheck {
 
     @Test
     @Requirement("COMPOSE-07")
-    void every_visit_is_on_the_disk_before_it_is_answered() {
+    void every_visit_is_synced_to_disk_before_it_is_answered() {
         assertThat(syncsDuring("database", () -> Request.get("http://localhost/"), 200))
                 .as("syncs of the database while %d visits were answered".formatted(WRITES))
                 .isGreaterThanOrEqualTo(WRITES);
@@ -57,7 +57,7 @@ final class DurabilityCheck {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"fsync", "synchronous_commit", "full_page_writes"})
     @Requirement("COMPOSE-07")
-    void the_database_does_not_trade_safety_for_speed(String setting) {
+    void the_database_has_no_durability_setting_turned_off(String setting) {
         assertThat(new VisitsStore(stack).setting(setting))
                 .as("%s of the database", setting)
                 .isEqualTo("on");

@@ -3,16 +3,16 @@ package dev.seaworthy.checks.product;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.HoldsTheStackAlone;
-import dev.seaworthy.checks.Once;
+import dev.seaworthy.checks.ExclusiveStack;
+import dev.seaworthy.checks.Memoized;
 import dev.seaworthy.checks.product.MalformedRequests.Malformed;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.Exchange;
 import dev.seaworthy.probe.Exchanges;
 import dev.seaworthy.probe.Http;
 import dev.seaworthy.probe.MessagesStore;
-import dev.seaworthy.probe.RawHttp;
-import dev.seaworthy.probe.Speech;
+import dev.seaworthy.probe.RawHttpClient;
+import dev.seaworthy.probe.RawRequest;
 import dev.seaworthy.stack.ComposeProject;
 import java.time.Duration;
 import java.util.List;
@@ -27,25 +27,25 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What is malformed gets a clear status and a reason, and then the edge hangs up or has read it to its end. After each
  * an ordinary visit gets the very next number: nothing was counted, and nothing is broken. Alone, so that it is next.
  */
-@HoldsTheStackAlone
+@ExclusiveStack
 @TestInstance(Lifecycle.PER_CLASS)
 @Requirement({"PROXY-01", "VISITS-03"})
 final class EdgeInputCheck {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final List<Malformed> MALFORMED = MalformedRequests.all().toList();
-    private static final Speech VISIT =
-            Speech.of("a visit", "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    private static final RawRequest VISIT =
+            RawRequest.of("a visit", "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
     private final Http http;
-    private final RawHttp raw;
-    private final Once<BetweenVisits> sent;
+    private final RawHttpClient raw;
+    private final Memoized<BetweenVisits> sent;
 
     EdgeInputCheck(ComposeProject stack, Exchanges exchanges) {
         this.http = new Http(stack, exchanges);
-        this.raw = new RawHttp(stack, exchanges);
+        this.raw = new RawHttpClient(stack, exchanges);
         MessagesStore messages = new MessagesStore(stack);
-        this.sent = new Once<>(() -> BetweenVisits.send(
-                malformed().map(Malformed::speech), VISIT, all -> raw.sayInTurn(all, PATIENCE), messages));
+        this.sent = new Memoized<>(() -> BetweenVisits.send(
+                malformed().map(Malformed::request), VISIT, all -> raw.sendInTurn(all, TIMEOUT), messages));
     }
 
     static Stream<Malformed> malformed() {
@@ -54,60 +54,60 @@ final class EdgeInputCheck {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("malformed")
-    void what_is_malformed_is_refused_with_a_reason_and_counts_nothing(Malformed malformed) {
+    void a_malformed_request_is_rejected_with_a_reason_and_not_counted(Malformed malformed) {
         sent.get().assertRefused(MALFORMED.indexOf(malformed), malformed.status());
     }
 
     @Test
-    void what_is_malformed_leaves_no_message() {
+    void malformed_requests_store_no_message() {
         sent.get().assertNoMessageLeft();
     }
 
     /** The positive control: by the same probe, what is well-formed is answered and counted, however unusual. */
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void what_is_well_formed_counts(Speech wellFormed) {
+    void a_well_formed_request_is_counted(RawRequest wellFormed) {
         long before = visit();
 
-        Exchange answer = raw.say(wellFormed, PATIENCE);
+        Exchange answer = raw.say(wellFormed, TIMEOUT);
 
         assertThat(assertThat(answer).isVisit().number()).isEqualTo(before + 1);
         assertThat(visit()).isEqualTo(before + 2);
     }
 
-    static Stream<Speech> what_is_well_formed_counts() {
+    static Stream<RawRequest> a_well_formed_request_is_counted() {
         return Stream.of(
                 VISIT,
-                Speech.of("lines that end with LF alone", "GET / HTTP/1.1\nHost: localhost\n\n"),
-                Speech.of("HTTP/1.0 without a Host", "GET / HTTP/1.0\r\n\r\n"),
-                Speech.of("a host that nobody knows", "GET / HTTP/1.1\r\nHost: nobody.example\r\n\r\n"),
-                Speech.of("an address for a host", "GET / HTTP/1.1\r\nHost: [::1]:80\r\n\r\n"),
-                Speech.of("a header of 6,000 characters", padded("X-A: " + "a".repeat(6_000))),
-                Speech.of("a visit with a query", "GET /?a=%00 HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+                RawRequest.of("lines that end with LF alone", "GET / HTTP/1.1\nHost: localhost\n\n"),
+                RawRequest.of("HTTP/1.0 without a Host", "GET / HTTP/1.0\r\n\r\n"),
+                RawRequest.of("a host that nobody knows", "GET / HTTP/1.1\r\nHost: nobody.example\r\n\r\n"),
+                RawRequest.of("an address for a host", "GET / HTTP/1.1\r\nHost: [::1]:80\r\n\r\n"),
+                RawRequest.of("a header of 6,000 characters", padded("X-A: " + "a".repeat(6_000))),
+                RawRequest.of("a visit with a query", "GET /?a=%00 HTTP/1.1\r\nHost: localhost\r\n\r\n"));
     }
 
     /** A request of HTTP/0.9 is a line, and its answer has no place for a status. */
     @Test
-    void a_line_without_a_version_is_refused_and_counts_nothing() {
+    void a_request_line_without_a_version_is_rejected_and_not_counted() {
         long before = visit();
 
-        Exchange answer = raw.say(Speech.of("HTTP/0.9", "GET /\r\n"), PATIENCE);
+        Exchange answer = raw.say(RawRequest.of("HTTP/0.9", "GET /\r\n"), TIMEOUT);
 
-        assertThat(answer.failure()).contains(RawHttp.NO_HEAD);
+        assertThat(answer.failure()).contains(RawHttpClient.NO_HEAD);
         assertThat(answer).hasField("error", "this version of HTTP is not spoken here");
         assertThat(visit()).isEqualTo(before + 1);
     }
 
     /** Otherwise one server decides by the one name, and the next by the other. */
     @Test
-    void the_host_of_an_absolute_target_overrules_the_header() {
+    void the_host_of_an_absolute_target_overrides_the_Host_header() {
         long before = visit();
 
-        Exchange page = raw.say(absolute("frontend.localhost", "localhost"), PATIENCE);
+        Exchange page = raw.say(absolute("frontend.localhost", "localhost"), TIMEOUT);
         assertThat(page).hasStatus(200).hasBodyContaining("<form");
         assertThat(visit()).isEqualTo(before + 1);
 
-        Exchange counter = raw.say(absolute("localhost", "frontend.localhost"), PATIENCE);
+        Exchange counter = raw.say(absolute("localhost", "frontend.localhost"), TIMEOUT);
         assertThat(assertThat(counter).isVisit().number()).isEqualTo(before + 2);
     }
 
@@ -119,8 +119,8 @@ final class EdgeInputCheck {
         return "GET / HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n";
     }
 
-    private static Speech absolute(String host, String header) {
-        return Speech.of(
+    private static RawRequest absolute(String host, String header) {
+        return RawRequest.of(
                 "http://%s/ with Host: %s".formatted(host, header),
                 "GET http://%s/ HTTP/1.1\r\nHost: %s\r\n\r\n".formatted(host, header));
     }

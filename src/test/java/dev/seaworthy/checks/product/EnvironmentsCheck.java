@@ -2,38 +2,38 @@ package dev.seaworthy.checks.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.evidence.Requirement;
-import dev.seaworthy.probe.Model;
+import dev.seaworthy.probe.ComposeModel;
 import dev.seaworthy.stack.ComposeProject;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the files of the environments change, key by key: nothing else is different in them. */
-@SharesTheStack
+@ReadOnlyStack
 @Requirement("COMPOSE-14")
 final class EnvironmentsCheck {
-    private final Model base;
-    private final Model development;
-    private final Model production;
+    private final ComposeModel base;
+    private final ComposeModel development;
+    private final ComposeModel production;
 
     EnvironmentsCheck(ComposeProject stack) {
-        this.base = Model.of(stack.modelWith());
-        this.development = Model.of(stack.modelWith(Path.of("docker-compose.dev.yml")));
-        this.production = Model.of(stack.modelWith(Path.of("docker-compose.prod.yml")));
+        this.base = ComposeModel.of(stack.modelWith());
+        this.development = ComposeModel.of(stack.modelWith(Path.of("docker-compose.dev.yml")));
+        this.production = ComposeModel.of(stack.modelWith(Path.of("docker-compose.prod.yml")));
     }
 
     @Test
-    void production_takes_nothing_away() {
+    void production_removes_no_setting() {
         assertThat(base.removed(production))
                 .as("what production takes away, which has to be nothing")
                 .isEmpty();
     }
 
     @Test
-    void production_changes_how_much_is_logged_and_nothing_else() {
-        assertThat(base.changed(production))
+    void production_changes_log_levels_only() {
+        assertThat(base.withFiles(production))
                 .as("what production changes, which may be logging only")
                 .isNotEmpty()
                 .allMatch(path -> path.matches(
@@ -41,7 +41,7 @@ final class EnvironmentsCheck {
     }
 
     @Test
-    void production_adds_reservations_quieter_logs_and_the_header_for_https_only() {
+    void production_adds_only_reservations_quieter_logs_and_HSTS() {
         assertThat(shapes(base.added(production)))
                 .as("what production adds")
                 .containsExactlyInAnyOrder(
@@ -53,17 +53,17 @@ final class EnvironmentsCheck {
     }
 
     @Test
-    void development_takes_nothing_away_and_changes_nothing() {
+    void development_removes_and_changes_no_setting() {
         assertThat(base.removed(development))
                 .as("what development takes away, which has to be nothing")
                 .isEmpty();
-        assertThat(base.changed(development))
+        assertThat(base.withFiles(development))
                 .as("what development changes, which has to be nothing")
                 .isEmpty();
     }
 
     @Test
-    void development_adds_debuggers_their_ports_and_verbose_logs() {
+    void development_adds_only_debuggers_their_ports_and_verbose_logs() {
         assertThat(shapes(base.added(development)))
                 .as("what development adds")
                 .containsExactlyInAnyOrder(

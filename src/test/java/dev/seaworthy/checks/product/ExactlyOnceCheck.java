@@ -2,9 +2,9 @@ package dev.seaworthy.checks.product;
 
 import static dev.seaworthy.assertion.HistoryAssert.assertThat;
 
-import dev.seaworthy.checks.HoldsTheMachineAlone;
+import dev.seaworthy.checks.ExclusiveHost;
 import dev.seaworthy.evidence.Requirement;
-import dev.seaworthy.probe.Trial;
+import dev.seaworthy.probe.FaultExperiment;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Faults;
 import org.junit.jupiter.api.Order;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever becomes of one instance, nobody who uses the application notices, and what it counts and keeps is exact. */
 @Tag("load")
-@HoldsTheMachineAlone
+@ExclusiveHost
 @Order(Integer.MAX_VALUE) // last, when the variants are done
 final class ExactlyOnceCheck {
     private final ComposeProject stack;
@@ -46,9 +46,9 @@ final class ExactlyOnceCheck {
         "cache,    KILLED",
     })
     @Requirement({"HA-02", "HA-07", "VISITS-03"})
-    void no_request_fails_and_each_is_carried_out_once_while_one_instance_is(String service, Disturbance disturbance) {
-        Trial trial = new UnderLoad(stack, faults, disturbance.on(service)).disturb(service, disturbance);
+    void no_request_fails_is_lost_or_is_duplicated_during_the_fault(String service, Fault fault) {
+        FaultExperiment experiment = new FaultExperimentRunner(stack, faults, fault.on(service)).disturb(service, fault);
 
-        assertThat(trial).isThereExactlyOnce().keptItsSchedule(UnderLoad.LATE).hasNoFailure();
+        assertThat(experiment).isConsistent().keptSchedule(FaultExperimentRunner.LATE).hasNoFailure();
     }
 }

@@ -3,7 +3,7 @@ package dev.seaworthy.checks.product;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.DirectHttp;
 import dev.seaworthy.probe.Exchange;
@@ -13,7 +13,7 @@ import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Replica;
 import org.junit.jupiter.api.Test;
 
-@SharesTheStack
+@ReadOnlyStack
 @Requirement("CLUSTER-01")
 final class FrontendCheck {
     private final ComposeProject stack;
@@ -27,7 +27,7 @@ final class FrontendCheck {
     }
 
     @Test
-    void version_shows_NAME_and_VERSION_of_its_environment() {
+    void version_returns_NAME_and_VERSION_of_the_environment() {
         Replica frontend = stack.replicas().of("frontend").live().getFirst();
         String name = frontend.environment().get("NAME");
         String version = frontend.environment().get("VERSION");
@@ -42,7 +42,7 @@ final class FrontendCheck {
     }
 
     @Test
-    void passthrough_shows_the_version_of_an_instance_of_the_API() {
+    void passthrough_returns_the_version_of_an_API_replica() {
         Exchange answer = http.get("http://localhost/passthrough");
 
         assertThat(answer).hasStatus(200).hasContentType("application/json");
@@ -51,7 +51,7 @@ final class FrontendCheck {
     }
 
     @Test
-    void the_page_says_Hello_world() {
+    void the_page_shows_Hello_world() {
         assertThat(http.get("http://frontend.localhost/"))
                 .hasStatus(200)
                 .hasContentType("text/html")

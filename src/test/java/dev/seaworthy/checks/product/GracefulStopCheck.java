@@ -4,14 +4,14 @@ import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.HoldsTheMachineAlone;
+import dev.seaworthy.checks.ExclusiveHost;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.DirectHttp;
 import dev.seaworthy.probe.Exchange;
 import dev.seaworthy.probe.Exchanges;
 import dev.seaworthy.probe.Http;
 import dev.seaworthy.probe.Request;
-import dev.seaworthy.probe.UnreadRequests;
+import dev.seaworthy.probe.SocketReceiveQueue;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Elapsed;
 import dev.seaworthy.stack.Faults;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * asks again elsewhere.
  */
 @Tag("load")
-@HoldsTheMachineAlone
+@ExclusiveHost
 @Order(Integer.MAX_VALUE) // last, when the variants are done
 @Requirement("HA-02")
 final class GracefulStopCheck {
@@ -61,10 +61,10 @@ final class GracefulStopCheck {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"edge", "api-lb", "frontend"})
-    void what_was_asked_before_the_signal_is_answered_before_the_end(String service) throws Exception {
+    void in_flight_requests_complete_after_the_stop_signal(String service) throws Exception {
         Replica stopped = stack.replicas().of(service).live().getFirst();
         List<Replica> apis = stack.replicas().of("api").live();
-        UnreadRequests unread = new UnreadRequests(stack, PORT, MESSAGE.length() / 2);
+        SocketReceiveQueue unread = new SocketReceiveQueue(stack, PORT, MESSAGE.length() / 2);
         Instant since = Instant.now();
         Instant signalled;
         Instant ended;
@@ -77,8 +77,8 @@ final class GracefulStopCheck {
                     .beforehand(
                             () -> unread.at(apis), count -> assertThat(count).isPositive());
             Future<?> stop = client.submit(() -> faults.stop(List.of(stopped)));
-            signalled = Told.of(stack, stopped, "kill", since, SOON);
-            faults.thaw(apis);
+            signalled = ContainerEvents.of(stack, stopped, "kill", since, SOON);
+            faults.resume(apis);
             Duration heldUp = Duration.between(asked, Instant.now());
             stop.get();
             ended = Instant.now();

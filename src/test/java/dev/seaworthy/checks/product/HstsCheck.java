@@ -3,7 +3,7 @@ package dev.seaworthy.checks.product;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.Exchange;
 import dev.seaworthy.probe.Exchanges;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * said of every program that answers at {@code localhost}. What is absent here is present when the same check judges
  * production, and so is seen to be seen.
  */
-@SharesTheStack
+@ReadOnlyStack
 @Requirement({"HA-04", "COMPOSE-14"})
 final class HstsCheck {
     private static final String HEADER = "Strict-Transport-Security";
@@ -42,7 +42,7 @@ final class HstsCheck {
         "dashboard.localhost/nothing-here, 404",
         "localhost/%00,          400"
     })
-    void browsers_are_told_to_stay_with_https_by_https_in_production_only(String target, int status) {
+    void HSTS_is_sent_over_https_in_production_only(String target, int status) {
         Exchange encrypted = http.get("https://" + target);
         Exchange plain = http.get("http://" + target);
 

@@ -3,7 +3,7 @@ package dev.seaworthy.checks.product;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static dev.seaworthy.assertion.HandshakeAssert.assertThat;
 
-import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.Certificate;
 import dev.seaworthy.probe.Exchanges;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@SharesTheStack
+@ReadOnlyStack
 @Requirement("HA-04")
 final class HttpsCheck {
     private final Http http;
@@ -36,7 +36,7 @@ final class HttpsCheck {
         "http,  backend.localhost,  Hello world!",
         "https, backend.localhost,  Hello world!"
     })
-    void the_host_reaches_the_application_by_http_and_by_https(String scheme, String host, String sign) {
+    void the_host_reaches_the_application_over_http_and_https(String scheme, String host, String sign) {
         assertThat(http.get("%s://%s/".formatted(scheme, host))).hasStatus(200).hasBodyContaining(sign);
     }
 
@@ -49,7 +49,7 @@ final class HttpsCheck {
                 "dashboard.localhost",
                 "metrics.localhost"
             })
-    void the_certificate_is_that_of_the_stack_and_valid_for_every_site(String host) {
+    void the_certificate_is_the_one_of_the_stack_and_valid_for_every_site(String host) {
         assertThat(tls.handshake(host)).presents(certificate.x509());
     }
 }

@@ -1,6 +1,6 @@
 package dev.seaworthy.checks.product;
 
-import dev.seaworthy.probe.Speech;
+import dev.seaworthy.probe.RawRequest;
 import java.util.stream.Stream;
 
 /**
@@ -19,10 +19,10 @@ final class MalformedRequests {
 
     private MalformedRequests() {}
 
-    record Malformed(Speech speech, int status) {
+    record Malformed(RawRequest request, int status) {
         @Override
         public String toString() {
-            return speech + " → " + status;
+            return request + " → " + status;
         }
     }
 
@@ -199,7 +199,7 @@ final class MalformedRequests {
 
     private static Stream<Malformed> wrongPort() {
         return Stream.of(
-                new Malformed(Speech.of("http on the https port", SMUGGLED).toPortOf("https"), 400));
+                new Malformed(RawRequest.of("http on the https port", SMUGGLED).toPortOf("https"), 400));
     }
 
     private static Malformed post(String what, String headers, String body, int status) {
@@ -234,7 +234,7 @@ final class MalformedRequests {
     }
 
     private static Malformed row(String what, String bytes, int status) {
-        return new Malformed(Speech.of(what, bytes), status);
+        return new Malformed(RawRequest.of(what, bytes), status);
     }
 
     private static String printable(String text) {

@@ -3,7 +3,7 @@ package dev.seaworthy.checks.product;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.Exchange;
 import dev.seaworthy.probe.Exchanges;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@SharesTheStack
+@ReadOnlyStack
 final class MessagesCheck {
     private final String message = "Ahoy, %s: ⚓ & <b>all</b>".formatted(UUID.randomUUID());
     private final Http http;
@@ -29,7 +29,7 @@ final class MessagesCheck {
 
     @Test
     @Requirement("PROXY-03")
-    void a_message_sent_as_JSON_is_found_in_Redis() {
+    void a_message_sent_as_JSON_is_stored_in_Redis() {
         Exchange sent = http.send(Messages.json(message));
 
         assertThat(sent).hasStatus(201).hasField("message", message);
@@ -38,7 +38,7 @@ final class MessagesCheck {
 
     @Test
     @Requirement("PROXY-03")
-    void a_message_sent_by_the_form_is_found_in_Redis() {
+    void a_message_sent_by_the_form_is_stored_in_Redis() {
         Exchange sent = http.send(Messages.form(message));
 
         assertThat(sent).hasStatus(303);
@@ -48,7 +48,7 @@ final class MessagesCheck {
 
     @Test
     @Requirement("PROXY-07")
-    void a_message_is_shown_under_its_key_in_a_JSON_object() {
+    void messages_are_returned_by_key_as_one_JSON_object() {
         String key = assertThat(http.send(Messages.json(message))).hasText("key");
 
         assertThat(http.get("http://backend.localhost/messages"))
@@ -60,7 +60,7 @@ final class MessagesCheck {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
     @Requirement("PROXY-07")
-    void nothing_can_be_written_at_the_backend(String method) {
+    void the_backend_rejects_methods_that_write(String method) {
         Request write = Messages.json(message).as(method).at("http://backend.localhost/messages");
 
         assertThat(http.send(write)).refusesAsJson(405);

@@ -4,7 +4,7 @@ import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.Exchange;
 import dev.seaworthy.probe.Exchanges;
@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-@SharesTheStack
+@ReadOnlyStack
 final class MetricsCheck {
     /** cAdvisor measures every 5 s. */
     private static final Duration MEASURED = Duration.ofSeconds(20);
@@ -36,7 +36,7 @@ final class MetricsCheck {
 
     @Test
     @Requirement("HA-05")
-    void the_memory_of_every_container_can_be_seen_by_its_service_and_number() {
+    void the_metrics_report_the_memory_of_every_container_by_service_and_number() {
         Set<String> instances =
                 stack.replicas().all().stream().map(Replica::instance).collect(Collectors.toSet());
         assertThat(instances).hasSizeGreaterThanOrEqualTo(12);
@@ -60,7 +60,7 @@ final class MetricsCheck {
 
     @Test
     @Requirement("COMPOSE-15")
-    void the_metrics_show_no_secret() {
+    void the_metrics_contain_no_secret() {
         Secrets secrets = Secrets.of(stack);
 
         Exchange answer = eventually("cAdvisor tells all that it knows", MEASURED)

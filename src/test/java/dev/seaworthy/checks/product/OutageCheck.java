@@ -6,7 +6,7 @@ import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.contract.Health;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.CacheStore;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What an API says of itself, and what the application can still do, while a store is away. */
-@HoldsTheStackAlone
+@ExclusiveStack
 final class OutageCheck {
     private static final int PORT = 8080;
     private static final int VISITS = 10;
@@ -47,7 +47,7 @@ final class OutageCheck {
 
     @Test
     @Requirement("COMPOSE-12")
-    void an_API_without_its_database_or_messages_is_unhealthy_and_says_which_while_frontends_stay_healthy() {
+    void an_API_without_its_database_or_messages_store_is_unhealthy_and_names_it_while_frontends_stay_healthy() {
         Health promised = stack.contract().services().get("api").health().orElseThrow();
         Tier database = tier("database");
         Tier messages = tier("messages");
@@ -71,7 +71,7 @@ final class OutageCheck {
         assertThat(tier("frontend")).isHealthy();
         assertThat(healths("frontend")).hasSizeGreaterThan(1).allSatisfy(OutageCheck::isHealthy);
 
-        faults.thaw(database.live());
+        faults.resume(database.live());
         eventually("every API misses only its messages", NOTICED)
                 .of(
                         () -> healths("api"),
@@ -80,7 +80,7 @@ final class OutageCheck {
                                         .hasStatus(503)
                                         .hasFieldContaining("reason", "messages: ")
                                         .hasFieldWithout("reason", "database")));
-        faults.thaw(messages.live());
+        faults.resume(messages.live());
         eventuallyWithin(
                         "Docker calls every API healthy again",
                         promised.healthyWithin().duration())
@@ -90,7 +90,7 @@ final class OutageCheck {
 
     @Test
     @Requirement({"COMPOSE-09", "COMPOSE-12"})
-    void without_its_cache_everything_works_and_every_API_says_degraded_and_nothing_cached_comes_back() {
+    void without_its_cache_no_request_fails_and_every_API_reports_degraded_and_the_cache_returns_empty() {
         CacheStore cache = new CacheStore(stack);
         MessagesStore messages = new MessagesStore(stack);
         String mark = UUID.randomUUID().toString();

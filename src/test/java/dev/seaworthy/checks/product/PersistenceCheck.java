@@ -5,9 +5,9 @@ import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.evidence.Requirement;
-import dev.seaworthy.probe.Crowd;
+import dev.seaworthy.probe.ClosedLoopClients;
 import dev.seaworthy.probe.Exchange;
 import dev.seaworthy.probe.Exchanges;
 import dev.seaworthy.probe.Http;
@@ -25,7 +25,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Alone, since what is kept is compared with all that was acknowledged. */
-@HoldsTheStackAlone
+@ExclusiveStack
 final class PersistenceCheck {
     private static final int CLIENTS = 4;
     private static final Duration BACK = Duration.ofSeconds(30);
@@ -33,7 +33,7 @@ final class PersistenceCheck {
     private final ComposeProject stack;
     private final Faults faults;
     private final Http http;
-    private final Crowd crowd;
+    private final ClosedLoopClients clients;
     private final VisitsStore visits;
     private final MessagesStore messages;
 
@@ -41,14 +41,14 @@ final class PersistenceCheck {
         this.stack = stack;
         this.faults = faults;
         this.http = new Http(stack, exchanges);
-        this.crowd = new Crowd(http);
+        this.clients = new ClosedLoopClients(http);
         this.visits = new VisitsStore(stack);
         this.messages = new MessagesStore(stack);
     }
 
     @Test
     @Requirement({"COMPOSE-07", "PROXY-06", "HA-03"})
-    void visits_and_messages_survive_down_and_up() {
+    void visits_and_messages_survive_compose_down_and_up() {
         String message = UUID.randomUUID().toString();
         assertThat(http.send(Messages.json(message))).hasStatus(201);
         long last = assertThat(http.get("http://localhost/")).isVisit().number();
@@ -67,8 +67,8 @@ final class PersistenceCheck {
 
     @Test
     @Requirement({"COMPOSE-07", "VISITS-03"})
-    void no_visit_that_was_answered_is_lost_or_counted_twice_when_the_database_crashes() {
-        List<Exchange> answers = crowd.during(() -> crash("database"), CLIENTS, () -> Request.get("http://localhost/"));
+    void no_acknowledged_visit_is_lost_or_counted_twice_when_the_database_crashes() {
+        List<Exchange> answers = clients.during(() -> crash("database"), CLIENTS, () -> Request.get("http://localhost/"));
 
         List<Long> answered = answers.stream()
                 .filter(answer -> answer.status() == 200)
@@ -86,8 +86,8 @@ final class PersistenceCheck {
 
     @Test
     @Requirement("PROXY-06")
-    void no_message_that_was_acknowledged_is_lost_or_kept_twice_when_its_store_crashes() {
-        List<Exchange> answers = crowd.during(
+    void no_acknowledged_message_is_lost_or_stored_twice_when_its_store_crashes() {
+        List<Exchange> answers = clients.during(
                 () -> crash("messages"),
                 CLIENTS,
                 () -> Messages.json(UUID.randomUUID().toString()));
@@ -104,7 +104,7 @@ final class PersistenceCheck {
 
     @Test
     @Requirement("COMPOSE-04")
-    void an_attempt_to_run_a_second_server_damages_nothing() {
+    void starting_a_second_database_server_damages_no_data() {
         long before = assertThat(http.get("http://localhost/")).isVisit().number();
 
         Replica second = faults.runBeside("database", Map.of());

@@ -4,12 +4,12 @@ import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.Exchanges;
 import dev.seaworthy.probe.Http;
 import dev.seaworthy.probe.RequestLog;
-import dev.seaworthy.probe.VisitLine;
+import dev.seaworthy.probe.VisitResponse;
 import dev.seaworthy.stack.ComposeProject;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Alone, so that the only visit is the one looked for. */
-@HoldsTheStackAlone
+@ExclusiveStack
 @Requirement("VISITS-05")
 final class RequestLogCheck {
     private static final Duration WRITTEN = Duration.ofSeconds(5);
@@ -32,11 +32,11 @@ final class RequestLogCheck {
     }
 
     @Test
-    void a_visit_is_one_line_in_the_log_of_the_frontend_that_answered_and_of_no_other() {
+    void a_visit_is_logged_in_one_line_by_the_frontend_that_answered_and_by_no_other() {
         Instant since = Instant.now();
         Map<String, Long> expected = new HashMap<>(log.visitsByHostname(since));
 
-        VisitLine visit = assertThat(http.get("http://localhost/")).isVisit();
+        VisitResponse visit = assertThat(http.get("http://localhost/")).isVisit();
 
         expected.merge(visit.hostname(), 1L, Long::sum);
         eventually("the visit is logged by the frontend " + visit.hostname(), WRITTEN)

@@ -5,7 +5,7 @@ import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.Exchange;
 import dev.seaworthy.probe.Exchanges;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * instance at all to try next, though there are: https://github.com/nginx/nginx/issues/1656.
  */
 @Tag("load")
-@HoldsTheStackAlone
+@ExclusiveStack
 @Requirement({"HA-02", "HA-07"})
 final class RetryCheck {
     private static final int CLIENTS = 24;
@@ -36,17 +36,17 @@ final class RetryCheck {
     private final ComposeProject stack;
     private final Faults faults;
     private final Http http;
-    private final Writers writers;
+    private final MessageWriters writers;
 
     RetryCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
         this.stack = stack;
         this.faults = faults;
         this.http = new Http(stack, exchanges);
-        this.writers = new Writers(stack, exchanges);
+        this.writers = new MessageWriters(stack, exchanges);
     }
 
     @Test
-    void what_a_silent_frontend_keeps_waiting_is_answered_though_another_frontend_goes_meanwhile() {
+    void requests_waiting_for_a_frozen_frontend_are_answered_while_another_frontend_is_removed() {
         Tier tier = oneMore("frontend", "edge", "web");
         List<Replica> silent = List.of(tier.live().getFirst());
         List<Replica> leaving = List.of(tier.live().getLast());
@@ -62,7 +62,7 @@ final class RetryCheck {
     }
 
     @Test
-    void what_a_silent_API_keeps_waiting_is_answered_though_another_API_goes_meanwhile() {
+    void requests_waiting_for_a_frozen_API_are_answered_while_another_API_is_removed() {
         Tier tier = oneMore("api", "api-lb", "backend");
         List<Replica> silent = List.of(tier.live().getFirst());
         List<Replica> leaving = List.of(tier.live().getLast());
@@ -78,7 +78,7 @@ final class RetryCheck {
     }
 
     @Test
-    void where_no_frontend_is_left_that_answers_the_edge_says_so_with_a_reason() {
+    void the_edge_returns_an_error_with_a_reason_when_no_frontend_responds() {
         faults.freeze(stack.replicas().of("frontend").live());
 
         assertThat(http.get("http://localhost/version")).refusesAsJson(504);
@@ -92,26 +92,26 @@ final class RetryCheck {
         Tier tier = eventually("%d replicas of %s are well".formatted(promised + 1, service), STARTED)
                 .of(
                         () -> stack.replicas().of(service),
-                        seen -> assertThat(seen).hasReplicas(promised + 1).isWell());
+                        seen -> assertThat(seen).hasReplicas(promised + 1).isRunningAndHealthy());
         String newest = address(tier.live().getLast(), network);
         send(() -> eventually("%s asks %s".formatted(balancer, newest), NOTICED)
                 .of(
-                        () -> tried(balancer, since),
-                        tried -> assertThat(tried).anyMatch(addresses -> addresses.contains(newest))));
+                        () -> addressesTried(balancer, since),
+                        addressesTried -> assertThat(addressesTried).anyMatch(addresses -> addresses.contains(newest))));
         return tier;
     }
 
     private void waitUntilTriedElsewhere(String balancer, String silent, Instant since) {
         eventually("%s asks another after %s, which is silent".formatted(balancer, silent), NOTICED)
                 .of(
-                        () -> tried(balancer, since),
-                        tried -> assertThat(tried)
+                        () -> addressesTried(balancer, since),
+                        addressesTried -> assertThat(addressesTried)
                                 .filteredOn(addresses -> addresses.startsWith(silent + ","))
                                 .hasSizeGreaterThan(CLIENTS / 4));
     }
 
-    /** Every request's instances, in the order in which they were tried. */
-    private List<String> tried(String balancer, Instant since) {
+    /** Every request's instances, in the order in which they were addressesTried. */
+    private List<String> addressesTried(String balancer, Instant since) {
         return new ProxyLog(stack, balancer)
                 .since(since).stream().map(ProxyLog.Entry::upstreamAddr).toList();
     }

@@ -2,7 +2,7 @@ package dev.seaworthy.checks.product;
 
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 
-import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.Exchanges;
 import dev.seaworthy.probe.Http;
@@ -10,7 +10,7 @@ import dev.seaworthy.stack.ComposeProject;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@SharesTheStack
+@ReadOnlyStack
 @Requirement({"PROXY-01", "PROXY-04"})
 final class RoutesCheck {
     private final Http http;
@@ -29,7 +29,7 @@ final class RoutesCheck {
         "http://dashboard.localhost/,      text/html,  GoAccess",
         "http://metrics.localhost/metrics, text/plain, cadvisor_version_info"
     })
-    void the_host_decides_what_is_shown(String target, String contentType, String sign) {
+    void the_host_selects_the_site(String target, String contentType, String sign) {
         assertThat(http.get(target)).hasStatus(200).hasContentType(contentType).hasBodyContaining(sign);
     }
 }

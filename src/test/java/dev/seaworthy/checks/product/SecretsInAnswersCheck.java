@@ -3,8 +3,8 @@ package dev.seaworthy.checks.product;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.Once;
-import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.checks.Memoized;
+import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.DirectHttp;
 import dev.seaworthy.probe.Exchange;
@@ -17,20 +17,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Secrets are read once for all rows. What the metrics show is judged in {@link MetricsCheck}. */
-@SharesTheStack
+@ReadOnlyStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Requirement("COMPOSE-15")
 final class SecretsInAnswersCheck {
     private final ComposeProject stack;
     private final Http http;
     private final DirectHttp direct;
-    private final Once<Secrets> secrets;
+    private final Memoized<Secrets> secrets;
 
     SecretsInAnswersCheck(ComposeProject stack, Exchanges exchanges) {
         this.stack = stack;
         this.http = new Http(stack, exchanges);
         this.direct = new DirectHttp(stack, exchanges);
-        this.secrets = new Once<>(() -> Secrets.of(stack));
+        this.secrets = new Memoized<>(() -> Secrets.of(stack));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -42,7 +42,7 @@ final class SecretsInAnswersCheck {
         "https://backend.localhost/version, application/json, api",
         "https://dashboard.localhost/,      text/html,  GoAccess"
     })
-    void no_site_shows_a_secret(String target, String contentType, String sign) {
+    void no_site_returns_a_secret(String target, String contentType, String sign) {
         Exchange answer = http.get(target);
 
         assertThat(answer).hasStatus(200).hasContentType(contentType).hasBodyContaining(sign);
@@ -53,7 +53,7 @@ final class SecretsInAnswersCheck {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"/config, motd", "/health, healthy", "/visits, ["})
-    void no_API_shows_a_secret(String path, String sign) {
+    void no_API_returns_a_secret(String path, String sign) {
         Exchange answer = direct.get(stack.replicas().of("api").live().getFirst(), 8080, path);
 
         assertThat(answer).hasStatus(200).hasBodyContaining(sign);

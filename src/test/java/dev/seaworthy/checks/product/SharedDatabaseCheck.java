@@ -3,7 +3,7 @@ package dev.seaworthy.checks.product;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.DirectHttp;
 import dev.seaworthy.probe.Exchange;
@@ -17,7 +17,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Alone, so that no other visit is counted in between. */
-@HoldsTheStackAlone
+@ExclusiveStack
 @Requirement("CLUSTER-06")
 final class SharedDatabaseCheck {
     private final ComposeProject stack;
@@ -29,7 +29,7 @@ final class SharedDatabaseCheck {
     }
 
     @Test
-    void every_instance_goes_on_counting_where_another_stopped() {
+    void every_API_replica_continues_the_count_of_the_others() {
         List<Replica> apis = stack.replicas().of("api").live();
         assertThat(apis).hasSizeGreaterThan(1);
 

@@ -3,22 +3,22 @@ package dev.seaworthy.checks.product;
 import static dev.seaworthy.assertion.ElapsedAssert.assertThat;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static dev.seaworthy.assertion.ExchangesAssert.assertThatAll;
-import static dev.seaworthy.assertion.NumbersAssert.assertThatNumbers;
+import static dev.seaworthy.assertion.VisitNumbersAssert.assertThatNumbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.HoldsTheStackAlone;
-import dev.seaworthy.checks.Once;
+import dev.seaworthy.checks.ExclusiveStack;
+import dev.seaworthy.checks.Memoized;
 import dev.seaworthy.evidence.Requirement;
-import dev.seaworthy.probe.Crowd;
+import dev.seaworthy.probe.ClosedLoopClients;
 import dev.seaworthy.probe.Exchange;
 import dev.seaworthy.probe.Exchanges;
 import dev.seaworthy.probe.Http;
 import dev.seaworthy.probe.MessagesStore;
 import dev.seaworthy.probe.ProxyLog;
-import dev.seaworthy.probe.RawHttp;
+import dev.seaworthy.probe.RawHttpClient;
 import dev.seaworthy.probe.Request;
-import dev.seaworthy.probe.Speech;
-import dev.seaworthy.probe.VisitLine;
+import dev.seaworthy.probe.RawRequest;
+import dev.seaworthy.probe.VisitResponse;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Elapsed;
 import dev.seaworthy.stack.MachineSpeed;
@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A thousand clients that say nothing or half of it, and some that say it slowly, all at once, while others visit.
  * Every row judges the same few seconds. Alone, so that every visit is known.
  */
-@HoldsTheStackAlone
+@ExclusiveStack
 @TestInstance(Lifecycle.PER_CLASS)
 @Requirement({"PROXY-01", "VISITS-03"})
 final class SlowClientsCheck {
@@ -50,38 +50,38 @@ final class SlowClientsCheck {
 
     private static final Duration AT_MOST = Duration.ofSeconds(8);
     /** Longer than {@link #AT_MOST}, so that a connection that is closed late is seen to be closed. */
-    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    private static final Duration TIMEOUT = Duration.ofSeconds(12);
 
     private static final Duration QUICKLY = Duration.ofSeconds(2);
 
     private final Http http;
-    private final RawHttp raw;
+    private final RawHttpClient raw;
     private final MessagesStore messages;
     private final ProxyLog edge;
-    private final Once<Seconds> seconds = new Once<>(this::aFewSeconds);
+    private final Memoized<Seconds> seconds = new Memoized<>(this::aFewSeconds);
 
     SlowClientsCheck(ComposeProject stack, Exchanges exchanges) {
         this.http = new Http(stack, exchanges);
-        this.raw = new RawHttp(stack, exchanges);
+        this.raw = new RawHttpClient(stack, exchanges);
         this.messages = new MessagesStore(stack);
         this.edge = new ProxyLog(stack, "edge");
     }
 
     /**
      * @param before the number of the last visit before
-     * @param answers to the speeches, in their order
+     * @param answers to the rawRequests, in their order
      * @param visits of others meanwhile
      */
     private record Seconds(
             Instant since,
             long before,
             List<String> messagesBefore,
-            List<Speech> speeches,
+            List<RawRequest> rawRequests,
             List<Exchange> answers,
             List<Exchange> visits) {
         List<Exchange> to(String what) {
-            return java.util.stream.IntStream.range(0, speeches.size())
-                    .filter(speech -> speeches.get(speech).what().equals(what))
+            return java.util.stream.IntStream.range(0, rawRequests.size())
+                    .filter(rawRequest -> rawRequests.get(rawRequest).what().equals(what))
                     .mapToObj(answers::get)
                     .toList();
         }
@@ -89,21 +89,21 @@ final class SlowClientsCheck {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"nothing", "nothing on the https port", "half a header"})
-    void who_says_too_little_is_hung_up_on_after_five_seconds(String what) {
-        assertThat(seconds.get().to(what)).hasSizeGreaterThanOrEqualTo(200).allSatisfy(SlowClientsCheck::wasHungUpOn);
+    void idle_clients_are_disconnected_after_5_s(String what) {
+        assertThat(seconds.get().to(what)).hasSizeGreaterThanOrEqualTo(200).allSatisfy(SlowClientsCheck::wasDisconnected);
     }
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"a request line, a byte a second", "a header, a byte a second"})
-    void who_says_it_too_slowly_is_hung_up_on_all_the_same(String what) {
-        assertThat(seconds.get().to(what)).hasSize(1).allSatisfy(SlowClientsCheck::wasHungUpOn);
+    void clients_that_send_too_slowly_are_disconnected(String what) {
+        assertThat(seconds.get().to(what)).hasSize(1).allSatisfy(SlowClientsCheck::wasDisconnected);
     }
 
     /** nginx answers nobody whom it has given up, but says in its log that it was the client's fault. */
     @ParameterizedTest(name = "{0}")
     @CsvSource({"half a body, half-a-body", "half a chunk, half-a-chunk"})
-    void who_does_not_go_on_with_a_body_is_hung_up_on_and_logged_with_408(String what, String mark) {
-        assertThat(seconds.get().to(what)).hasSize(1).allSatisfy(SlowClientsCheck::wasHungUpOn);
+    void clients_that_stall_within_a_body_are_disconnected_and_logged_with_408(String what, String mark) {
+        assertThat(seconds.get().to(what)).hasSize(1).allSatisfy(SlowClientsCheck::wasDisconnected);
 
         assertThat(edge.since(seconds.get().since()))
                 .filteredOn(entry -> entry.request().contains(mark))
@@ -113,16 +113,16 @@ final class SlowClientsCheck {
 
     /** The positive control: a byte a second alone is no offence. */
     @Test
-    void who_is_slow_and_in_time_is_served() {
+    void slow_clients_that_finish_in_time_are_served() {
         assertThat(inTime()).isVisit();
         assertThat(seconds.get().to("the end of a body, a byte a second").getFirst())
                 .hasStatus(201);
     }
 
     @Test
-    void a_thousand_were_idle_at_once() {
-        List<Exchange> idle = SlowSpeeches.idle()
-                .map(Speech::what)
+    void a_thousand_idle_connections_are_open_at_once() {
+        List<Exchange> idle = SlowlorisRequests.idle()
+                .map(RawRequest::what)
                 .distinct()
                 .flatMap(what -> seconds.get().to(what).stream())
                 .toList();
@@ -134,7 +134,7 @@ final class SlowClientsCheck {
     }
 
     @Test
-    void visits_meanwhile_are_answered_quickly() {
+    void visits_are_answered_quickly_beside_a_thousand_idle_connections() {
         List<Exchange> visits = seconds.get().visits();
 
         assertThatAll(visits).haveStatus(200).wereAnsweredWithin(QUICKLY);
@@ -142,7 +142,7 @@ final class SlowClientsCheck {
     }
 
     @Test
-    void only_what_was_said_to_its_end_is_counted_and_stored() {
+    void only_complete_requests_are_counted_and_stored() {
         List<Exchange> counted = new ArrayList<>(seconds.get().visits());
         counted.add(inTime());
         counted.add(http.get("http://localhost/"));
@@ -150,19 +150,19 @@ final class SlowClientsCheck {
         expected.add("slow");
 
         assertThatNumbers(counted.stream()
-                        .map(visit -> VisitLine.in(visit).orElseThrow().number())
+                        .map(visit -> VisitResponse.in(visit).orElseThrow().number())
                         .toList())
-                .continueFrom(seconds.get().before());
+                .areConsecutiveAfter(seconds.get().before());
         assertThat(messages.texts()).containsExactlyInAnyOrderElementsOf(expected);
     }
 
-    private static void wasHungUpOn(Exchange answer) {
+    private static void wasDisconnected(Exchange answer) {
         Elapsed time = answer.time();
         if (time.wall().compareTo(AT_LEAST) < 0 && time.isStarved()) {
             throw new TooSlowException("the client was late to note when it had connected: " + answer, time);
         }
         assertThat(time).as("%s", answer).isWithin(AT_MOST);
-        assertThat(answer.failure()).as("%s", answer).contains(RawHttp.HUNG_UP);
+        assertThat(answer.failure()).as("%s", answer).contains(RawHttpClient.DISCONNECTED);
         assertThat(time.wall()).as("%s", answer).isGreaterThanOrEqualTo(AT_LEAST);
     }
 
@@ -174,15 +174,15 @@ final class SlowClientsCheck {
         Instant since = Instant.now();
         List<String> messagesBefore = messages.texts();
         long before = assertThat(http.get("http://localhost/")).isVisit().number();
-        List<Speech> speeches =
-                Stream.concat(SlowSpeeches.slow(), SlowSpeeches.idle()).toList();
+        List<RawRequest> rawRequests =
+                Stream.concat(SlowlorisRequests.slow(), SlowlorisRequests.idle()).toList();
         List<Exchange> answers = new ArrayList<>();
-        List<Exchange> visits = new Crowd(http)
+        List<Exchange> visits = new ClosedLoopClients(http)
                 .during(
                         () -> answers.addAll(
-                                raw.sayAll(speeches, MachineSpeed.current().scale(PATIENCE))),
+                                raw.sendAll(rawRequests, MachineSpeed.current().scale(TIMEOUT))),
                         VISITORS,
                         () -> Request.get("http://localhost/"));
-        return new Seconds(since, before, messagesBefore, speeches, answers, visits);
+        return new Seconds(since, before, messagesBefore, rawRequests, answers, visits);
     }
 }

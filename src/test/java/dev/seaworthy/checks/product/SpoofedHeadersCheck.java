@@ -4,15 +4,15 @@ import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.DirectHttp;
 import dev.seaworthy.probe.Exchange;
 import dev.seaworthy.probe.Exchanges;
 import dev.seaworthy.probe.ProxyLog;
-import dev.seaworthy.probe.RawHttp;
+import dev.seaworthy.probe.RawHttpClient;
 import dev.seaworthy.probe.Request;
-import dev.seaworthy.probe.Speech;
+import dev.seaworthy.probe.RawRequest;
 import dev.seaworthy.probe.VisitsStore;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Replica;
@@ -30,15 +30,15 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What the applications believe of a request's origin is the edge's word, whatever the client says. Who could choose
  * the key of a visit could take the number of another's, and be counted never.
  */
-@SharesTheStack
+@ReadOnlyStack
 final class SpoofedHeadersCheck {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Duration WRITTEN = Duration.ofSeconds(5);
     /** Of nobody: <a href="https://www.rfc-editor.org/rfc/rfc5737">RFC 5737</a>. */
     private static final String SOMEBODY = "203.0.113.7";
 
     private final ComposeProject stack;
-    private final RawHttp raw;
+    private final RawHttpClient raw;
     private final DirectHttp direct;
     private final VisitsStore visits;
     private final ProxyLog edge;
@@ -46,7 +46,7 @@ final class SpoofedHeadersCheck {
 
     SpoofedHeadersCheck(ComposeProject stack, Exchanges exchanges) {
         this.stack = stack;
-        this.raw = new RawHttp(stack, exchanges);
+        this.raw = new RawHttpClient(stack, exchanges);
         this.direct = new DirectHttp(stack, exchanges);
         this.visits = new VisitsStore(stack);
         this.edge = new ProxyLog(stack, "edge");
@@ -66,10 +66,10 @@ final class SpoofedHeadersCheck {
     @Requirement("VISITS-03")
     void a_visit_is_counted_under_a_key_of_the_edge_and_never_of_the_client(String headers) {
         String key = UUID.randomUUID().toString();
-        String said = headers.replace("KEY", key).replaceAll(", (?=X-Request-ID: )", "\r\n");
+        String sent = headers.replace("KEY", key).replaceAll(", (?=X-Request-ID: )", "\r\n");
 
-        long first = counted(said);
-        long second = counted(said);
+        long first = counted(sent);
+        long second = counted(sent);
 
         assertThat(second).isGreaterThan(first);
         assertThat(visits.numberOf(key))
@@ -80,7 +80,7 @@ final class SpoofedHeadersCheck {
     /** The positive control: who chooses a key, such as the edge, is found under it. */
     @Test
     @Requirement("VISITS-03")
-    void a_key_that_the_API_is_given_is_found() {
+    void the_API_counts_a_visit_under_the_key_that_it_receives() {
         String key = UUID.randomUUID().toString();
 
         assertThat(direct.send(replica("api"), Request.visit(key))).hasStatus(200);
@@ -101,16 +101,16 @@ final class SpoofedHeadersCheck {
                 "True-Client-IP: SOMEBODY"
             })
     @Requirement("VISITS-05")
-    void a_client_is_logged_by_the_address_that_it_came_from(String headers) {
-        String said = headers.replace("SOMEBODY", SOMEBODY).replaceAll(", (?=X-Forwarded-For: )", "\r\n");
+    void a_client_is_logged_with_the_address_of_its_connection(String headers) {
+        String sent = headers.replace("SOMEBODY", SOMEBODY).replaceAll(", (?=X-Forwarded-For: )", "\r\n");
 
-        assertThat(logged(said)).as("the client logged for %s", headers).isEqualTo(logged("X-Nothing: said"));
+        assertThat(logged(sent)).as("the client logged for %s", headers).isEqualTo(logged("X-Nothing: said"));
     }
 
     /** The positive control: who is believed, such as the edge, decides what is logged. */
     @Test
     @Requirement("VISITS-05")
-    void an_address_that_a_frontend_is_told_is_logged() {
+    void a_frontend_logs_the_client_address_that_it_receives() {
         String mark = UUID.randomUUID().toString();
         URI target = URI.create("http://127.0.0.1:8080/version?" + mark);
         Request spoofed = new Request("GET", target, Map.of("X-Forwarded-For", SOMEBODY), new byte[0]);
@@ -124,7 +124,7 @@ final class SpoofedHeadersCheck {
     private long counted(String headers) {
         String mark = UUID.randomUUID().toString();
 
-        long number = assertThat(said("/?" + mark, headers)).isVisit().number();
+        long number = assertThat(send("/?" + mark, headers)).isVisit().number();
 
         String key = eventually("the edge has logged the visit", WRITTEN)
                 .of(() -> keys(mark), keys -> assertThat(keys).hasSize(1))
@@ -145,7 +145,7 @@ final class SpoofedHeadersCheck {
     /** @return the client of a request with these headers, as a frontend logged it */
     private String logged(String headers) {
         String mark = UUID.randomUUID().toString();
-        assertThat(said("/version?" + mark, headers)).hasStatus(200);
+        assertThat(send("/version?" + mark, headers)).hasStatus(200);
         return client(mark);
     }
 
@@ -163,9 +163,9 @@ final class SpoofedHeadersCheck {
                 .toList();
     }
 
-    private Exchange said(String target, String headers) {
+    private Exchange send(String target, String headers) {
         String request = "GET %s HTTP/1.1\r\nHost: localhost\r\n%s\r\n\r\n".formatted(target, headers);
-        return raw.say(Speech.of("GET " + target, request), PATIENCE);
+        return raw.say(RawRequest.of("GET " + target, request), TIMEOUT);
     }
 
     private Replica replica(String service) {

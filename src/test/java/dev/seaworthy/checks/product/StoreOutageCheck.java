@@ -2,10 +2,10 @@ package dev.seaworthy.checks.product;
 
 import static dev.seaworthy.assertion.HistoryAssert.assertThat;
 
-import dev.seaworthy.checks.HoldsTheMachineAlone;
+import dev.seaworthy.checks.ExclusiveHost;
 import dev.seaworthy.evidence.Requirement;
-import dev.seaworthy.probe.Offered.Kind;
-import dev.seaworthy.probe.Trial;
+import dev.seaworthy.probe.Operation.Kind;
+import dev.seaworthy.probe.FaultExperiment;
 import dev.seaworthy.stack.ComposeProject;
 import dev.seaworthy.stack.Faults;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Without a store nothing can be acknowledged that it keeps: the answer says so, soon, and nothing is made up. */
 @Tag("load")
-@HoldsTheMachineAlone
+@ExclusiveHost
 @Order(Integer.MAX_VALUE) // last, when the variants are done
 final class StoreOutageCheck {
     private static final Duration ANSWER = Duration.ofSeconds(2);
@@ -38,14 +38,14 @@ final class StoreOutageCheck {
         "messages, FROZEN, MESSAGE",
     })
     @Requirement({"VISITS-03", "PROXY-06"})
-    void failures_are_honest_and_soon_over_and_nothing_acknowledged_is_lost_while_it_is(
-            String store, Disturbance disturbance, Kind needingIt) {
-        Trial trial = new UnderLoad(stack, faults, disturbance.on(store)).disturb(store, disturbance);
+    void an_outage_of_the_store_causes_fast_503_responses_only_and_loses_nothing_acknowledged(
+            String store, Fault fault, Kind needingIt) {
+        FaultExperiment experiment = new FaultExperimentRunner(stack, faults, fault.on(store)).disturb(store, fault);
 
-        assertThat(trial)
-                .isThereExactlyOnce()
-                .keptItsSchedule(UnderLoad.LATE)
-                .failsHonestly(needingIt, ANSWER)
+        assertThat(experiment)
+                .isConsistent()
+                .keptSchedule(FaultExperimentRunner.LATE)
+                .failsOnlyWith503(needingIt, ANSWER)
                 .recoversWithin(RECOVERY);
     }
 }

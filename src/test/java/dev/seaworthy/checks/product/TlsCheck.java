@@ -2,10 +2,10 @@ package dev.seaworthy.checks.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.SharesTheStack;
+import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.ClientHello;
-import dev.seaworthy.probe.ServerWord;
+import dev.seaworthy.probe.ServerHelloOrAlert;
 import dev.seaworthy.probe.Tls;
 import dev.seaworthy.stack.ComposeProject;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The refusals have their positive control in the same words, said of what is accepted. */
-@SharesTheStack
+@ReadOnlyStack
 @Requirement("HA-04")
 final class TlsCheck {
     /** Of TLS 1.3, of 1.2, and of those before: a server that wants to finds one that it has. */
@@ -33,8 +33,8 @@ final class TlsCheck {
 
     @ParameterizedTest(name = "TLS {1}")
     @CsvSource({"0x0303, 1.2", "0x0304, 1.3"})
-    void a_current_version_is_accepted(int version, String name) {
-        ServerWord answer = tls.hello(new ClientHello(version, CIPHERS));
+    void a_current_TLS_version_is_accepted(int version, String name) {
+        ServerHelloOrAlert answer = tls.hello(new ClientHello(version, CIPHERS));
 
         assertThat(answer)
                 .as("%s", answer)
@@ -43,8 +43,8 @@ final class TlsCheck {
 
     @ParameterizedTest(name = "{1}")
     @CsvSource({"0x0301, TLS 1.0", "0x0302, TLS 1.1"})
-    void an_outdated_version_is_refused(int version, String name) {
-        ServerWord answer = tls.hello(new ClientHello(version, CIPHERS));
+    void an_outdated_TLS_version_is_refused(int version, String name) {
+        ServerHelloOrAlert answer = tls.hello(new ClientHello(version, CIPHERS));
 
         assertThat(answer)
                 .as("%s", answer)
@@ -54,7 +54,7 @@ final class TlsCheck {
     @ParameterizedTest(name = "{1}")
     @CsvSource({"0xc02b, AES-128-GCM", "0xc02c, AES-256-GCM", "0xcca9, ChaCha20-Poly1305"})
     void an_authenticated_cipher_is_accepted(int cipher, String name) {
-        ServerWord answer = tls.hello(new ClientHello(TLS_1_2, List.of(cipher)));
+        ServerHelloOrAlert answer = tls.hello(new ClientHello(TLS_1_2, List.of(cipher)));
 
         assertThat(answer)
                 .as("%s", answer)
@@ -71,7 +71,7 @@ final class TlsCheck {
         "0xc006, no encryption"
     })
     void a_weak_cipher_is_refused(int cipher, String name) {
-        ServerWord answer = tls.hello(new ClientHello(TLS_1_2, List.of(cipher)));
+        ServerHelloOrAlert answer = tls.hello(new ClientHello(TLS_1_2, List.of(cipher)));
 
         assertThat(answer)
                 .as("%s", answer)

@@ -2,17 +2,17 @@ package dev.seaworthy.checks.product;
 
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static dev.seaworthy.assertion.ExchangesAssert.assertThatAll;
-import static dev.seaworthy.assertion.NumbersAssert.assertThatNumbers;
+import static dev.seaworthy.assertion.VisitNumbersAssert.assertThatNumbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.HoldsTheStackAlone;
+import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.evidence.Requirement;
 import dev.seaworthy.probe.Exchange;
 import dev.seaworthy.probe.Exchanges;
 import dev.seaworthy.probe.Http;
-import dev.seaworthy.probe.Load;
+import dev.seaworthy.probe.ClosedLoopLoad;
 import dev.seaworthy.probe.Request;
-import dev.seaworthy.probe.VisitLine;
+import dev.seaworthy.probe.VisitResponse;
 import dev.seaworthy.stack.ComposeProject;
 import java.util.List;
 import java.util.Optional;
@@ -21,34 +21,34 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Alone, since every visit of another check would be one too many. */
-@HoldsTheStackAlone
+@ExclusiveStack
 final class VisitCountCheck {
     private static final int VISITS = 1_000;
     private static final int CLIENTS = 32;
 
     private final Http http;
-    private final Load load;
+    private final ClosedLoopLoad load;
 
     VisitCountCheck(ComposeProject stack, Exchanges exchanges) {
         this.http = new Http(stack, exchanges);
-        this.load = new Load(stack, exchanges);
+        this.load = new ClosedLoopLoad(stack, exchanges);
     }
 
     @Test
     @Requirement("VISITS-02")
-    void concurrent_visits_get_every_next_number_exactly_once() {
+    void concurrent_visits_get_consecutive_numbers_each_exactly_once() {
         long before = assertThat(http.get("http://localhost/")).isVisit().number();
 
         List<Exchange> answers = load.visits(VISITS, CLIENTS);
 
         List<Long> numbers = answers.stream()
-                .map(VisitLine::in)
+                .map(VisitResponse::in)
                 .flatMap(Optional::stream)
-                .map(VisitLine::number)
+                .map(VisitResponse::number)
                 .toList();
         assertThat(numbers).as("visits answered by way of the edge").doesNotHaveDuplicates();
         assertThatAll(answers).haveStatus(200);
-        assertThatNumbers(numbers).as("visits answered by way of the edge").continueFrom(before);
+        assertThatNumbers(numbers).as("visits answered by way of the edge").areConsecutiveAfter(before);
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -63,8 +63,8 @@ final class VisitCountCheck {
         "GET,  http://backend.localhost/, 200"
     })
     @Requirement("VISITS-01")
-    void nothing_but_a_GET_of_the_counter_counts(String method, String target, int status) {
-        VisitLine before = assertThat(http.get("http://localhost/")).isVisit();
+    void a_request_other_than_GET_of_the_counter_is_not_counted(String method, String target, int status) {
+        VisitResponse before = assertThat(http.get("http://localhost/")).isVisit();
 
         assertThat(http.send(Request.of(method, target))).hasStatus(status);
 

@@ -1,0 +1,73 @@
+package dev.seaworthy.assertion;
+
+import dev.seaworthy.contract.Access;
+import dev.seaworthy.contract.Contract;
+import dev.seaworthy.probe.ConnectionAttempt;
+import dev.seaworthy.probe.ConnectionAttempts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.assertj.core.api.AbstractAssert;
+
+/** Judges to whom a service could open connections. */
+public final class ConnectionAttemptsAssert extends AbstractAssert<ConnectionAttemptsAssert, ConnectionAttempts> {
+    private ConnectionAttemptsAssert(ConnectionAttempts actual) {
+        super(actual, ConnectionAttemptsAssert.class);
+    }
+
+    public static ConnectionAttemptsAssert assertThat(ConnectionAttempts actual) {
+        return new ConnectionAttemptsAssert(actual);
+    }
+
+    /** Every promised connection was opened, and none to a service that it is not joined with. */
+    public ConnectionAttemptsAssert keep(Contract contract) {
+        List<ConnectionAttempt> missing = those(contract, Access.MUST, attempt -> !attempt.connected());
+        List<ConnectionAttempt> forbidden = those(contract, Access.MUST_NOT, ConnectionAttempt::connected);
+        List<String> violations = new ArrayList<>();
+        if (!missing.isEmpty()) {
+            violations.add("expected to reach all that it was promised, but: " + told(missing));
+        }
+        if (!forbidden.isEmpty()) {
+            violations.add("expected to be kept from services that it is not joined with, but: " + told(forbidden));
+        }
+        if (!violations.isEmpty()) {
+            throw failure("%s: %s", actual.source(), String.join("; ", violations));
+        }
+        return this;
+    }
+
+    /** There were attempts, and not one was successful. */
+    public ConnectionAttemptsAssert allFailed() {
+        List<ConnectionAttempt> successful =
+                actual.all().stream().filter(ConnectionAttempt::connected).toList();
+        if (actual.all().isEmpty() || !successful.isEmpty()) {
+            throw failure(
+                    "%s: expected to be kept from what is not part of the stack, but of %d attempts these got through: %s",
+                    actual.source(), actual.all().size(), told(successful));
+        }
+        return this;
+    }
+
+    private List<ConnectionAttempt> those(Contract contract, Access access, Predicate<ConnectionAttempt> ended) {
+        return actual.all().stream()
+                .filter(ended)
+                .filter(attempt ->
+                        contract.access(attempt.source(), attempt.target(), attempt.host(), attempt.port()) == access)
+                .toList();
+    }
+
+    /** By target and outcome: a service is reached by many names and addresses at once, or by none. */
+    private static String told(List<ConnectionAttempt> attempts) {
+        return attempts.stream()
+                .collect(Collectors.groupingBy(
+                        attempt -> "%s:%d %s by ".formatted(attempt.target(), attempt.port(), attempt.outcome()),
+                        LinkedHashMap::new,
+                        Collectors.mapping(ConnectionAttempt::host, Collectors.joining(" and "))))
+                .entrySet()
+                .stream()
+                .map(target -> target.getKey() + target.getValue())
+                .collect(Collectors.joining(", "));
+    }
+}
