@@ -10,53 +10,59 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.report.Requirement;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** Imports point one way, and each tool has one package that knows it. */
+/** The rooms import each other in one direction, and each tool is used by one room. */
 @Requirement("HARNESS-01")
 final class ArchitectureTest {
     private static final JavaClasses SUITE = new ClassFileImporter().importPackages("dev.seaworthy");
 
     @Test
-    void imports_point_from_checks_to_the_contract() {
+    void imports_follow_the_order_of_the_rooms() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
-                .layer("checks")
-                .definedBy("..checks..")
-                .layer("mutation")
-                .definedBy("..mutation..")
-                .layer("assertion")
-                .definedBy("..assertion..")
-                .layer("evidence")
-                .definedBy("..evidence..")
-                .layer("probe")
-                .definedBy("..probe..")
-                .layer("stack")
-                .definedBy("..stack..")
                 .layer("contract")
                 .definedBy("..contract..")
-                .whereLayer("mutation")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("checks")
-                .mayOnlyBeAccessedByLayers("mutation")
-                .whereLayer("assertion")
-                .mayOnlyBeAccessedByLayers("checks", "mutation")
-                .whereLayer("evidence")
-                .mayOnlyBeAccessedByLayers("checks", "mutation")
-                .whereLayer("probe")
-                .mayOnlyBeAccessedByLayers("checks", "assertion", "evidence")
+                .layer("docker")
+                .definedBy("..docker..")
+                .layer("fault")
+                .definedBy("..fault..")
+                .layer("probe")
+                .definedBy("..probe..")
+                .layer("load")
+                .definedBy("..load..")
+                .layer("assertion")
+                .definedBy("..assertion..")
+                .layer("report")
+                .definedBy("..report..")
+                .layer("checks")
+                .definedBy("..checks..")
+                .layer("selftest")
+                .definedBy("..selftest..")
                 .whereLayer("contract")
                 .mayNotAccessAnyLayer()
-                .whereLayer("stack")
+                .whereLayer("docker")
                 .mayOnlyAccessLayers("contract")
+                .whereLayer("fault")
+                .mayOnlyAccessLayers("docker", "contract")
+                .whereLayer("probe")
+                .mayOnlyAccessLayers("fault", "docker", "contract")
+                .whereLayer("load")
+                .mayOnlyAccessLayers("probe", "docker", "contract")
+                .whereLayer("assertion")
+                .mayOnlyAccessLayers("load", "probe", "docker", "contract")
+                .whereLayer("report")
+                .mayOnlyAccessLayers("load", "probe", "docker", "contract")
+                .whereLayer("selftest")
+                .mayNotBeAccessedByAnyLayer()
                 .check(SUITE);
     }
 
     @Test
-    void platform_checks_know_nothing_of_the_product() {
+    void platform_checks_do_not_depend_on_product_checks() {
         noClasses()
                 .that()
                 .resideInAPackage("..checks.platform..")
@@ -67,7 +73,7 @@ final class ArchitectureTest {
     }
 
     @Test
-    void every_check_says_which_requirement_it_proves() {
+    void every_check_names_its_requirement() {
         methods()
                 .that(are(annotatedWith(Test.class).or(annotatedWith(ParameterizedTest.class))))
                 .and()
@@ -81,12 +87,12 @@ final class ArchitectureTest {
     }
 
     @Test
-    void only_stack_talks_to_the_engine() {
-        onlyIn("..stack..", "org.testcontainers..", "com.github.dockerjava..");
+    void only_docker_calls_the_engine() {
+        onlyIn("..docker..", "org.testcontainers..", "com.github.dockerjava..");
     }
 
     @Test
-    void only_assertion_waits() {
+    void only_assertion_polls() {
         onlyIn("..assertion..", "org.awaitility..");
     }
 
@@ -96,7 +102,7 @@ final class ArchitectureTest {
     }
 
     @Test
-    void nothing_sleeps() {
+    void no_class_calls_Thread_sleep() {
         noClasses().should().callMethod(Thread.class, "sleep", long.class).check(SUITE);
         noClasses().should().callMethod(Thread.class, "sleep", Duration.class).check(SUITE);
     }

@@ -2,7 +2,7 @@ package dev.seaworthy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.evidence.Requirement;
+import dev.seaworthy.report.Requirement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.seaworthy.assertion;
 
 import dev.seaworthy.contract.Hardening;
-import dev.seaworthy.probe.Confinement;
-import dev.seaworthy.probe.ProcessStatus;
-import dev.seaworthy.probe.PortBinding;
+import dev.seaworthy.probe.kernel.Confinement;
+import dev.seaworthy.probe.kernel.ProcessStatus;
+import dev.seaworthy.probe.network.PortBinding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;

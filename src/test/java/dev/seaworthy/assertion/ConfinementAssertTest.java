@@ -4,9 +4,9 @@ import static dev.seaworthy.assertion.ConfinementAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seaworthy.contract.Hardening;
-import dev.seaworthy.probe.Confinement;
-import dev.seaworthy.probe.ProcessStatus;
-import dev.seaworthy.probe.PortBinding;
+import dev.seaworthy.probe.kernel.Confinement;
+import dev.seaworthy.probe.kernel.ProcessStatus;
+import dev.seaworthy.probe.network.PortBinding;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;

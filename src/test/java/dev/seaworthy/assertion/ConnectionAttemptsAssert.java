@@ -2,8 +2,8 @@ package dev.seaworthy.assertion;
 
 import dev.seaworthy.contract.Access;
 import dev.seaworthy.contract.Contract;
-import dev.seaworthy.probe.ConnectionAttempt;
-import dev.seaworthy.probe.ConnectionAttempts;
+import dev.seaworthy.probe.network.ConnectionAttempt;
+import dev.seaworthy.probe.network.ConnectionAttempts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

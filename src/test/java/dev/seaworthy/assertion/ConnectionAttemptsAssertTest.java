@@ -4,10 +4,10 @@ import static dev.seaworthy.assertion.ConnectionAttemptsAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seaworthy.contract.Contract;
-import dev.seaworthy.contract.ContractFile;
-import dev.seaworthy.probe.ConnectionAttempt;
-import dev.seaworthy.probe.ConnectionAttempt.Outcome;
-import dev.seaworthy.probe.ConnectionAttempts;
+import dev.seaworthy.contract.yaml.ContractFile;
+import dev.seaworthy.probe.network.ConnectionAttempt;
+import dev.seaworthy.probe.network.ConnectionAttempt.Outcome;
+import dev.seaworthy.probe.network.ConnectionAttempts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +62,8 @@ final class ConnectionAttemptsAssertTest {
 
     @Test
     void a_way_out_is_told_with_the_address_that_answered() {
-        ConnectionAttempts attempts = new ConnectionAttempts("web", List.of(attempt("outside", "172.19.0.1", 7000, Outcome.CONNECTED)));
+        ConnectionAttempts attempts =
+                new ConnectionAttempts("web", List.of(attempt("outside", "172.19.0.1", 7000, Outcome.CONNECTED)));
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(attempts).allFailed())
@@ -73,7 +74,8 @@ final class ConnectionAttemptsAssertTest {
     @Test
     void no_attempt_at_all_is_no_proof() {
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> assertThat(new ConnectionAttempts("web", List.of())).allFailed())
+                .isThrownBy(() ->
+                        assertThat(new ConnectionAttempts("web", List.of())).allFailed())
                 .withMessageContaining("of 0 attempts");
     }
 

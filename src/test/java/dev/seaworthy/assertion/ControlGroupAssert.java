@@ -1,8 +1,8 @@
 package dev.seaworthy.assertion;
 
 import dev.seaworthy.contract.Limits;
-import dev.seaworthy.probe.ControlGroup;
-import dev.seaworthy.stack.TooSlowException;
+import dev.seaworthy.docker.TooSlowException;
+import dev.seaworthy.probe.kernel.ControlGroup;
 import org.assertj.core.api.AbstractAssert;
 
 /** Judges what the kernel lets a container use. */

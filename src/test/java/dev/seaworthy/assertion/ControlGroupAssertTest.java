@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seaworthy.contract.ByteSize;
 import dev.seaworthy.contract.Limits;
-import dev.seaworthy.probe.ControlGroup;
-import dev.seaworthy.stack.InconclusiveException;
-import dev.seaworthy.stack.Replica;
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.docker.Replica;
+import dev.seaworthy.probe.kernel.ControlGroup;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.seaworthy.assertion;
 import static dev.seaworthy.assertion.ElapsedAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.seaworthy.stack.Elapsed;
-import dev.seaworthy.stack.InconclusiveException;
+import dev.seaworthy.docker.Elapsed;
+import dev.seaworthy.docker.InconclusiveException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -1,10 +1,10 @@
 package dev.seaworthy.assertion;
 
-import dev.seaworthy.stack.Deadline;
-import dev.seaworthy.stack.Elapsed;
-import dev.seaworthy.stack.InconclusiveException;
-import dev.seaworthy.stack.StackNotRunningException;
-import dev.seaworthy.stack.TooSlowException;
+import dev.seaworthy.docker.Deadline;
+import dev.seaworthy.docker.Elapsed;
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.docker.StackNotRunningException;
+import dev.seaworthy.docker.TooSlowException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.seaworthy.stack.Elapsed;
-import dev.seaworthy.stack.InconclusiveException;
-import dev.seaworthy.stack.TooSlowException;
+import dev.seaworthy.docker.Elapsed;
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.docker.TooSlowException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

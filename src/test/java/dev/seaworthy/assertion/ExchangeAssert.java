@@ -1,8 +1,8 @@
 package dev.seaworthy.assertion;
 
-import dev.seaworthy.probe.Exchange;
-import dev.seaworthy.probe.VisitResponse;
-import dev.seaworthy.stack.TooSlowException;
+import dev.seaworthy.docker.TooSlowException;
+import dev.seaworthy.probe.http.Exchange;
+import dev.seaworthy.probe.http.VisitResponse;
 import java.util.regex.Pattern;
 import org.assertj.core.api.AbstractAssert;
 import tools.jackson.databind.JsonNode;
@@ -47,7 +47,9 @@ public final class ExchangeAssert extends AbstractAssert<ExchangeAssert, Exchang
 
     /** @return the visit that it counted */
     public VisitResponse isVisit() {
-        expect(VisitResponse.in(actual).isPresent(), "status 200 and a body of the form \"" + VisitResponse.FORM + "\"");
+        expect(
+                VisitResponse.in(actual).isPresent(),
+                "status 200 and a body of the form \"" + VisitResponse.FORM + "\"");
         return VisitResponse.in(actual).orElseThrow();
     }
 

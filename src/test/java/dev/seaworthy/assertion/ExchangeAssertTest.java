@@ -3,8 +3,8 @@ package dev.seaworthy.assertion;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.seaworthy.probe.Exchange;
-import dev.seaworthy.probe.Request;
+import dev.seaworthy.probe.http.Exchange;
+import dev.seaworthy.probe.http.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.seaworthy.assertion;
 
-import dev.seaworthy.probe.Exchange;
-import dev.seaworthy.stack.TooSlowException;
+import dev.seaworthy.docker.TooSlowException;
+import dev.seaworthy.probe.http.Exchange;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;

@@ -4,8 +4,8 @@ import static dev.seaworthy.assertion.ExchangesAssert.assertThatAll;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import dev.seaworthy.probe.Exchange;
-import dev.seaworthy.probe.Request;
+import dev.seaworthy.probe.http.Exchange;
+import dev.seaworthy.probe.http.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;

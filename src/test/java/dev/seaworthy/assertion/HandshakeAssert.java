@@ -1,6 +1,6 @@
 package dev.seaworthy.assertion;
 
-import dev.seaworthy.probe.Handshake;
+import dev.seaworthy.probe.tls.Handshake;
 import java.security.cert.X509Certificate;
 import org.assertj.core.api.AbstractAssert;
 

@@ -3,7 +3,7 @@ package dev.seaworthy.assertion;
 import static dev.seaworthy.assertion.HandshakeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.seaworthy.probe.Handshake;
+import dev.seaworthy.probe.tls.Handshake;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,8 @@
 package dev.seaworthy.assertion;
 
-import dev.seaworthy.probe.HealthTransition;
-import dev.seaworthy.stack.Elapsed;
-import dev.seaworthy.stack.TooSlowException;
+import dev.seaworthy.docker.Elapsed;
+import dev.seaworthy.docker.HealthTransition;
+import dev.seaworthy.docker.TooSlowException;
 import java.time.Duration;
 import org.assertj.core.api.AbstractAssert;
 

@@ -3,9 +3,9 @@ package dev.seaworthy.assertion;
 import static dev.seaworthy.assertion.HealthTransitionAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.seaworthy.probe.HealthTransition;
-import dev.seaworthy.stack.Elapsed;
-import dev.seaworthy.stack.InconclusiveException;
+import dev.seaworthy.docker.Elapsed;
+import dev.seaworthy.docker.HealthTransition;
+import dev.seaworthy.docker.InconclusiveException;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

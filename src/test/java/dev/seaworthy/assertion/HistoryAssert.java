@@ -1,13 +1,13 @@
 package dev.seaworthy.assertion;
 
-import dev.seaworthy.probe.FaultWindow;
-import dev.seaworthy.probe.History;
-import dev.seaworthy.probe.Operation;
-import dev.seaworthy.probe.Operation.Kind;
-import dev.seaworthy.probe.ConsistencyChecker;
-import dev.seaworthy.probe.FaultExperiment;
-import dev.seaworthy.stack.InconclusiveException;
-import dev.seaworthy.stack.TooSlowException;
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.docker.TooSlowException;
+import dev.seaworthy.load.ConsistencyChecker;
+import dev.seaworthy.load.FaultExperiment;
+import dev.seaworthy.load.FaultWindow;
+import dev.seaworthy.load.History;
+import dev.seaworthy.load.Operation;
+import dev.seaworthy.load.Operation.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -4,18 +4,18 @@ import static dev.seaworthy.assertion.HistoryAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import dev.seaworthy.probe.FaultWindow;
-import dev.seaworthy.probe.History;
-import dev.seaworthy.probe.StoreSnapshot;
-import dev.seaworthy.probe.Operation;
-import dev.seaworthy.probe.Operation.Kind;
-import dev.seaworthy.probe.RequestTrace;
-import dev.seaworthy.probe.ProxyLog;
-import dev.seaworthy.probe.Seed;
-import dev.seaworthy.probe.ConsistencyChecker;
-import dev.seaworthy.probe.FaultExperiment;
-import dev.seaworthy.probe.VisitsStore.Counted;
-import dev.seaworthy.stack.InconclusiveException;
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.load.ConsistencyChecker;
+import dev.seaworthy.load.FaultExperiment;
+import dev.seaworthy.load.FaultWindow;
+import dev.seaworthy.load.History;
+import dev.seaworthy.load.Operation;
+import dev.seaworthy.load.Operation.Kind;
+import dev.seaworthy.load.RequestTrace;
+import dev.seaworthy.load.Seed;
+import dev.seaworthy.probe.http.ProxyLog;
+import dev.seaworthy.probe.store.StoreSnapshot;
+import dev.seaworthy.probe.store.VisitsStore.Counted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +57,8 @@ final class HistoryAssertTest {
 
     @Test
     void a_failed_request_is_told_with_its_time_after_the_fault_and_its_way() {
-        FaultExperiment experiment = experiment(kept(6, "earlier", "load.3"), six, answered(2, 2_100, 502, "{\"error\":\"nobody\"}"), ahoy);
+        FaultExperiment experiment =
+                experiment(kept(6, "earlier", "load.3"), six, answered(2, 2_100, 502, "{\"error\":\"nobody\"}"), ahoy);
 
         violates(
                 () -> assertThat(experiment).hasNoFailure(),
@@ -117,7 +118,8 @@ final class HistoryAssertTest {
     @Test
     void a_recovery_that_takes_too_long_is_told() {
         violates(
-                () -> assertThat(experiment(BEFORE, answered(2, 14_100, 503, ""))).recoversWithin(Duration.ofSeconds(10)),
+                () -> assertThat(experiment(BEFORE, answered(2, 14_100, 503, "")))
+                        .recoversWithin(Duration.ofSeconds(10)),
                 "1 of 1 requests failed more than 10 s after what was away had come back, which was at +2.000 s:\n"
                         + "  +13.100 s: GET / load.2 → 503");
     }
@@ -183,11 +185,15 @@ final class HistoryAssertTest {
         History history = history(six, seven);
         StoreSnapshot after = kept(8, "earlier");
 
-        assertThat(experiment(history, ConsistencyChecker.of(history, trace(six, seven), Set.of("id of load.8"), BEFORE, after)))
+        assertThat(experiment(
+                        history,
+                        ConsistencyChecker.of(history, trace(six, seven), Set.of("id of load.8"), BEFORE, after)))
                 .isConsistent();
         violates(
                 () -> assertThat(experiment(
-                                history, ConsistencyChecker.of(history, trace(six, seven), Set.of("id of old.1"), BEFORE, after)))
+                                history,
+                                ConsistencyChecker.of(
+                                        history, trace(six, seven), Set.of("id of old.1"), BEFORE, after)))
                         .isConsistent(),
                 "visit 8, under the key id of load.8");
     }
@@ -209,10 +215,12 @@ final class HistoryAssertTest {
     @Test
     void a_message_that_is_not_there_is_lost_and_so_is_one_that_was_there_before() {
         violates(
-                () -> assertThat(experiment(kept(7, "earlier"), six, seven, ahoy)).isConsistent(),
+                () -> assertThat(experiment(kept(7, "earlier"), six, seven, ahoy))
+                        .isConsistent(),
                 FIVE + "lost, though acknowledged:\n  message load.3");
         violates(
-                () -> assertThat(experiment(kept(7, "load.3"), six, seven, ahoy)).isConsistent(),
+                () -> assertThat(experiment(kept(7, "load.3"), six, seven, ahoy))
+                        .isConsistent(),
                 FIVE + "lost, though acknowledged:\n  message earlier, kept before");
     }
 
@@ -232,10 +240,11 @@ final class HistoryAssertTest {
     void a_request_without_an_acknowledgement_may_have_been_carried_out_or_not_and_later_too() {
         Operation unsure = answered(2, 2_100, 503, "");
         org.assertj.core.api.Assertions.assertThat(List.of(6, 7))
-                .allSatisfy(counted ->
-                        assertThat(experiment(kept(counted, "earlier"), six, unsure)).isConsistent());
-        org.assertj.core.api.Assertions.assertThat(
-                        experiment(kept(7, "earlier"), six, unsure).consistency().indeterminate())
+                .allSatisfy(counted -> assertThat(experiment(kept(counted, "earlier"), six, unsure))
+                        .isConsistent());
+        org.assertj.core.api.Assertions.assertThat(experiment(kept(7, "earlier"), six, unsure)
+                        .consistency()
+                        .indeterminate())
                 .containsExactly("visit load.2");
         org.assertj.core.api.Assertions.assertThat(experiment(kept(6, "earlier", "load.3"), six, message(3, 2_200, 503))
                         .consistency()
@@ -290,7 +299,8 @@ final class HistoryAssertTest {
                 Stream.of(all)
                         .collect(Collectors.toMap(
                                 Operation::mark,
-                                operation -> new ProxyLog.Entry("id of " + operation.mark(), "localhost", "", 0, "", ""))),
+                                operation ->
+                                        new ProxyLog.Entry("id of " + operation.mark(), "localhost", "", 0, "", ""))),
                 Map.of());
     }
 

@@ -1,8 +1,8 @@
 package dev.seaworthy.assertion;
 
-import dev.seaworthy.stack.Replica;
-import dev.seaworthy.stack.Tier;
-import dev.seaworthy.stack.TooSlowException;
+import dev.seaworthy.docker.Replica;
+import dev.seaworthy.docker.Tier;
+import dev.seaworthy.docker.TooSlowException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.seaworthy.assertion;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.seaworthy.stack.Replica;
-import dev.seaworthy.stack.Tier;
+import dev.seaworthy.docker.Replica;
+import dev.seaworthy.docker.Tier;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;

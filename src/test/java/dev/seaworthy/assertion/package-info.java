@@ -1,5 +1,5 @@
 /**
- * Judges, and observes nothing: assertions over what probes saw, whose messages name the container, what was expected,
- * what was seen and how long it took.
+ * Judges observations with AssertJ. A message names the container, what was expected, what was observed, and after how
+ * long. Uses load, probe, docker and the contract.
  */
 package dev.seaworthy.assertion;

@@ -1,8 +1,8 @@
 package dev.seaworthy.checks;
 
 import dev.seaworthy.contract.Contract;
-import dev.seaworthy.contract.ContractFile;
 import dev.seaworthy.contract.Service;
+import dev.seaworthy.contract.yaml.ContractFile;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;

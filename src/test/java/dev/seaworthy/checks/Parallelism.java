@@ -1,6 +1,6 @@
 package dev.seaworthy.checks;
 
-import dev.seaworthy.stack.MachineSpeed;
+import dev.seaworthy.docker.MachineSpeed;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Predicate;
 import org.junit.platform.engine.ConfigurationParameters;

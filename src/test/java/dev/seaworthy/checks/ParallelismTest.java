@@ -2,7 +2,7 @@ package dev.seaworthy.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.stack.MachineSpeed;
+import dev.seaworthy.docker.MachineSpeed;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

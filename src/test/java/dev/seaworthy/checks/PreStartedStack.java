@@ -1,7 +1,7 @@
 package dev.seaworthy.checks;
 
 import dev.seaworthy.contract.Contract;
-import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.docker.ComposeProject;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;

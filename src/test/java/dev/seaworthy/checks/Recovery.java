@@ -3,7 +3,7 @@ package dev.seaworthy.checks;
 import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 
-import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.docker.ComposeProject;
 import java.time.Duration;
 
 /** The stack as the next check may expect it: every promised replica there, and well where it can be. */
@@ -14,8 +14,8 @@ final class Recovery {
     private Recovery() {}
 
     /**
-     * @throws dev.seaworthy.stack.InconclusiveException if a disturbance that was undone left something behind: that is
-     *     no verdict on what was judged before
+     * @throws dev.seaworthy.docker.InconclusiveException if a disturbance that was undone left something behind: that
+     *     is no verdict on what was judged before
      */
     static void of(ComposeProject stack) {
         stack.contract().services().forEach((service, promised) -> {

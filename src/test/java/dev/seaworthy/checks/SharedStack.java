@@ -3,8 +3,8 @@ package dev.seaworthy.checks;
 import static dev.seaworthy.assertion.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.evidence.EnvironmentPage;
-import dev.seaworthy.stack.ComposeProject;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.report.EnvironmentPage;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package dev.seaworthy.checks;
 
-import dev.seaworthy.evidence.Evidence;
-import dev.seaworthy.probe.Exchanges;
-import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.Faults;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.fault.Faults;
+import dev.seaworthy.probe.http.Exchanges;
+import dev.seaworthy.report.Evidence;
 import java.time.Instant;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -53,7 +53,7 @@ public final class StackExtension implements ExecutionCondition, ParameterResolv
         if (PreStartedStack.leftOut(check)) {
             return ConditionEvaluationResult.disabled("not asked for");
         }
-        boolean platform = check.getRequiredTestClass().getPackageName().endsWith(".platform");
+        boolean platform = check.getRequiredTestClass().getPackageName().contains(".platform.");
         return platform || SharedStack.IS_OURS
                 ? ConditionEvaluationResult.enabled("it applies to this stack")
                 : ConditionEvaluationResult.disabled(

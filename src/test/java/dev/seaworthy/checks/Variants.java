@@ -1,7 +1,7 @@
 package dev.seaworthy.checks;
 
-import dev.seaworthy.stack.ComposeProject;
-import dev.seaworthy.stack.InconclusiveException;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.InconclusiveException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,2 +1,5 @@
-/** The checks, by what they know, and what they have in common: one stack a run, shared or held alone. */
+/**
+ * The checks and the JUnit extensions that they share: one stack per run, used by many checks or exclusively by one.
+ * Uses every room but selftest.
+ */
 package dev.seaworthy.checks;

@@ -40,7 +40,8 @@ public record Contract(
         secrets.forEach((name, secret) -> refuseUnknown(known, secret.readBy(), "secrets", name, "read-by"));
         services.forEach((name, service) -> {
             refuseUnknown(known, service.after(), "services", name, "after");
-            refuseUnknown(known, service.reaches().stream().map(ServicePort::service).toList(), "services", name, "reaches");
+            refuseUnknown(
+                    known, service.reaches().stream().map(ServicePort::service).toList(), "services", name, "reaches");
         });
     }
 
@@ -129,7 +130,7 @@ public record Contract(
 
     private static void refuseUnknown(Collection<String> known, List<String> named, String... path) {
         named.stream().filter(service -> !known.contains(service)).findFirst().ifPresent(service -> {
-            throw new Misplaced("%s is no service here".formatted(service), path);
+            throw new InvalidContractException("%s is no service here".formatted(service), path);
         });
     }
 }

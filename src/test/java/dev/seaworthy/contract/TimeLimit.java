@@ -18,7 +18,7 @@ public record TimeLimit(Duration duration) {
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static TimeLimit of(String text) {
+    public static TimeLimit of(String text) {
         Matcher form = FORM.matcher(text);
         Validation.refuseUnless(form.matches(), "a budget is a whole number and a unit, like 15s, not \"%s\"", text);
         long amount = Long.parseLong(form.group(1));

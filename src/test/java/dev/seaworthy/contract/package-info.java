@@ -1,2 +1,2 @@
-/** What the stack promises, read from {@code contract.yaml} and from nowhere else. */
+/** What a stack promises, as records that refuse impossible values. Uses no other room. */
 package dev.seaworthy.contract;

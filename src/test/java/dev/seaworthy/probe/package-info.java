@@ -1,5 +1,5 @@
 /**
- * Acts and observes, and judges nothing: every probe returns a record of what it saw, and throws
- * {@link dev.seaworthy.stack.InconclusiveException} where it could not see.
+ * Observes the stack and judges nothing: a probe returns a record of its observation, or throws
+ * {@link dev.seaworthy.docker.InconclusiveException} if it could not observe. Uses fault, docker and the contract.
  */
 package dev.seaworthy.probe;

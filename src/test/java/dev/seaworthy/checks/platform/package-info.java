@@ -1,2 +1,2 @@
-/** Checks that know the stack's contract and nothing else about it. */
+/** Checks that know the contract and nothing else about the stack. */
 package dev.seaworthy.checks.platform;

@@ -1,2 +1,2 @@
-/** Checks that know our application: visits, messages, routes, names. */
+/** Checks that know our application. */
 package dev.seaworthy.checks.product;

@@ -1,0 +1,2 @@
+/** Runs checks inside a run and returns their verdicts instead of reporting them. */
+package dev.seaworthy.checks.nested;

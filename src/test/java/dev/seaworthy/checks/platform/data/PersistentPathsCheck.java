@@ -1,0 +1,131 @@
+package dev.seaworthy.checks.platform.data;
+
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.TierAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.checks.Memoized;
+import dev.seaworthy.checks.StartsVariants;
+import dev.seaworthy.checks.Variants;
+import dev.seaworthy.contract.Contract;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.Replica;
+import dev.seaworthy.fault.Faults;
+import dev.seaworthy.probe.kernel.Directories;
+import dev.seaworthy.report.Requirement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+
+/**
+ * In a run of its own, with only the services that keep something: nobody has to wait for the rest to come down and up.
+ */
+@StartsVariants
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Requirement({"COMPOSE-07", "PROXY-06", "HA-03"})
+final class PersistentPathsCheck {
+    private static final String CANARY = "canary";
+    private static final String TEXT = UUID.randomUUID().toString();
+
+    private final Contract contract;
+    private final Variants variants;
+    private final Memoized<History> history = new Memoized<>(this::undergo);
+
+    /** A directory of a service that is promised to be kept. */
+    private record Place(String service, String directory) {}
+
+    /** What a canary file there contained at one moment, and which container that was asked of. */
+    private record Seen(String container, Optional<String> externalListener) {}
+
+    /** What was seen after each thing that happened, one after another. */
+    private record History(
+            Map<Place, Seen> planted,
+            Map<Place, Seen> recreated,
+            Map<Place, Seen> downAndUp,
+            Map<Place, Seen> volumesRemoved) {}
+
+    PersistentPathsCheck(ComposeProject stack, Variants variants) {
+        this.contract = stack.contract();
+        this.variants = variants;
+    }
+
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.PersistentPaths.class)
+    void files_in_a_persistent_path_survive_the_replacement_of_the_container(String service, String directory) {
+        Place place = new Place(service, directory);
+
+        assertKept(history.get().planted().get(place), history.get().recreated().get(place));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.PersistentPaths.class)
+    void files_in_a_persistent_path_survive_compose_down_and_up(String service, String directory) {
+        Place place = new Place(service, directory);
+
+        assertKept(
+                history.get().recreated().get(place), history.get().downAndUp().get(place));
+    }
+
+    /** Or it would be kept where nobody looks for it, on this machine and not in a volume of the stack's. */
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.PersistentPaths.class)
+    void a_persistent_path_is_empty_after_compose_down_removes_the_volumes(String service, String directory) {
+        Place place = new Place(service, directory);
+
+        assertThat(history.get().downAndUp().get(place).externalListener()).hasValue(TEXT);
+        assertThat(history.get().volumesRemoved().get(place).externalListener()).isEmpty();
+    }
+
+    private static void assertKept(Seen before, Seen after) {
+        assertThat(before.externalListener()).hasValue(TEXT);
+        assertThat(after.container()).isNotEqualTo(before.container());
+        assertThat(after.externalListener())
+                .as("the canary in %s, written in %s".formatted(after.container(), before.container()))
+                .hasValue(TEXT);
+    }
+
+    private History undergo() {
+        List<String> services = places().stream().map(Place::service).distinct().toList();
+        ComposeProject variant = variants.of(services);
+        services.forEach(service -> eventually(
+                        service + " is well", contract.healthyWithin().duration())
+                .beforehand(
+                        () -> variant.replicas().of(service),
+                        tier -> assertThat(tier).isRunningAndHealthy()));
+        places().forEach(place -> new Directories(variant)
+                .write(variant.replicas().of(place.service()).live().getFirst(), place.directory(), CANARY, TEXT));
+        Faults faults = new Faults(variant);
+        Map<Place, Seen> planted = seen(variant);
+        services.forEach(faults::recreate);
+        Map<Place, Seen> recreated = seen(variant);
+        faults.downAndUp();
+        Map<Place, Seen> downAndUp = seen(variant);
+        faults.downWithVolumesAndUp();
+        return new History(planted, recreated, downAndUp, seen(variant));
+    }
+
+    private Map<Place, Seen> seen(ComposeProject variant) {
+        return places().stream().collect(Collectors.toMap(Function.identity(), place -> seen(variant, place)));
+    }
+
+    private static Seen seen(ComposeProject variant, Place place) {
+        Replica replica = variant.replicas().of(place.service()).live().getFirst();
+        return new Seen(
+                "%s (%.12s)".formatted(replica.name(), replica.id()),
+                new Directories(variant).read(replica, place.directory(), CANARY));
+    }
+
+    private List<Place> places() {
+        return contract.services().entrySet().stream()
+                .flatMap(service ->
+                        service.getValue().keeps().stream().map(directory -> new Place(service.getKey(), directory)))
+                .toList();
+    }
+}

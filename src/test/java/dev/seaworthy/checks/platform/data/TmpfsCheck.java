@@ -1,0 +1,135 @@
+package dev.seaworthy.checks.platform.data;
+
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.TierAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.checks.ExclusiveStack;
+import dev.seaworthy.checks.Memoized;
+import dev.seaworthy.contract.ByteSize;
+import dev.seaworthy.contract.Tmpfs;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.Replica;
+import dev.seaworthy.fault.Faults;
+import dev.seaworthy.probe.kernel.Directories;
+import dev.seaworthy.report.Requirement;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+
+/** One replica of each service is restarted, all of them together and once: a restart each would take a minute. */
+@ExclusiveStack
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Requirement("COMPOSE-09")
+final class TmpfsCheck {
+    private static final String CANARY = "canary";
+    private static final String TEXT = UUID.randomUUID().toString();
+
+    private final ComposeProject stack;
+    private final Faults faults;
+    private final Directories directories;
+    private final Memoized<Map<Place, Seen>> restarted = new Memoized<>(this::restart);
+
+    /** A directory of a service that is promised to be memory. */
+    private record Place(String service, String directory) {}
+
+    /** What was in a canary file there before and after the restart. */
+    private record Seen(Optional<String> before, Optional<String> after) {}
+
+    TmpfsCheck(ComposeProject stack, Faults faults) {
+        this.stack = stack;
+        this.faults = faults;
+        this.directories = new Directories(stack);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.Tmpfs.class)
+    void the_path_is_a_tmpfs_of_at_most_the_promised_size(String service, Tmpfs promised) {
+        Replica replica = first(service);
+
+        String what = "what %s has at %s, where at most %s of memory were promised"
+                .formatted(replica.name(), promised.path(), promised.size());
+        assertThat(directories.mount(replica, promised.path())).as(what).hasValueSatisfying(mount -> {
+            assertThat(mount.type()).as(what).isEqualTo("tmpfs");
+            assertThat(mount.size()).as(what).isPresent();
+            assertThat(mount.size().getAsLong())
+                    .as(what)
+                    .isLessThanOrEqualTo(promised.size().count());
+        });
+    }
+
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.Tmpfs.class)
+    void a_write_beyond_the_size_of_the_tmpfs_fails_and_the_service_keeps_running(String service, Tmpfs promised) {
+        Replica before = well(service);
+        long size = promised.size().count();
+
+        assertThat(directories.fill(before, promised.path(), new ByteSize(1)))
+                .isEqualTo(new Directories.WriteAttempt(1, ""));
+        Directories.WriteAttempt attempt = directories.fill(before, promised.path(), new ByteSize(size + 1));
+
+        assertThat(attempt.error())
+                .as("writing %d bytes into %s of %s".formatted(size + 1, promised.path(), before.name()))
+                .contains("No space left");
+        assertThat(attempt.written()).isLessThanOrEqualTo(size);
+        assertThat(stack.replicas().of(service)).isRunningAndHealthy();
+        assertThat(first(service)).returns(before.startedAt(), Replica::startedAt);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.Tmpfs.class)
+    void the_tmpfs_is_empty_after_a_restart(String service, Tmpfs promised) {
+        Seen seen = restarted.get().get(new Place(service, promised.path()));
+
+        assertThat(seen.before()).as("the canary before the restart").hasValue(TEXT);
+        assertThat(seen.after())
+                .as("the canary in %s of %s after the restart".formatted(promised.path(), service))
+                .isEmpty();
+    }
+
+    private Map<Place, Seen> restart() {
+        Map<Place, Optional<String>> before = places(this::plant);
+        faults.restart(before.keySet().stream()
+                .map(Place::service)
+                .distinct()
+                .map(this::first)
+                .toList());
+        Map<Place, Optional<String>> after = places(this::externalListener);
+        return before.keySet().stream()
+                .collect(Collectors.toMap(Function.identity(), place -> new Seen(before.get(place), after.get(place))));
+    }
+
+    private Map<Place, Optional<String>> places(Function<Place, Optional<String>> externalListener) {
+        return stack.contract().services().entrySet().stream()
+                .flatMap(service -> service.getValue().forgets().stream()
+                        .map(forgotten -> new Place(service.getKey(), forgotten.path())))
+                .collect(Collectors.toMap(Function.identity(), externalListener));
+    }
+
+    private Optional<String> plant(Place place) {
+        directories.write(first(place.service()), place.directory(), CANARY, TEXT);
+        return externalListener(place);
+    }
+
+    private Optional<String> externalListener(Place place) {
+        return directories.read(first(place.service()), place.directory(), CANARY);
+    }
+
+    /** Another row may just have restarted it. */
+    private Replica well(String service) {
+        return eventually(service + " is well", stack.contract().healthyWithin().duration())
+                .of(() -> stack.replicas().of(service), tier -> assertThat(tier).isRunningAndHealthy())
+                .live()
+                .getFirst();
+    }
+
+    private Replica first(String service) {
+        return stack.replicas().of(service).live().getFirst();
+    }
+}

@@ -1,0 +1,2 @@
+/** Persistent paths and tmpfs. */
+package dev.seaworthy.checks.platform.data;

@@ -1,0 +1,39 @@
+package dev.seaworthy.checks.platform.isolation;
+
+import static dev.seaworthy.assertion.ConfinementAssert.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.checks.Memoized;
+import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.contract.Hardening;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.probe.kernel.Confinements;
+import dev.seaworthy.report.Requirement;
+import java.util.Map;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+
+/** One look for all rows. */
+@ReadOnlyStack
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Requirement("HA-06")
+final class HardeningCheck {
+    private final ComposeProject stack;
+    private final Memoized<Confinements> confinements;
+
+    HardeningCheck(ComposeProject stack) {
+        this.stack = stack;
+        confinements = new Memoized<>(() -> new Confinements(stack));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.Hardenings.class)
+    void no_process_violates_the_promised_hardening(String service, Hardening hardening) {
+        Map<Hardening, String> exempt = stack.contract().services().get(service).exempt();
+        assumeTrue(!exempt.containsKey(hardening), () -> "exempt: " + exempt.get(hardening));
+
+        assertThat(confinements.get().of(service)).keep(hardening);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.seaworthy.checks.platform.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.Replica;
+import dev.seaworthy.probe.network.PortBinding;
+import dev.seaworthy.probe.network.PortBindings;
+import dev.seaworthy.report.Requirement;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+
+@ReadOnlyStack
+@Requirement({"HA-04", "CLUSTER-05"})
+final class PublishedPortsCheck {
+    private final ComposeProject stack;
+    private final PortBindings publications;
+
+    PublishedPortsCheck(ComposeProject stack) {
+        this.stack = stack;
+        this.publications = new PortBindings(stack);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.PublishedPorts.class)
+    void a_promised_port_accepts_connections_on_the_host(String service, int port) {
+        List<Replica> live = stack.replicas().of(service).live();
+        assertThat(live).isNotEmpty();
+
+        List<PortBinding> published = live.stream()
+                .flatMap(replica -> publications.of(replica).stream())
+                .filter(publication -> publication.is(port))
+                .toList();
+
+        assertThat(published)
+                .as("where port %d of each of %s is published", port, live)
+                .hasSizeGreaterThanOrEqualTo(live.size())
+                .allMatch(publications::accepts, "accepts a connection");
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.Services.class)
+    void only_the_promised_ports_are_published(String service) {
+        List<Replica> live = stack.replicas().of(service).live();
+        assertThat(live).isNotEmpty();
+
+        assertThat(live)
+                .flatExtracting(publications::of)
+                .as("what %s publishes without having promised it", service)
+                .filteredOn(publication -> !isPromised(publication))
+                .isEmpty();
+    }
+
+    private boolean isPromised(PortBinding publication) {
+        return stack.contract().services().get(publication.service()).publishes().stream()
+                .anyMatch(publication::is);
+    }
+}

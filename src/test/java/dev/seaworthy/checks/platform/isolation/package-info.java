@@ -1,0 +1,2 @@
+/** Networks, published ports, privileges and secrets. */
+package dev.seaworthy.checks.platform.isolation;

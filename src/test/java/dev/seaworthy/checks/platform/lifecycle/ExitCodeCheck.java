@@ -1,0 +1,80 @@
+package dev.seaworthy.checks.platform.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.checks.Memoized;
+import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.contract.RestartPolicy;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.Engine.Ending;
+import dev.seaworthy.fault.Faults;
+import dev.seaworthy.report.Requirement;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+
+/**
+ * How a service's own program ends cannot be ordered: so containers of the suite's own end, with the policies that the
+ * services' containers have. Those of a kind are seen once, for all services that have it.
+ *
+ * <p>That something is not started again is judged when a container that always is has been:
+ * {@link RestartPositiveControl}.
+ */
+@ReadOnlyStack
+@TestInstance(Lifecycle.PER_CLASS)
+@Requirement("COMPOSE-11")
+final class ExitCodeCheck {
+    private final ComposeProject stack;
+    private final Faults faults;
+    private final EffectiveRestartPolicies policies;
+    private final Memoized<Map<End, Ending>> ended = new Memoized<>(this::end);
+
+    /** A way to end, under a policy in the engine's own form. */
+    private record End(String policy, int exitCode) {}
+
+    ExitCodeCheck(ComposeProject stack, Faults faults) {
+        this.stack = stack;
+        this.faults = faults;
+        policies = EffectiveRestartPolicies.in(stack);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.RestartPolicies.class)
+    void a_container_that_exits_with_0_follows_its_restart_policy(String service, RestartPolicy promised) {
+        judge(service, promised, 0);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.RestartPolicies.class)
+    void a_container_that_exits_with_an_error_follows_its_restart_policy(String service, RestartPolicy promised) {
+        judge(service, promised, 1);
+    }
+
+    private void judge(String service, RestartPolicy promised, int exitCode) {
+        End end = new End(policies.of(service), exitCode);
+
+        assertThat(ended.get().get(end))
+                .as("%s is promised to restart %s; what became of %s", service, promised, end)
+                .matches(
+                        seen -> promised.restartsAfter(exitCode)
+                                ? seen.restarts() >= 2
+                                : seen.restarts() == 0 && seen.state().equals("exited"),
+                        promised.restartsAfter(exitCode) ? "was started again and again" : "was not started again");
+    }
+
+    private Map<End, Ending> end() {
+        Map<End, String> ids = policies.all().stream()
+                .flatMap(policy -> Stream.of(new End(policy, 0), new End(policy, 1)))
+                .collect(Collectors.toMap(Function.identity(), end -> faults.runEnding(end.policy(), end.exitCode())));
+        new RestartPositiveControl(stack, faults).threeTimes();
+        return ids.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, end -> stack.engine().ending(end.getValue())));
+    }
+}

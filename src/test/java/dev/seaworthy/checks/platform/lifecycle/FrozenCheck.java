@@ -1,0 +1,116 @@
+package dev.seaworthy.checks.platform.lifecycle;
+
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.HealthTransitionAssert.assertThat;
+import static dev.seaworthy.assertion.TierAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.checks.ExclusiveStack;
+import dev.seaworthy.checks.Memoized;
+import dev.seaworthy.contract.Health;
+import dev.seaworthy.contract.TimeLimit;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.HealthTransition;
+import dev.seaworthy.docker.Replica;
+import dev.seaworthy.docker.Tier;
+import dev.seaworthy.fault.Faults;
+import dev.seaworthy.report.Requirement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+
+/** Every container is frozen at once, and resumed at once: its health check has to say so without the others' help. */
+@ExclusiveStack
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Requirement("COMPOSE-12")
+final class FrozenCheck {
+    /** What is late by less than this is told with its time; what is later, as never. */
+    private static final Duration LATE = Duration.ofSeconds(5);
+
+    private final ComposeProject stack;
+    private final Faults faults;
+    private final Memoized<Frozen> transitions = new Memoized<>(this::freezeAndResume);
+
+    /** What was there before, and when Docker noticed, by service. */
+    private record Frozen(
+            Map<String, Tier> before,
+            Map<String, List<HealthTransition>> frozen,
+            Map<String, List<HealthTransition>> resumed) {}
+
+    FrozenCheck(ComposeProject stack, Faults faults) {
+        this.stack = stack;
+        this.faults = faults;
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.HealthChecks.class)
+    void a_frozen_container_becomes_unhealthy_within_the_promised_time(String service, Health promised) {
+        assertThat(transitions.get().before().get(service)).isHealthy();
+
+        assertThat(transitions.get().frozen().get(service))
+                .isNotEmpty()
+                .allSatisfy(transition -> assertThat(transition)
+                        .happenedWithin(promised.unhealthyWithin().duration()));
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.HealthChecks.class)
+    void a_resumed_container_becomes_healthy_within_the_promised_time(String service, Health promised) {
+        assertThat(transitions.get().before().get(service)).isHealthy();
+
+        assertThat(transitions.get().resumed().get(service))
+                .isNotEmpty()
+                .allSatisfy(transition -> assertThat(transition)
+                        .happenedWithin(promised.healthyWithin().duration()));
+    }
+
+    private Frozen freezeAndResume() {
+        Map<String, Tier> tiers = stack.contract().services().entrySet().stream()
+                .filter(service -> service.getValue().health().isPresent())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toMap(
+                        Function.identity(), service -> stack.replicas().of(service)));
+        List<Replica> all =
+                tiers.values().stream().flatMap(tier -> tier.live().stream()).toList();
+        Instant freezing = Instant.now();
+        faults.freeze(all);
+        Map<String, List<HealthTransition>> frozen =
+                transitions(tiers, "unhealthy", freezing, longest(Health::unhealthyWithin));
+        Instant resuming = Instant.now(); // not after it: the first is resumed, and probed, before the last
+        faults.resume(all);
+        Map<String, List<HealthTransition>> resumed =
+                transitions(tiers, "healthy", resuming, longest(Health::healthyWithin));
+        return new Frozen(tiers, frozen, resumed);
+    }
+
+    private Map<String, List<HealthTransition>> transitions(
+            Map<String, Tier> tiers, String verdict, Instant since, Duration longest) {
+        return eventually("Docker calls every container " + verdict, longest.plus(LATE))
+                .completeOrLast(
+                        () -> tiers.values().stream()
+                                .collect(Collectors.toMap(
+                                        Tier::service,
+                                        tier -> tier.live().stream()
+                                                .map(replica -> HealthTransition.of(stack, replica, verdict, since))
+                                                .toList())),
+                        all -> all.values().stream()
+                                .flatMap(List::stream)
+                                .allMatch(transition -> transition.after().isPresent()));
+    }
+
+    private Duration longest(Function<Health, TimeLimit> budget) {
+        return stack.contract().services().values().stream()
+                .flatMap(service -> service.health().stream())
+                .map(health -> budget.apply(health).duration())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.seaworthy.checks.platform.lifecycle;
+
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.TierAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.checks.ExclusiveStack;
+import dev.seaworthy.checks.Memoized;
+import dev.seaworthy.checks.platform.lifecycle.ContainerTerminations.Stopped;
+import dev.seaworthy.checks.platform.lifecycle.ContainerTerminations.Termination;
+import dev.seaworthy.contract.RestartPolicy;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.EngineEvents.Happening;
+import dev.seaworthy.docker.Replica;
+import dev.seaworthy.docker.Tier;
+import dev.seaworthy.fault.Faults;
+import dev.seaworthy.report.Requirement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+
+/**
+ * Crash, want of memory and stopping by hand, against every service's restart policy; exit codes are in
+ * {@link ExitCodeCheck}. Each is brought about once, for the rows of all services.
+ *
+ * <p>That something is not started again is judged when a container that always is has been:
+ * {@link RestartPositiveControl}.
+ */
+@ExclusiveStack
+@TestInstance(Lifecycle.PER_CLASS)
+@Requirement("COMPOSE-11")
+final class RestartCheck {
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private final ComposeProject stack;
+    private final ContainerTerminations endings;
+    private final Memoized<Termination> crash;
+    private final Memoized<Termination> outOfMemory;
+    private final Memoized<Map<String, Stopped>> stop;
+
+    RestartCheck(ComposeProject stack, Faults faults) {
+        this.stack = stack;
+        endings = new ContainerTerminations(stack, faults);
+        crash = new Memoized<>(endings::crash);
+        outOfMemory = new Memoized<>(endings::runOutOfMemory);
+        stop = new Memoized<>(endings::stop);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.RestartPolicies.class)
+    void a_container_follows_its_restart_policy_after_all_containers_crash_at_once(
+            String service, RestartPolicy policy) {
+        assumeLivesOn(service);
+
+        judge(crash.get(), service, policy);
+        if (policy.restartsAfter(ContainerTerminations.KILLED)) {
+            eventually(service + " is well again", crash.get().rest(stack))
+                    .of(
+                            () -> stack.replicas().of(service),
+                            tier -> assertThat(tier).isRunningAndHealthy());
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.RestartPolicies.class)
+    void an_OOM_killed_container_follows_its_restart_policy(String service, RestartPolicy policy) {
+        assumeLimited(service);
+
+        judge(outOfMemory.get(), service, policy);
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.RestartPolicies.class)
+    void the_engine_reports_the_container_as_OOM_killed(String service, RestartPolicy policy) {
+        assumeLimited(service);
+        Replica target = outOfMemory.get().before().get(service).getFirst();
+
+        eventually("the engine has recorded the death of " + target.instance(), SOON)
+                .of(
+                        () -> stack.events().of(target).stream()
+                                .filter(happened ->
+                                        happened.at().isAfter(outOfMemory.get().at()))
+                                .toList(),
+                        happened -> assertThat(happened)
+                                .extracting(Happening::action, Happening::exitCode)
+                                .contains(
+                                        tuple("oom", Optional.empty()),
+                                        tuple("die", Optional.of(Integer.toString(ContainerTerminations.KILLED)))));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.RestartPolicies.class)
+    void a_manually_stopped_container_is_not_restarted(String service, RestartPolicy policy) {
+        assumeLivesOn(service);
+
+        Stopped stopped = stop.get().get(service);
+
+        assertThat(stopped.after()).hasNotRestarted(stopped.before());
+    }
+
+    private void assumeLivesOn(String service) {
+        assumeFalse(stack.contract().services().get(service).completes(), "it has completed: it has no process to end");
+    }
+
+    private void assumeLimited(String service) {
+        assumeLivesOn(service);
+        assumeTrue(endings.isLimited(service), "no limit of its memory was promised");
+    }
+
+    private void judge(Termination ended, String service, RestartPolicy policy) {
+        eventually(service + " is as its restart policy has it", ended.rest(stack))
+                .of(
+                        () -> stack.replicas().of(service),
+                        tier -> assertThat(ended.before().get(service))
+                                .allSatisfy(before -> judge(tier, before, policy)));
+    }
+
+    private static void judge(Tier tier, Replica before, RestartPolicy policy) {
+        if (policy.restartsAfter(ContainerTerminations.KILLED)) {
+            assertThat(tier).hasRestarted(before);
+        } else {
+            assertThat(tier).hasNotRestarted(before);
+        }
+    }
+}

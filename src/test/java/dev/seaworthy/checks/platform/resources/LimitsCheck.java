@@ -1,0 +1,219 @@
+package dev.seaworthy.checks.platform.resources;
+
+import static dev.seaworthy.assertion.ControlGroupAssert.assertThat;
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.Eventually.eventuallyWithin;
+import static dev.seaworthy.assertion.ExchangesAssert.assertThatAll;
+import static dev.seaworthy.assertion.TierAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.checks.ExclusiveHost;
+import dev.seaworthy.checks.Memoized;
+import dev.seaworthy.contract.Limits;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.EngineEvents.Happening;
+import dev.seaworthy.docker.Replica;
+import dev.seaworthy.fault.Faults;
+import dev.seaworthy.probe.http.AvailabilityMonitor;
+import dev.seaworthy.probe.http.AvailabilityMonitor.Monitored;
+import dev.seaworthy.probe.http.AvailabilityMonitor.NotAsked;
+import dev.seaworthy.probe.http.Exchange;
+import dev.seaworthy.probe.http.Exchanges;
+import dev.seaworthy.probe.kernel.ControlGroup;
+import dev.seaworthy.probe.kernel.ControlGroups;
+import dev.seaworthy.report.Requirement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+
+/**
+ * The first replica of each service is made to want more than it may have, by processes of the suite's own in its
+ * control group. Each way of wanting is tried once, for the rows of all services.
+ */
+@ExclusiveHost
+@Order(Integer.MAX_VALUE) // last, when the variants are done
+@TestInstance(Lifecycle.PER_CLASS)
+@Requirement("COMPOSE-10")
+final class LimitsCheck {
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private final Instant startedAt = Instant.now();
+
+    private final ComposeProject stack;
+    private final ControlGroups groups;
+    private final AvailabilityMonitor availability;
+    private final Map<String, Limits> promised;
+    private final Map<String, Replica> strained;
+    private final Memoized<Map<String, ControlGroup>> burned = new Memoized<>(this::burn);
+    private final Memoized<Map<String, Monitored<List<ControlGroup>>>> hogged = new Memoized<>(this::hog);
+    private final Memoized<Map<String, ControlGroup>> forked = new Memoized<>(this::fork);
+
+    LimitsCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
+        this.stack = stack;
+        groups = new ControlGroups(stack, faults);
+        availability = new AvailabilityMonitor(stack, exchanges);
+        promised = stack.contract().services().entrySet().stream()
+                .filter(service -> service.getValue().limits().isPresent())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        service -> service.getValue().limits().orElseThrow()));
+        strained = promised.keySet().stream()
+                .flatMap(service -> stack.replicas().of(service).live().stream().limit(1))
+                .collect(Collectors.toMap(Replica::service, Function.identity()));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.Limits.class)
+    void a_replica_under_CPU_load_gets_exactly_the_promised_CPU_time(String service, Limits limits) {
+        assumeLive(service);
+        assumeTrue(
+                limits.cpus() < PROCESSORS,
+                () -> "this machine has %d processors: more than %s cannot be wanted"
+                        .formatted(PROCESSORS, limits.cpus()));
+
+        assertThat(burned.get().get(service)).gotProcessors(limits.cpus());
+    }
+
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.Limits.class)
+    void a_process_that_exceeds_the_promised_memory_is_killed(String service, Limits limits) {
+        assumeLive(service);
+
+        ControlGroup seen = hogged.get().get(service).done().stream()
+                .filter(group -> group.replica().service().equals(service))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(seen).wasKeptWithin(limits.memory().count());
+    }
+
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.Limits.class)
+    void the_engine_reports_an_oom_event_for_the_container(String service, Limits limits) {
+        assumeLive(service);
+        hogged.get();
+
+        eventually("the engine has recorded it", SOON)
+                .of(
+                        () -> stack.events().of(strained.get(service)).stream()
+                                .filter(happened -> happened.at().isAfter(startedAt))
+                                .toList(),
+                        happened -> assertThat(happened)
+                                .extracting(Happening::action)
+                                .contains("oom"));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.Limits.class)
+    void the_other_services_respond_while_the_container_runs_out_of_memory(String service, Limits limits) {
+        assumeLive(service);
+        Monitored<List<ControlGroup>> meanwhile = hogged.get().get(service);
+        Map<String, List<Exchange>> answers = meanwhile.answers();
+        assumeFalse(
+                answers.isEmpty() && meanwhile.notAsked().isEmpty(), "there is no neighbour that promises to answer");
+
+        assertThatAll(answers.values().stream().flatMap(List::stream).toList()).haveStatus(200);
+        meanwhile.notAsked().forEach(this::assertThatItRunsOn);
+        meanwhile.notAsked().stream().findFirst().ifPresent(one -> {
+            throw one.reason();
+        });
+        assertThat(answers)
+                .allSatisfy((neighbour, responses) ->
+                        assertThat(responses).as(neighbour).hasSizeGreaterThan(1));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.Limits.class)
+    void the_container_cannot_create_more_processes_than_promised(String service, Limits limits) {
+        assumeLive(service);
+
+        assertThat(forked.get().get(service)).forkedUpTo(limits.pids());
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.Limits.class)
+    void the_service_survives_another_process_exhausting_its_limits(String service, Limits limits) {
+        assumeLive(service);
+        burned.get();
+        hogged.get();
+        forked.get();
+
+        eventuallyWithin(service + " is well", stack.contract().healthyWithin().duration())
+                .of(() -> stack.replicas().of(service), tier -> {
+                    assertThat(tier).isRunningAndHealthy();
+                    assertThat(tier.replicas())
+                            .extracting(Replica::id, Replica::startedAt)
+                            .contains(tuple(
+                                    strained.get(service).id(),
+                                    strained.get(service).startedAt()));
+                });
+    }
+
+    private void assertThatItRunsOn(NotAsked one) {
+        Replica before = one.neighbour();
+        assertThat(stack.replicas().afresh(before))
+                .as("%s after memory of others had run out", before.instance())
+                .returns(before.state(), Replica::state)
+                .returns(before.startedAt(), Replica::startedAt);
+    }
+
+    private void assumeLive(String service) {
+        assumeFalse(stack.contract().services().get(service).completes(), "it has completed: it has no control group");
+        assertThat(strained).as("services with a live replica").containsKey(service);
+    }
+
+    private Map<String, ControlGroup> burn() {
+        return byService(
+                groups.burn(wanting(service -> promised.get(service).cpus() < PROCESSORS, limits -> limits.cpus())));
+    }
+
+    /** In two halves, so that each has neighbours that are left alone. */
+    private Map<String, Monitored<List<ControlGroup>>> hog() {
+        List<String> services = List.copyOf(strained.keySet());
+        return Stream.of(0, 1)
+                .map(half -> IntStream.range(0, services.size())
+                        .filter(index -> index % 2 == half)
+                        .mapToObj(services::get)
+                        .toList())
+                .flatMap(half -> hog(half).entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Map<String, Monitored<List<ControlGroup>>> hog(List<String> services) {
+        Map<Replica, Long> wanting =
+                wanting(services::contains, limits -> 2 * limits.memory().count());
+        Monitored<List<ControlGroup>> seen = availability.during(() -> groups.hog(wanting), wanting.keySet());
+        return services.stream().collect(Collectors.toMap(Function.identity(), service -> seen));
+    }
+
+    private Map<String, ControlGroup> fork() {
+        return byService(groups.fork(wanting(service -> true, limits -> limits.pids() + 16)));
+    }
+
+    private <N extends Number> Map<Replica, N> wanting(Predicate<String> services, Function<Limits, N> amount) {
+        return strained.values().stream()
+                .filter(replica -> services.test(replica.service()))
+                .collect(Collectors.toMap(
+                        Function.identity(), replica -> amount.apply(promised.get(replica.service()))));
+    }
+
+    private static Map<String, ControlGroup> byService(List<ControlGroup> groups) {
+        return groups.stream().collect(Collectors.toMap(group -> group.replica().service(), Function.identity()));
+    }
+}

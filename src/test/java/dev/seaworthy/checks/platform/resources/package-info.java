@@ -1,0 +1,2 @@
+/** CPU, memory and process limits. */
+package dev.seaworthy.checks.platform.resources;

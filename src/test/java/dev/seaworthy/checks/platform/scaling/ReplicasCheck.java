@@ -1,0 +1,42 @@
+package dev.seaworthy.checks.platform.scaling;
+
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static dev.seaworthy.assertion.TierAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.contract.Endpoint;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.probe.http.DirectHttp;
+import dev.seaworthy.probe.http.Exchanges;
+import dev.seaworthy.report.Requirement;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+
+@ReadOnlyStack
+@Requirement({"COMPOSE-02", "COMPOSE-03"})
+final class ReplicasCheck {
+    private final ComposeProject stack;
+    private final DirectHttp direct;
+
+    ReplicasCheck(ComposeProject stack, Exchanges exchanges) {
+        this.stack = stack;
+        this.direct = new DirectHttp(stack, exchanges);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.Replicas.class)
+    void the_promised_number_of_replicas_is_running(String service, int promised) {
+        assertThat(stack.replicas().of(service)).hasReplicas(promised);
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.Endpoints.class)
+    void every_replica_responds_to_a_direct_request(String service, Endpoint endpoint) {
+        assertThat(stack.replicas().of(service).live())
+                .isNotEmpty()
+                .map(replica -> direct.get(replica, endpoint.port(), endpoint.path()))
+                .allSatisfy(answer -> assertThat(answer).hasStatus(200));
+    }
+}

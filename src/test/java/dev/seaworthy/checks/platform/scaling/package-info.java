@@ -1,0 +1,2 @@
+/** Replicas, scaling and singletons. */
+package dev.seaworthy.checks.platform.scaling;

@@ -1,0 +1,169 @@
+package dev.seaworthy.checks.product.availability;
+
+import static dev.seaworthy.assertion.ElapsedAssert.assertThat;
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.ExchangesAssert.assertThatAll;
+import static dev.seaworthy.assertion.TierAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.ExclusiveHost;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.Deadline;
+import dev.seaworthy.docker.Elapsed;
+import dev.seaworthy.docker.Replica;
+import dev.seaworthy.docker.TooSlowException;
+import dev.seaworthy.fault.Faults;
+import dev.seaworthy.load.ClosedLoopClients;
+import dev.seaworthy.probe.http.Exchange;
+import dev.seaworthy.probe.http.Exchanges;
+import dev.seaworthy.probe.http.Http;
+import dev.seaworthy.probe.http.ProxyLog;
+import dev.seaworthy.probe.http.Request;
+import dev.seaworthy.report.Figures;
+import dev.seaworthy.report.Requirement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How soon a balancer gives requests to an instance that has come, and none to one that goes; told by no one. */
+@Tag("load")
+@ExclusiveHost
+@Order(Integer.MAX_VALUE) // last, when the variants are done
+@Requirement("HA-07")
+public final class DiscoveryCheck {
+    /** More would keep two processors busy, and a busy machine excuses what is late. */
+    private static final int CLIENTS = 2;
+    /** A balancer that answers so many requests meanwhile is not held up by the machine. */
+    private static final int MANY = 100;
+
+    private static final Duration PROMISED = Duration.ofSeconds(3);
+    private static final Duration STARTED = Duration.ofSeconds(60);
+    /** So long clients go on afterwards: a request that comes too late is seen. */
+    private static final Duration LATE = Duration.ofSeconds(5);
+
+    private final ComposeProject stack;
+    private final Faults faults;
+    private final ClosedLoopClients clients;
+
+    DiscoveryCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
+        this.stack = stack;
+        this.faults = faults;
+        this.clients = new ClosedLoopClients(new Http(stack, exchanges));
+    }
+
+    /** An instance that came and went, and when Docker said so. */
+    private record Guest(Replica replica, Instant healthy, Instant stopped) {}
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"frontend, edge, http://localhost/version", "api, api-lb, http://localhost/passthrough"})
+    void a_new_replica_receives_requests_within_3_s_of_being_healthy_and_none_3_s_after_its_stop(
+            String service, String balancer, String target) {
+        String workers = workers(balancer);
+        AtomicReference<Guest> guest = new AtomicReference<>();
+
+        List<Exchange> answers =
+                clients.during(() -> guest.set(comeAndGo(service, balancer)), CLIENTS, () -> Request.get(target));
+
+        assertThatAll(answers).haveStatus(200);
+        Instant healthy = guest.get().healthy();
+        Instant stopped = guest.get().stopped();
+        List<Instant> byGuest = answers.stream()
+                .filter(answer -> answer.json()
+                        .path("name")
+                        .asString("")
+                        .equals(guest.get().replica().instance()))
+                .map(answer -> answer.at().plus(answer.elapsed()))
+                .sorted()
+                .toList();
+        long byOthers = answers.stream()
+                .filter(answer -> answer.at().isAfter(healthy.plus(PROMISED))
+                        && answer.at().isBefore(stopped))
+                .count();
+        assertThatItAnswered(byGuest, healthy, stopped, byOthers);
+        Instant lastBefore = byGuest.stream()
+                .filter(stopped::isAfter)
+                .reduce((one, later) -> later)
+                .orElseThrow();
+        assertThat(Elapsed.between(lastBefore, stopped))
+                .as("from its last answer before its stop to its stop")
+                .isWithin(PROMISED);
+        Elapsed first = Elapsed.between(
+                healthy, byGuest.stream().filter(healthy::isBefore).findFirst().orElseThrow());
+        Elapsed last = Elapsed.between(stopped, byGuest.getLast());
+        Figures.attach(
+                guest.get().replica().instance(),
+                Map.of(
+                        "from healthy to its first answer",
+                        first.wall(),
+                        "from its stop to its last answer",
+                        last.wall()));
+        assertThat(first).as("from healthy to its first answer").isWithin(PROMISED);
+        assertThat(last).as("from its stop to its last answer").isWithin(PROMISED);
+        assertThat(workers(balancer))
+                .as("processes of %s: neither reloaded nor restarted", balancer)
+                .isEqualTo(workers);
+    }
+
+    /** @param byOthers how many requests were answered later than promised, before the stop */
+    private static void assertThatItAnswered(List<Instant> answers, Instant healthy, Instant stopped, long byOthers) {
+        String message = "added instance: expected an answer between its healthy state and its stop, but none came";
+        Elapsed time = Elapsed.between(healthy, stopped);
+        boolean answered = answers.stream().anyMatch(answer -> answer.isAfter(healthy) && answer.isBefore(stopped));
+        if (!answered && time.machine().compareTo(PROMISED) < 0 && byOthers < MANY) {
+            throw new TooSlowException(message, time);
+        }
+        assertThat(answered)
+                .withFailMessage("%s in %s, while the other instances answered %d requests", message, time, byOthers)
+                .isTrue();
+    }
+
+    private Guest comeAndGo(String service, String balancer) {
+        int promised = stack.contract().services().get(service).replicas();
+        Instant before = Instant.now();
+        faults.scale(service, promised + 1);
+        Replica added = eventually("the added %s is healthy".formatted(service), STARTED)
+                .of(
+                        () -> stack.replicas().of(service),
+                        tier -> assertThat(tier).hasReplicas(promised + 1).isHealthy())
+                .live()
+                .getLast();
+        Instant healthy = ContainerEvents.of(stack, added, "health_status: healthy", before, STARTED);
+        goOnAfter(healthy, balancer);
+        faults.scale(service, promised);
+        Instant stopped = ContainerEvents.of(stack, added, "kill", healthy, STARTED);
+        goOnAfter(Instant.now(), balancer);
+        return new Guest(added, healthy, stopped);
+    }
+
+    /** What comes late has to be seen, to be told from what never comes: by the machine's clock. */
+    private void goOnAfter(Instant moment, String balancer) {
+        Deadline late = new Deadline(moment, LATE);
+        AtomicReference<Instant> end = new AtomicReference<>();
+        eventually(
+                        "%s answers requests for %.0f s after %s".formatted(balancer, LATE.toMillis() / 1e3, moment),
+                        STARTED)
+                .beforehand(
+                        () -> {
+                            if (end.get() == null && late.isOver()) {
+                                end.set(Instant.now());
+                            }
+                            return Optional.ofNullable(end.get())
+                                    .map(new ProxyLog(stack, balancer)::since)
+                                    .orElse(List.of());
+                        },
+                        entries -> assertThat(entries).isNotEmpty());
+    }
+
+    /** The ids of the balancer's processes: a reload replaces all but the first, a restart that as well. */
+    private String workers(String balancer) {
+        String first = Integer.toString(stack.replicas().of(balancer).only().pid());
+        return first + "\n" + stack.probeContainer().host("pgrep", "--parent", first);
+    }
+}

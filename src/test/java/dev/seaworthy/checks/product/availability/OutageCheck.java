@@ -1,0 +1,153 @@
+package dev.seaworthy.checks.product.availability;
+
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.Eventually.eventuallyWithin;
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static dev.seaworthy.assertion.TierAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.ExclusiveStack;
+import dev.seaworthy.checks.product.messages.Messages;
+import dev.seaworthy.contract.Health;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.Replica;
+import dev.seaworthy.docker.Tier;
+import dev.seaworthy.fault.Faults;
+import dev.seaworthy.probe.http.DirectHttp;
+import dev.seaworthy.probe.http.Exchange;
+import dev.seaworthy.probe.http.Exchanges;
+import dev.seaworthy.probe.http.Http;
+import dev.seaworthy.probe.store.CacheStore;
+import dev.seaworthy.probe.store.MessagesStore;
+import dev.seaworthy.report.Requirement;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What an API says of itself, and what the application can still do, while a store is away. */
+@ExclusiveStack
+final class OutageCheck {
+    private static final int PORT = 8080;
+    private static final int VISITS = 10;
+    private static final Duration RECOVERED = Duration.ofSeconds(10);
+    private static final Duration NOTICED = Duration.ofSeconds(5);
+
+    private final ComposeProject stack;
+    private final Faults faults;
+    private final DirectHttp direct;
+    private final Http http;
+
+    OutageCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
+        this.stack = stack;
+        this.faults = faults;
+        this.direct = new DirectHttp(stack, exchanges);
+        this.http = new Http(stack, exchanges);
+    }
+
+    @Test
+    @Requirement("COMPOSE-12")
+    void an_API_without_its_database_or_messages_store_is_unhealthy_and_names_it_while_frontends_stay_healthy() {
+        Health promised = stack.contract().services().get("api").health().orElseThrow();
+        Tier database = tier("database");
+        Tier messages = tier("messages");
+        assertThat(healths("api")).hasSizeGreaterThan(1).allSatisfy(OutageCheck::isHealthy);
+
+        faults.freeze(database.live());
+        eventually("every API misses its database", NOTICED)
+                .of(
+                        () -> healths("api"),
+                        all -> assertThat(all)
+                                .allSatisfy(health -> assertThat(health)
+                                        .hasStatus(503)
+                                        .hasField("status", "unhealthy")
+                                        .hasFieldContaining("reason", "database: ")
+                                        .hasFieldWithout("reason", "messages")));
+        faults.freeze(messages.live());
+        eventuallyWithin(
+                        "Docker calls every API unhealthy",
+                        promised.unhealthyWithin().duration())
+                .of(() -> tier("api"), api -> assertThat(api).isUnhealthyNaming("database: ", "messages: "));
+        assertThat(tier("frontend")).isHealthy();
+        assertThat(healths("frontend")).hasSizeGreaterThan(1).allSatisfy(OutageCheck::isHealthy);
+
+        faults.resume(database.live());
+        eventually("every API misses only its messages", NOTICED)
+                .of(
+                        () -> healths("api"),
+                        all -> assertThat(all)
+                                .allSatisfy(health -> assertThat(health)
+                                        .hasStatus(503)
+                                        .hasFieldContaining("reason", "messages: ")
+                                        .hasFieldWithout("reason", "database")));
+        faults.resume(messages.live());
+        eventuallyWithin(
+                        "Docker calls every API healthy again",
+                        promised.healthyWithin().duration())
+                .of(() -> tier("api"), api -> assertThat(api).isHealthy());
+        assertThat(healths("api")).allSatisfy(OutageCheck::isHealthy);
+    }
+
+    @Test
+    @Requirement({"COMPOSE-09", "COMPOSE-12"})
+    void without_its_cache_no_request_fails_and_every_API_reports_degraded_and_the_cache_returns_empty() {
+        CacheStore cache = new CacheStore(stack);
+        MessagesStore messages = new MessagesStore(stack);
+        String mark = UUID.randomUUID().toString();
+        eventually("visits are answered after what other checks did", RECOVERED)
+                .of(
+                        () -> http.get("http://localhost/"),
+                        visit -> assertThat(visit).isVisit());
+        cache.put(mark, "there");
+        assertThat(cache.get(mark)).isEqualTo("there");
+        assertThat(http.send(Messages.json(mark))).hasStatus(201);
+        List<String> messagesBefore = messages.texts();
+        Replica container = tier("cache").only();
+
+        faults.stop(List.of(container));
+        long last = assertThatVisitsGoOn();
+        assertThat(http.get("http://frontend.localhost/")).hasStatus(200).hasBodyContaining(mark);
+        assertThat(healths("api"))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(health -> assertThat(health)
+                        .hasStatus(200)
+                        .hasField("status", "degraded")
+                        .hasFieldContaining("reason", "cache: "));
+        assertThat(tier("api")).isHealthy();
+
+        faults.startEnded(List.of(container));
+        eventually("every API has its cache again", NOTICED)
+                .of(() -> healths("api"), all -> assertThat(all).allSatisfy(OutageCheck::isHealthy));
+        assertThat(cache.get(mark)).as("the key after the restart").isEmpty();
+        assertThat(assertThatVisitsGoOn()).isEqualTo(last + VISITS);
+        assertThat(messages.texts()).hasSameElementsAs(messagesBefore).hasSameSizeAs(messagesBefore);
+    }
+
+    /** Each is answered, and with the next number. */
+    private long assertThatVisitsGoOn() {
+        List<Long> numbers = Stream.generate(() -> http.get("http://localhost/"))
+                .limit(VISITS)
+                .map(visit -> assertThat(visit).isVisit().number())
+                .toList();
+        assertThat(numbers)
+                .isEqualTo(Stream.iterate(numbers.getFirst(), number -> number + 1)
+                        .limit(VISITS)
+                        .toList());
+        return numbers.getLast();
+    }
+
+    private static void isHealthy(Exchange health) {
+        assertThat(health).hasStatus(200).hasField("status", "healthy");
+    }
+
+    private List<Exchange> healths(String service) {
+        return tier(service).live().stream()
+                .map(replica -> direct.get(replica, PORT, "/health"))
+                .toList();
+    }
+
+    private Tier tier(String service) {
+        return stack.replicas().of(service);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.seaworthy.checks.product.edge;
+
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.ExclusiveStack;
+import dev.seaworthy.checks.Memoized;
+import dev.seaworthy.checks.product.edge.MalformedRequests.Malformed;
+import dev.seaworthy.checks.product.visits.BetweenVisits;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.probe.http.Exchange;
+import dev.seaworthy.probe.http.Exchanges;
+import dev.seaworthy.probe.http.Http;
+import dev.seaworthy.probe.rawhttp.RawHttpClient;
+import dev.seaworthy.probe.rawhttp.RawRequest;
+import dev.seaworthy.probe.store.MessagesStore;
+import dev.seaworthy.report.Requirement;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What is malformed gets a clear status and a reason, and then the edge hangs up or has read it to its end. After each
+ * an ordinary visit gets the very next number: nothing was counted, and nothing is broken. Alone, so that it is next.
+ */
+@ExclusiveStack
+@TestInstance(Lifecycle.PER_CLASS)
+@Requirement({"PROXY-01", "VISITS-03"})
+final class EdgeInputCheck {
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final List<Malformed> MALFORMED = MalformedRequests.all().toList();
+    private static final RawRequest VISIT =
+            RawRequest.of("a visit", "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+    private final Http http;
+    private final RawHttpClient raw;
+    private final Memoized<BetweenVisits> sent;
+
+    EdgeInputCheck(ComposeProject stack, Exchanges exchanges) {
+        this.http = new Http(stack, exchanges);
+        this.raw = new RawHttpClient(stack, exchanges);
+        MessagesStore messages = new MessagesStore(stack);
+        this.sent = new Memoized<>(() -> BetweenVisits.send(
+                malformed().map(Malformed::request), VISIT, all -> raw.sendInTurn(all, TIMEOUT), messages));
+    }
+
+    static Stream<Malformed> malformed() {
+        return MALFORMED.stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("malformed")
+    void a_malformed_request_is_rejected_with_a_reason_and_not_counted(Malformed malformed) {
+        sent.get().assertRefused(MALFORMED.indexOf(malformed), malformed.status());
+    }
+
+    @Test
+    void malformed_requests_store_no_message() {
+        sent.get().assertNoMessageLeft();
+    }
+
+    /** The positive control: by the same probe, what is well-formed is answered and counted, however unusual. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void a_well_formed_request_is_counted(RawRequest wellFormed) {
+        long before = visit();
+
+        Exchange answer = raw.say(wellFormed, TIMEOUT);
+
+        assertThat(assertThat(answer).isVisit().number()).isEqualTo(before + 1);
+        assertThat(visit()).isEqualTo(before + 2);
+    }
+
+    static Stream<RawRequest> a_well_formed_request_is_counted() {
+        return Stream.of(
+                VISIT,
+                RawRequest.of("lines that end with LF alone", "GET / HTTP/1.1\nHost: localhost\n\n"),
+                RawRequest.of("HTTP/1.0 without a Host", "GET / HTTP/1.0\r\n\r\n"),
+                RawRequest.of("a host that nobody knows", "GET / HTTP/1.1\r\nHost: nobody.example\r\n\r\n"),
+                RawRequest.of("an address for a host", "GET / HTTP/1.1\r\nHost: [::1]:80\r\n\r\n"),
+                RawRequest.of("a header of 6,000 characters", padded("X-A: " + "a".repeat(6_000))),
+                RawRequest.of("a visit with a query", "GET /?a=%00 HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+    }
+
+    /** A request of HTTP/0.9 is a line, and its answer has no place for a status. */
+    @Test
+    void a_request_line_without_a_version_is_rejected_and_not_counted() {
+        long before = visit();
+
+        Exchange answer = raw.say(RawRequest.of("HTTP/0.9", "GET /\r\n"), TIMEOUT);
+
+        assertThat(answer.failure()).contains(RawHttpClient.NO_HEAD);
+        assertThat(answer).hasField("error", "this version of HTTP is not spoken here");
+        assertThat(visit()).isEqualTo(before + 1);
+    }
+
+    /** Otherwise one server decides by the one name, and the next by the other. */
+    @Test
+    void the_host_of_an_absolute_target_overrides_the_Host_header() {
+        long before = visit();
+
+        Exchange page = raw.say(absolute("frontend.localhost", "localhost"), TIMEOUT);
+        assertThat(page).hasStatus(200).hasBodyContaining("<form");
+        assertThat(visit()).isEqualTo(before + 1);
+
+        Exchange counter = raw.say(absolute("localhost", "frontend.localhost"), TIMEOUT);
+        assertThat(assertThat(counter).isVisit().number()).isEqualTo(before + 2);
+    }
+
+    private long visit() {
+        return assertThat(http.get("http://localhost/")).isVisit().number();
+    }
+
+    private static String padded(String header) {
+        return "GET / HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n";
+    }
+
+    private static RawRequest absolute(String host, String header) {
+        return RawRequest.of(
+                "http://%s/ with Host: %s".formatted(host, header),
+                "GET http://%s/ HTTP/1.1\r\nHost: %s\r\n\r\n".formatted(host, header));
+    }
+}

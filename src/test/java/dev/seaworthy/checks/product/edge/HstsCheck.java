@@ -1,0 +1,58 @@
+package dev.seaworthy.checks.product.edge;
+
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.probe.http.Exchange;
+import dev.seaworthy.probe.http.Exchanges;
+import dev.seaworthy.probe.http.Http;
+import dev.seaworthy.report.Requirement;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Browsers are told to come by https only where they did, and in production only: on a developer's machine it would be
+ * said of every program that answers at {@code localhost}. What is absent here is present when the same check judges
+ * production, and so is seen to be seen.
+ */
+@ReadOnlyStack
+@Requirement({"HA-04", "COMPOSE-14"})
+final class HstsCheck {
+    private static final String HEADER = "Strict-Transport-Security";
+
+    private final Http http;
+    private final List<String> toldByHttps;
+
+    HstsCheck(ComposeProject stack, Exchanges exchanges) {
+        this.http = new Http(stack, exchanges);
+        this.toldByHttps = stack.startedWith("docker-compose.prod.yml") ? List.of("max-age=31536000") : List.of();
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "localhost/,             200",
+        "frontend.localhost/,    200",
+        "backend.localhost/,     200",
+        "dashboard.localhost/,   200",
+        "metrics.localhost/metrics, 200",
+        "localhost/nothing-here, 404",
+        "dashboard.localhost/nothing-here, 404",
+        "localhost/%00,          400"
+    })
+    void HSTS_is_sent_over_https_in_production_only(String target, int status) {
+        Exchange encrypted = http.get("https://" + target);
+        Exchange plain = http.get("http://" + target);
+
+        assertThat(encrypted).hasStatus(status);
+        assertThat(plain).hasStatus(status);
+        assertThat(told(encrypted)).as("%s of %s", HEADER, encrypted).isEqualTo(toldByHttps);
+        assertThat(told(plain)).as("%s of %s", HEADER, plain).isEmpty();
+    }
+
+    private static List<String> told(Exchange exchange) {
+        return exchange.headers().getOrDefault("strict-transport-security", List.of());
+    }
+}

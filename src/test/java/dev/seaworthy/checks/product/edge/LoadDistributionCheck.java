@@ -1,0 +1,103 @@
+package dev.seaworthy.checks.product.edge;
+
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static dev.seaworthy.assertion.LoadDistributionAssert.assertThatShares;
+import static dev.seaworthy.assertion.TierAssert.assertThat;
+
+import dev.seaworthy.checks.ExclusiveStack;
+import dev.seaworthy.checks.product.availability.DiscoveryCheck;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.Replica;
+import dev.seaworthy.docker.Tier;
+import dev.seaworthy.probe.http.Exchanges;
+import dev.seaworthy.probe.http.Http;
+import dev.seaworthy.probe.http.VisitResponse;
+import dev.seaworthy.report.Requirement;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Alone, so that the requests of other checks take no turns in between. */
+@ExclusiveStack
+final class LoadDistributionCheck {
+    private static final int REQUESTS = 36;
+    /**
+     * In turns, shares differ by one request at most. The tolerance is for the stack's own health checks, which take
+     * turns at the inner balancer too; an instance that is left out, or preferred, differs by half its share or more.
+     */
+    private static final double TOLERANCE = 0.25;
+
+    /** Not judged here, where one observation is {@link #REQUESTS} requests: {@link DiscoveryCheck} does. */
+    private static final Duration FOUND = Duration.ofSeconds(3);
+
+    private final ComposeProject stack;
+    private final Http http;
+
+    LoadDistributionCheck(ComposeProject stack, Exchanges exchanges) {
+        this.stack = stack;
+        this.http = new Http(stack, exchanges);
+    }
+
+    @ParameterizedTest(name = "{1} by way of {0}")
+    @CsvSource({
+        "http://localhost/version,         frontend",
+        "http://localhost/passthrough,     api",
+        "http://backend.localhost/version, api"
+    })
+    @Requirement("CLUSTER-04")
+    void every_running_replica_receives_an_equal_share_of_the_requests(String target, String service) {
+        assertFairShares(target, service);
+    }
+
+    @Test
+    @Requirement("PROXY-02")
+    void every_frontend_receives_an_equal_share_of_the_requests_to_frontend_localhost() {
+        assertFairShares("http://frontend.localhost/version", "frontend");
+    }
+
+    @Test
+    @Requirement("VISITS-04")
+    void consecutive_visits_are_answered_by_different_replicas() {
+        Tier frontends = awaitFound("http://localhost/version", "frontend");
+
+        List<String> hostnames = Stream.generate(
+                        () -> assertThat(http.get("http://localhost/")).isVisit())
+                .limit(REQUESTS)
+                .map(VisitResponse::hostname)
+                .toList();
+
+        assertThatShares(hostnames)
+                .as("hostnames of the frontends that answered")
+                .cameFromExactly(
+                        frontends.live().stream().map(Replica::hostname).toList())
+                .alternates();
+    }
+
+    private void assertFairShares(String target, String service) {
+        Tier tier = awaitFound(target, service);
+
+        assertThatShares(answers(target)).areFairAmong(tier.instances(), TOLERANCE);
+    }
+
+    /** What other checks did to an instance may have taken it out of turn until just now. */
+    private Tier awaitFound(String target, String service) {
+        Tier tier = stack.replicas().of(service);
+        assertThat(tier).hasReplicas(stack.contract().services().get(service).replicas());
+        eventually("every instance is found", FOUND)
+                .of(
+                        () -> answers(target),
+                        answered -> assertThatShares(answered).cameFromExactly(tier.instances()));
+        return tier;
+    }
+
+    /** @return the names of the instances that answered */
+    private List<String> answers(String target) {
+        return Stream.generate(() -> assertThat(http.get(target)).hasText("name"))
+                .limit(REQUESTS)
+                .toList();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.seaworthy.checks.product.edge;
+
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.docker.Replica;
+import dev.seaworthy.probe.http.Exchange;
+import dev.seaworthy.probe.http.Exchanges;
+import dev.seaworthy.probe.http.Http;
+import dev.seaworthy.probe.http.Metrics;
+import dev.seaworthy.probe.secret.Secrets;
+import dev.seaworthy.report.Requirement;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+@ReadOnlyStack
+final class MetricsCheck {
+    /** cAdvisor measures every 5 s. */
+    private static final Duration MEASURED = Duration.ofSeconds(20);
+
+    private final ComposeProject stack;
+    private final Http http;
+    private final Metrics metrics;
+
+    MetricsCheck(ComposeProject stack, Exchanges exchanges) {
+        this.stack = stack;
+        this.http = new Http(stack, exchanges);
+        this.metrics = new Metrics(stack);
+    }
+
+    @Test
+    @Requirement("HA-05")
+    void the_metrics_report_the_memory_of_every_container_by_service_and_number() {
+        Set<String> instances =
+                stack.replicas().all().stream().map(Replica::instance).collect(Collectors.toSet());
+        assertThat(instances).hasSizeGreaterThanOrEqualTo(12);
+        requireACollectorThatKnowsTheImageStore();
+
+        eventually("cAdvisor has measured every container", MEASURED)
+                .of(
+                        () -> metrics.memory(http.get(Metrics.TARGET)),
+                        memory -> assertThat(memory).containsOnlyKeys(instances));
+    }
+
+    /** The stand-in is years older than what it stands in for, and than containerd's image store. */
+    private void requireACollectorThatKnowsTheImageStore() {
+        boolean standIn =
+                stack.engine().isStandIn(stack.replicas().of("cadvisor").only());
+        if (standIn && stack.engine().hasContainerdStore()) {
+            throw new InconclusiveException(
+                    "the stand-in for cAdvisor sees no containers where images are in containerd's store: run this where the original can be pulled");
+        }
+    }
+
+    @Test
+    @Requirement("COMPOSE-15")
+    void the_metrics_contain_no_secret() {
+        Secrets secrets = Secrets.of(stack);
+
+        Exchange answer = eventually("cAdvisor tells all that it knows", MEASURED)
+                .of(
+                        () -> http.get(Metrics.TARGET),
+                        scrape -> assertThat(scrape).hasStatus(200).hasBodyContaining(Metrics.COMPLETE));
+
+        assertThat(secrets.in(answer)).as("secrets in the answer to %s", answer).isEmpty();
+    }
+}

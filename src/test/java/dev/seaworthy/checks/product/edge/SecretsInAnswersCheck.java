@@ -1,0 +1,64 @@
+package dev.seaworthy.checks.product.edge;
+
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.Memoized;
+import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.probe.http.DirectHttp;
+import dev.seaworthy.probe.http.Exchange;
+import dev.seaworthy.probe.http.Exchanges;
+import dev.seaworthy.probe.http.Http;
+import dev.seaworthy.probe.secret.Secrets;
+import dev.seaworthy.report.Requirement;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Secrets are read once for all rows. What the metrics show is judged in {@link MetricsCheck}. */
+@ReadOnlyStack
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Requirement("COMPOSE-15")
+final class SecretsInAnswersCheck {
+    private final ComposeProject stack;
+    private final Http http;
+    private final DirectHttp direct;
+    private final Memoized<Secrets> secrets;
+
+    SecretsInAnswersCheck(ComposeProject stack, Exchanges exchanges) {
+        this.stack = stack;
+        this.http = new Http(stack, exchanges);
+        this.direct = new DirectHttp(stack, exchanges);
+        this.secrets = new Memoized<>(() -> Secrets.of(stack));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "https://localhost/,                text/plain, I've been visited",
+        "https://localhost/passthrough,     application/json, api",
+        "https://localhost/health,          application/json, frontend",
+        "https://frontend.localhost/,       text/html,  <form",
+        "https://backend.localhost/version, application/json, api",
+        "https://dashboard.localhost/,      text/html,  GoAccess"
+    })
+    void no_site_returns_a_secret(String target, String contentType, String sign) {
+        Exchange answer = http.get(target);
+
+        assertThat(answer).hasStatus(200).hasContentType(contentType).hasBodyContaining(sign);
+        assertThat(secrets.get().in(answer))
+                .as("secrets in the answer to %s", answer)
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"/config, motd", "/health, healthy", "/visits, ["})
+    void no_API_returns_a_secret(String path, String sign) {
+        Exchange answer = direct.get(stack.replicas().of("api").live().getFirst(), 8080, path);
+
+        assertThat(answer).hasStatus(200).hasBodyContaining(sign);
+        assertThat(secrets.get().in(answer))
+                .as("secrets in the answer to %s", answer)
+                .isEmpty();
+    }
+}

@@ -1,0 +1,190 @@
+package dev.seaworthy.checks.product.edge;
+
+import static dev.seaworthy.assertion.ElapsedAssert.assertThat;
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static dev.seaworthy.assertion.ExchangesAssert.assertThatAll;
+import static dev.seaworthy.assertion.VisitNumbersAssert.assertThatNumbers;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.ExclusiveStack;
+import dev.seaworthy.checks.Memoized;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.Elapsed;
+import dev.seaworthy.docker.MachineSpeed;
+import dev.seaworthy.docker.TooSlowException;
+import dev.seaworthy.load.ClosedLoopClients;
+import dev.seaworthy.probe.http.Exchange;
+import dev.seaworthy.probe.http.Exchanges;
+import dev.seaworthy.probe.http.Http;
+import dev.seaworthy.probe.http.ProxyLog;
+import dev.seaworthy.probe.http.Request;
+import dev.seaworthy.probe.http.VisitResponse;
+import dev.seaworthy.probe.rawhttp.RawHttpClient;
+import dev.seaworthy.probe.rawhttp.RawRequest;
+import dev.seaworthy.probe.store.MessagesStore;
+import dev.seaworthy.report.Requirement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A thousand clients that say nothing or half of it, and some that say it slowly, all at once, while others visit.
+ * Every row judges the same few seconds. Alone, so that every visit is known.
+ */
+@ExclusiveStack
+@TestInstance(Lifecycle.PER_CLASS)
+@Requirement({"PROXY-01", "VISITS-03"})
+final class SlowClientsCheck {
+    private static final int IDLE = 1_000;
+    private static final int VISITORS = 2;
+    /** The edge gives a client 5 s; the rest is room for a busy machine. */
+    private static final Duration AT_LEAST = Duration.ofSeconds(4);
+
+    private static final Duration AT_MOST = Duration.ofSeconds(8);
+    /** Longer than {@link #AT_MOST}, so that a connection that is closed late is seen to be closed. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(12);
+
+    private static final Duration QUICKLY = Duration.ofSeconds(2);
+
+    private final Http http;
+    private final RawHttpClient raw;
+    private final MessagesStore messages;
+    private final ProxyLog edge;
+    private final Memoized<Seconds> seconds = new Memoized<>(this::aFewSeconds);
+
+    SlowClientsCheck(ComposeProject stack, Exchanges exchanges) {
+        this.http = new Http(stack, exchanges);
+        this.raw = new RawHttpClient(stack, exchanges);
+        this.messages = new MessagesStore(stack);
+        this.edge = new ProxyLog(stack, "edge");
+    }
+
+    /**
+     * @param before the number of the last visit before
+     * @param answers to the rawRequests, in their order
+     * @param visits of others meanwhile
+     */
+    private record Seconds(
+            Instant since,
+            long before,
+            List<String> messagesBefore,
+            List<RawRequest> rawRequests,
+            List<Exchange> answers,
+            List<Exchange> visits) {
+        List<Exchange> to(String what) {
+            return java.util.stream.IntStream.range(0, rawRequests.size())
+                    .filter(rawRequest -> rawRequests.get(rawRequest).what().equals(what))
+                    .mapToObj(answers::get)
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"nothing", "nothing on the https port", "half a header"})
+    void idle_clients_are_disconnected_after_5_s(String what) {
+        assertThat(seconds.get().to(what))
+                .hasSizeGreaterThanOrEqualTo(200)
+                .allSatisfy(SlowClientsCheck::wasDisconnected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"a request line, a byte a second", "a header, a byte a second"})
+    void clients_that_send_too_slowly_are_disconnected(String what) {
+        assertThat(seconds.get().to(what)).hasSize(1).allSatisfy(SlowClientsCheck::wasDisconnected);
+    }
+
+    /** nginx answers nobody whom it has given up, but says in its log that it was the client's fault. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"half a body, half-a-body", "half a chunk, half-a-chunk"})
+    void clients_that_stall_within_a_body_are_disconnected_and_logged_with_408(String what, String mark) {
+        assertThat(seconds.get().to(what)).hasSize(1).allSatisfy(SlowClientsCheck::wasDisconnected);
+
+        assertThat(edge.since(seconds.get().since()))
+                .filteredOn(entry -> entry.request().contains(mark))
+                .extracting(ProxyLog.Entry::status)
+                .containsExactly(408);
+    }
+
+    /** The positive control: a byte a second alone is no offence. */
+    @Test
+    void slow_clients_that_finish_in_time_are_served() {
+        assertThat(inTime()).isVisit();
+        assertThat(seconds.get().to("the end of a body, a byte a second").getFirst())
+                .hasStatus(201);
+    }
+
+    @Test
+    void a_thousand_idle_connections_are_open_at_once() {
+        List<Exchange> idle = SlowlorisRequests.idle()
+                .map(RawRequest::what)
+                .distinct()
+                .flatMap(what -> seconds.get().to(what).stream())
+                .toList();
+
+        assertThat(idle).hasSize(IDLE);
+        Instant last = idle.stream().map(Exchange::at).max(Instant::compareTo).orElseThrow();
+        assertThat(idle)
+                .allMatch(client -> client.at().plus(client.elapsed()).isAfter(last), "was there with all others");
+    }
+
+    @Test
+    void visits_are_answered_quickly_beside_a_thousand_idle_connections() {
+        List<Exchange> visits = seconds.get().visits();
+
+        assertThatAll(visits).haveStatus(200).wereAnsweredWithin(QUICKLY);
+        assertThat(visits).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void only_complete_requests_are_counted_and_stored() {
+        List<Exchange> counted = new ArrayList<>(seconds.get().visits());
+        counted.add(inTime());
+        counted.add(http.get("http://localhost/"));
+        List<String> expected = new ArrayList<>(seconds.get().messagesBefore());
+        expected.add("slow");
+
+        assertThatNumbers(counted.stream()
+                        .map(visit -> VisitResponse.in(visit).orElseThrow().number())
+                        .toList())
+                .areConsecutiveAfter(seconds.get().before());
+        assertThat(messages.texts()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private static void wasDisconnected(Exchange answer) {
+        Elapsed time = answer.time();
+        if (time.wall().compareTo(AT_LEAST) < 0 && time.isStarved()) {
+            throw new TooSlowException("the client was late to note when it had connected: " + answer, time);
+        }
+        assertThat(time).as("%s", answer).isWithin(AT_MOST);
+        assertThat(answer.failure()).as("%s", answer).contains(RawHttpClient.DISCONNECTED);
+        assertThat(time.wall()).as("%s", answer).isGreaterThanOrEqualTo(AT_LEAST);
+    }
+
+    private Exchange inTime() {
+        return seconds.get().to("the end of a header, a byte a second").getFirst();
+    }
+
+    private Seconds aFewSeconds() {
+        Instant since = Instant.now();
+        List<String> messagesBefore = messages.texts();
+        long before = assertThat(http.get("http://localhost/")).isVisit().number();
+        List<RawRequest> rawRequests = Stream.concat(SlowlorisRequests.slow(), SlowlorisRequests.idle())
+                .toList();
+        List<Exchange> answers = new ArrayList<>();
+        List<Exchange> visits = new ClosedLoopClients(http)
+                .during(
+                        () -> answers.addAll(
+                                raw.sendAll(rawRequests, MachineSpeed.current().scale(TIMEOUT))),
+                        VISITORS,
+                        () -> Request.get("http://localhost/"));
+        return new Seconds(since, before, messagesBefore, rawRequests, answers, visits);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.seaworthy.checks.product.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.probe.tls.ClientHello;
+import dev.seaworthy.probe.tls.ServerHelloOrAlert;
+import dev.seaworthy.probe.tls.Tls;
+import dev.seaworthy.report.Requirement;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The refusals have their positive control in the same words, said of what is accepted. */
+@ReadOnlyStack
+@Requirement("HA-04")
+final class TlsCheck {
+    /** Of TLS 1.3, of 1.2, and of those before: a server that wants to finds one that it has. */
+    private static final List<Integer> CIPHERS =
+            List.of(0x1301, 0x1302, 0xc02b, 0xc02f, 0xc00a, 0xc009, 0xc014, 0xc013);
+
+    private static final int TLS_1_2 = 0x0303;
+
+    private static final int HANDSHAKE_FAILURE = 40;
+    private static final int PROTOCOL_VERSION = 70;
+
+    private final Tls tls;
+
+    TlsCheck(ComposeProject stack) {
+        this.tls = new Tls(stack);
+    }
+
+    @ParameterizedTest(name = "TLS {1}")
+    @CsvSource({"0x0303, 1.2", "0x0304, 1.3"})
+    void a_current_TLS_version_is_accepted(int version, String name) {
+        ServerHelloOrAlert answer = tls.hello(new ClientHello(version, CIPHERS));
+
+        assertThat(answer)
+                .as("%s", answer)
+                .returns(version, word -> word.version().orElse(0));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource({"0x0301, TLS 1.0", "0x0302, TLS 1.1"})
+    void an_outdated_TLS_version_is_refused(int version, String name) {
+        ServerHelloOrAlert answer = tls.hello(new ClientHello(version, CIPHERS));
+
+        assertThat(answer)
+                .as("%s", answer)
+                .returns(PROTOCOL_VERSION, word -> word.alert().orElse(0));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource({"0xc02b, AES-128-GCM", "0xc02c, AES-256-GCM", "0xcca9, ChaCha20-Poly1305"})
+    void an_authenticated_cipher_is_accepted(int cipher, String name) {
+        ServerHelloOrAlert answer = tls.hello(new ClientHello(TLS_1_2, List.of(cipher)));
+
+        assertThat(answer)
+                .as("%s", answer)
+                .returns(cipher, word -> word.cipher().orElse(0));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource({
+        "0xc009, AES-128-CBC with SHA-1",
+        "0xc00a, AES-256-CBC with SHA-1",
+        "0xc023, AES-128-CBC with SHA-256",
+        "0xc024, AES-256-CBC with SHA-384",
+        "0xc0ae, AES-128-CCM with a short tag",
+        "0xc006, no encryption"
+    })
+    void a_weak_cipher_is_refused(int cipher, String name) {
+        ServerHelloOrAlert answer = tls.hello(new ClientHello(TLS_1_2, List.of(cipher)));
+
+        assertThat(answer)
+                .as("%s", answer)
+                .returns(HANDSHAKE_FAILURE, word -> word.alert().orElse(0));
+    }
+}

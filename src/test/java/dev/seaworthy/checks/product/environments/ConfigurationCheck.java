@@ -1,0 +1,117 @@
+package dev.seaworthy.checks.product.environments;
+
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.Replica;
+import dev.seaworthy.fault.Faults;
+import dev.seaworthy.probe.http.DirectHttp;
+import dev.seaworthy.probe.http.Exchange;
+import dev.seaworthy.probe.http.Exchanges;
+import dev.seaworthy.probe.http.Http;
+import dev.seaworthy.report.Requirement;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Every instance is asked once after an edit: what it says in its first answer counts, not what it says at last. */
+@ReadOnlyStack
+@Execution(ExecutionMode.SAME_THREAD) // there is one configuration
+@Requirement("COMPOSE-08")
+final class ConfigurationCheck {
+    private static final int PORT = 8080;
+    private static final Duration WRITTEN = Duration.ofSeconds(5);
+
+    private final String mark = UUID.randomUUID().toString();
+    private final ComposeProject stack;
+    private final Faults faults;
+    private final DirectHttp direct;
+    private final Http http;
+    private final Path file;
+
+    ConfigurationCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
+        this.stack = stack;
+        this.faults = faults;
+        this.direct = new DirectHttp(stack, exchanges);
+        this.http = new Http(stack, exchanges);
+        this.file = stack.configuration().resolve("api.yaml");
+    }
+
+    @Test
+    void an_edit_in_place_takes_effect_in_the_next_response_of_every_API() {
+        assertThat(configurations())
+                .hasSizeGreaterThan(1)
+                .noneMatch(answer -> answer.body().contains(mark));
+
+        faults.edit(file, motd(mark));
+
+        assertThat(configurations())
+                .allSatisfy(answer -> assertThat(answer).hasStatus(200).hasField("motd", mark));
+    }
+
+    @Test
+    void a_replaced_file_takes_effect_in_the_next_response_of_every_API() {
+        assertThat(configurations())
+                .hasSizeGreaterThan(1)
+                .noneMatch(answer -> answer.body().contains(mark));
+
+        faults.replace(file, motd(mark));
+
+        assertThat(configurations())
+                .allSatisfy(answer -> assertThat(answer).hasStatus(200).hasField("motd", mark));
+    }
+
+    @Test
+    void an_edit_appears_on_the_page() {
+        assertThat(http.get("http://frontend.localhost/").body()).doesNotContain(mark);
+
+        faults.edit(file, motd(mark));
+
+        assertThat(http.get("http://frontend.localhost/")).hasStatus(200).hasBodyContaining(mark);
+    }
+
+    @Test
+    void an_invalid_edit_keeps_the_last_valid_configuration_and_every_API_reports_it_until_it_is_corrected() {
+        faults.edit(file, motd(mark));
+        assertThat(configurations()).allSatisfy(answer -> assertThat(answer).hasField("motd", mark));
+        Instant since = Instant.now();
+
+        faults.edit(file, "motto: a key that nobody knows\n");
+
+        assertThat(configurations())
+                .allSatisfy(answer ->
+                        assertThat(answer).hasStatus(200).hasField("motd", mark).hasFieldContaining("error", "motto"));
+        assertThat(apis())
+                .allSatisfy(api -> eventually("%s logs the refusal".formatted(api), WRITTEN)
+                        .of(
+                                () -> stack.logs().of(api, since),
+                                log -> assertThat(log)
+                                        .anyMatch(line -> line.contains("refused") && line.contains("motto"))));
+
+        faults.edit(file, motd("repaired " + mark));
+
+        assertThat(configurations())
+                .allSatisfy(answer ->
+                        assertThat(answer).hasField("motd", "repaired " + mark).hasNoField("error"));
+    }
+
+    private static String motd(String text) {
+        return "motd: \"%s\"\nlog-level: info\n".formatted(text);
+    }
+
+    private List<Exchange> configurations() {
+        return apis().stream().map(api -> direct.get(api, PORT, "/config")).toList();
+    }
+
+    private List<Replica> apis() {
+        return stack.replicas().of("api").live();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.seaworthy.checks.product.environments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.probe.network.Jdwp;
+import dev.seaworthy.report.Requirement;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** That the probe would see a debugger's port is shown in {@link DevelopmentCheck}, where there are some. */
+@ReadOnlyStack
+@Requirement("COMPOSE-14")
+final class DebuggerCheck {
+    private static final int JDWP = 5005;
+
+    private final ComposeProject stack;
+    private final Jdwp jdwp;
+
+    DebuggerCheck(ComposeProject stack) {
+        this.stack = stack;
+        this.jdwp = new Jdwp(stack);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"frontend", "api"})
+    void no_JVM_accepts_a_debugger(String service) {
+        assertThat(stack.replicas().of(service).live())
+                .isNotEmpty()
+                .noneMatch(replica -> jdwp.answers(replica, JDWP), "lets a debugger in")
+                .allSatisfy(replica -> assertThat(replica.environment())
+                        .as("environment of " + replica)
+                        .doesNotContainKey("JAVA_TOOL_OPTIONS"));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.seaworthy.checks.product.environments;
+
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.StartsVariants;
+import dev.seaworthy.checks.Variants;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.Replica;
+import dev.seaworthy.probe.http.DirectHttp;
+import dev.seaworthy.probe.http.Exchanges;
+import dev.seaworthy.probe.network.Jdwp;
+import dev.seaworthy.probe.network.PortBinding;
+import dev.seaworthy.probe.network.PortBindings;
+import dev.seaworthy.probe.network.Postgres;
+import dev.seaworthy.report.Requirement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The stack as developers start it: the files of development on top. */
+@TestInstance(Lifecycle.PER_CLASS)
+@StartsVariants
+@Order(2) // the longest first, beside the checks that only look
+@Requirement("COMPOSE-14")
+final class DevelopmentCheck {
+    private static final int JDWP = 5005;
+    private static final int POSTGRES = 5432;
+    private static final Duration WRITTEN = Duration.ofSeconds(5);
+    /** A JVM has one debugger at a time, and listens anew once it has noticed that it left. */
+    private static final Duration LISTENING = Duration.ofSeconds(5);
+
+    private final ComposeProject development;
+    private final Jdwp jdwp;
+    private final PortBindings publications;
+    private final DirectHttp direct;
+
+    DevelopmentCheck(Variants variants, Exchanges exchanges) {
+        this.development = variants.with("docker-compose.dev.yml");
+        this.jdwp = new Jdwp(development);
+        this.publications = new PortBindings(development);
+        this.direct = new DirectHttp(development, exchanges);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"frontend", "api"})
+    void a_debugger_on_the_host_can_attach_to_every_JVM(String service) {
+        assertThat(replicas(service))
+                .allMatch(replica -> jdwp.answers(replica, JDWP), "let a debugger in")
+                .allSatisfy(replica -> assertThat(replica.publishes()).containsKey(JDWP))
+                .allSatisfy(replica -> eventually("the first debugger is gone and another is let in", LISTENING)
+                        .of(
+                                () -> jdwp.answersOnThisMachine(
+                                        replica.publishes().get(JDWP)),
+                                answered -> assertThat(answered)
+                                        .as("a debugger's greeting to " + replica)
+                                        .isTrue()));
+    }
+
+    @Test
+    void a_client_on_the_host_can_connect_to_the_database() {
+        Replica database = development.replicas().of("database").only();
+
+        assertThat(database.publishes()).containsOnlyKeys(POSTGRES);
+        assertThat(Postgres.answersOnThisMachine(database.publishes().get(POSTGRES)))
+                .isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"frontend", "api", "database"})
+    void debugging_ports_are_published_on_the_loopback_address_only(String service) {
+        assertThat(replicas(service))
+                .allSatisfy(replica -> assertThat(publications.of(replica))
+                        .isNotEmpty()
+                        .allMatch(PortBinding::isForThisMachineOnly, "for this machine only"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"frontend", "api"})
+    void requests_are_logged_at_debug_level(String service) {
+        Instant since = Instant.now();
+        Replica replica = replicas(service).getFirst();
+
+        assertThat(direct.get(replica, 8080, "/version")).hasStatus(200);
+
+        eventually("a line of level DEBUG is written", WRITTEN)
+                .of(
+                        () -> development.logs().of(replica, since),
+                        lines -> assertThat(lines).anyMatch(line -> line.contains(" DEBUG ")));
+    }
+
+    private List<Replica> replicas(String service) {
+        List<Replica> live = development.replicas().of(service).live();
+        assertThat(live).hasSize(development.contract().services().get(service).replicas());
+        return live;
+    }
+}

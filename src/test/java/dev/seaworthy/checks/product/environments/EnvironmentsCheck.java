@@ -1,0 +1,90 @@
+package dev.seaworthy.checks.product.environments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.docker.ComposeModel;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.report.Requirement;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the files of the environments change, key by key: nothing else is different in them. */
+@ReadOnlyStack
+@Requirement("COMPOSE-14")
+final class EnvironmentsCheck {
+    private final ComposeModel base;
+    private final ComposeModel development;
+    private final ComposeModel production;
+
+    EnvironmentsCheck(ComposeProject stack) {
+        this.base = ComposeModel.of(stack.modelWith());
+        this.development = ComposeModel.of(stack.modelWith(Path.of("docker-compose.dev.yml")));
+        this.production = ComposeModel.of(stack.modelWith(Path.of("docker-compose.prod.yml")));
+    }
+
+    @Test
+    void production_removes_no_setting() {
+        assertThat(base.removed(production))
+                .as("what production takes away, which has to be nothing")
+                .isEmpty();
+    }
+
+    @Test
+    void production_changes_log_levels_only() {
+        assertThat(base.withFiles(production))
+                .as("what production changes, which may be logging only")
+                .isNotEmpty()
+                .allMatch(path -> path.matches(
+                        "services\\.(edge|frontend|api-lb|api|database)\\.logging\\.options\\.max-(size|file)"));
+    }
+
+    @Test
+    void production_adds_only_reservations_quieter_logs_and_HSTS() {
+        assertThat(shapes(base.added(production)))
+                .as("what production adds")
+                .containsExactlyInAnyOrder(
+                        "services.frontend.environment.LOG_LEVEL",
+                        "services.frontend.deploy.resources.reservations.memory",
+                        "services.api.deploy.resources.reservations.memory",
+                        "services.database.deploy.resources.reservations.memory",
+                        "services.edge.volumes[/etc/nginx/edge-prod]");
+    }
+
+    @Test
+    void development_removes_and_changes_no_setting() {
+        assertThat(base.removed(development))
+                .as("what development takes away, which has to be nothing")
+                .isEmpty();
+        assertThat(base.withFiles(development))
+                .as("what development changes, which has to be nothing")
+                .isEmpty();
+    }
+
+    @Test
+    void development_adds_only_debuggers_their_ports_and_verbose_logs() {
+        assertThat(shapes(base.added(development)))
+                .as("what development adds")
+                .containsExactlyInAnyOrder(
+                        "networks.debug-api",
+                        "networks.debug-database",
+                        "networks.debug-frontend",
+                        "services.api.environment.JAVA_TOOL_OPTIONS",
+                        "services.api.environment.LOG_LEVEL",
+                        "services.api.networks.debug-api",
+                        "services.api.ports[5005]",
+                        "services.database.networks.debug-database",
+                        "services.database.ports[5432]",
+                        "services.frontend.environment.JAVA_TOOL_OPTIONS",
+                        "services.frontend.environment.LOG_LEVEL",
+                        "services.frontend.networks.debug-frontend",
+                        "services.frontend.ports[5005]");
+    }
+
+    /** An added port, volume or network is one thing, however many keys it has. */
+    private static Stream<String> shapes(Stream<String> paths) {
+        return paths.map(path -> path.replaceFirst("((ports|volumes)\\[[^]]*]|^networks\\.[^.]*).*", "$1"))
+                .distinct();
+    }
+}

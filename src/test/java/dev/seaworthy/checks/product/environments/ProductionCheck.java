@@ -1,0 +1,58 @@
+package dev.seaworthy.checks.product.environments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.StartsVariants;
+import dev.seaworthy.checks.Variants;
+import dev.seaworthy.checks.nested.Checks;
+import dev.seaworthy.checks.nested.Verdict;
+import dev.seaworthy.checks.nested.Verdict.Outcome;
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.report.Requirement;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** The stack as it runs in production, judged by checks that only look: it promises all that the base promises. */
+@StartsVariants
+@Order(1) // the longest first, beside the checks that only look
+@Requirement("COMPOSE-14")
+final class ProductionCheck {
+    private static final Checks THAT_LOOK = new Checks(List.of(
+            "dev.seaworthy.checks.platform.lifecycle.HealthCheck",
+            "dev.seaworthy.checks.platform.scaling.ReplicasCheck",
+            "dev.seaworthy.checks.platform.isolation.PublishedPortsCheck",
+            "dev.seaworthy.checks.platform.isolation.IsolationCheck",
+            "dev.seaworthy.checks.platform.isolation.HardeningCheck",
+            "dev.seaworthy.checks.platform.resources.LimitsSettingCheck",
+            "dev.seaworthy.checks.product.environments.DebuggerCheck",
+            "dev.seaworthy.checks.product.edge.RoutesCheck",
+            "dev.seaworthy.checks.product.edge.HttpsCheck",
+            "dev.seaworthy.checks.product.edge.HstsCheck"));
+
+    private final Variants variants;
+
+    ProductionCheck(Variants variants) {
+        this.variants = variants;
+    }
+
+    private static void refuseInconclusive(List<Verdict> verdicts) {
+        List<Verdict> inconclusive = verdicts.stream()
+                .filter(verdict -> verdict.is(Outcome.NOT_OBSERVED))
+                .toList();
+        if (!inconclusive.isEmpty()) {
+            throw new InconclusiveException(
+                    "%d rows are inconclusive, first: %s".formatted(inconclusive.size(), inconclusive.getFirst()));
+        }
+    }
+
+    @Test
+    void production_keeps_every_promise_and_accepts_no_debugger() {
+        List<Verdict> verdicts = THAT_LOOK.judge(Optional.of(variants.with("docker-compose.prod.yml")), () -> {});
+
+        assertThat(verdicts).filteredOn(verdict -> verdict.is(Outcome.VIOLATED)).isEmpty();
+        refuseInconclusive(verdicts);
+        assertThat(verdicts).filteredOn(verdict -> verdict.is(Outcome.HOLDS)).hasSizeGreaterThan(100);
+    }
+}

@@ -1,0 +1,2 @@
+/** Configuration, and the production and development variants. */
+package dev.seaworthy.checks.product.environments;

@@ -1,0 +1,69 @@
+package dev.seaworthy.checks.product.messages;
+
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.probe.http.Exchange;
+import dev.seaworthy.probe.http.Exchanges;
+import dev.seaworthy.probe.http.Http;
+import dev.seaworthy.probe.http.Request;
+import dev.seaworthy.probe.store.MessagesStore;
+import dev.seaworthy.report.Requirement;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ReadOnlyStack
+final class MessagesCheck {
+    private final String message = "Ahoy, %s: ⚓ & <b>all</b>".formatted(UUID.randomUUID());
+    private final Http http;
+    private final MessagesStore store;
+
+    MessagesCheck(ComposeProject stack, Exchanges exchanges) {
+        this.http = new Http(stack, exchanges);
+        this.store = new MessagesStore(stack);
+    }
+
+    @Test
+    @Requirement("PROXY-03")
+    void a_message_sent_as_JSON_is_stored_in_Redis() {
+        Exchange sent = http.send(Messages.json(message));
+
+        assertThat(sent).hasStatus(201).hasField("message", message);
+        assertThat(store.texts()).containsOnlyOnce(message);
+    }
+
+    @Test
+    @Requirement("PROXY-03")
+    void a_message_sent_by_the_form_is_stored_in_Redis() {
+        Exchange sent = http.send(Messages.form(message));
+
+        assertThat(sent).hasStatus(303);
+        assertThat(sent.header("Location")).hasValue("/");
+        assertThat(store.texts()).containsOnlyOnce(message);
+    }
+
+    @Test
+    @Requirement("PROXY-07")
+    void messages_are_returned_by_key_as_one_JSON_object() {
+        String key = assertThat(http.send(Messages.json(message))).hasText("key");
+
+        assertThat(http.get("http://backend.localhost/messages"))
+                .hasStatus(200)
+                .hasContentType("application/json")
+                .hasField(key, message);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
+    @Requirement("PROXY-07")
+    void the_backend_rejects_methods_that_write(String method) {
+        Request write = Messages.json(message).as(method).at("http://backend.localhost/messages");
+
+        assertThat(http.send(write)).refusesAsJson(405);
+        assertThat(store.texts()).doesNotContain(message);
+    }
+}

@@ -1,0 +1,2 @@
+/** The messages. */
+package dev.seaworthy.checks.product.messages;

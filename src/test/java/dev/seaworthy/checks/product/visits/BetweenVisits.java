@@ -1,0 +1,41 @@
+package dev.seaworthy.checks.product.visits;
+
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.probe.http.Exchange;
+import dev.seaworthy.probe.store.MessagesStore;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What came of requests that must leave no trace, sent in one pass with an ordinary visit before the first and after
+ * each.
+ *
+ * @param answers to all of them, the visits' too, in their order
+ */
+public record BetweenVisits(List<String> messagesBefore, List<Exchange> answers, List<String> messagesAfter) {
+
+    /** @param send sends them one after another */
+    public static <T> BetweenVisits send(
+            Stream<T> requests, T visit, Function<List<T>, List<Exchange>> send, MessagesStore messages) {
+        List<T> all = Stream.concat(Stream.of(visit), requests.flatMap(request -> Stream.of(request, visit)))
+                .toList();
+        List<String> before = messages.texts();
+        List<Exchange> answers = send.apply(all);
+        return new BetweenVisits(before, answers, messages.texts());
+    }
+
+    /** The request of this index was refused, and the visit after it got the very next number. */
+    public void assertRefused(int request, int status) {
+        int at = 2 * request + 1;
+        long before = assertThat(answers.get(at - 1)).isVisit().number();
+        assertThat(answers.get(at)).refusesAsJson(status);
+        assertThat(assertThat(answers.get(at + 1)).isVisit().number()).isEqualTo(before + 1);
+    }
+
+    public void assertNoMessageLeft() {
+        assertThat(messagesAfter).containsExactlyInAnyOrderElementsOf(messagesBefore);
+    }
+}

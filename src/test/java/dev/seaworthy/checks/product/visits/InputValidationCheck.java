@@ -1,0 +1,118 @@
+package dev.seaworthy.checks.product.visits;
+
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.ExclusiveStack;
+import dev.seaworthy.checks.Memoized;
+import dev.seaworthy.checks.product.messages.Messages;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.probe.http.Exchange;
+import dev.seaworthy.probe.http.Exchanges;
+import dev.seaworthy.probe.http.Http;
+import dev.seaworthy.probe.http.Request;
+import dev.seaworthy.probe.store.MessagesStore;
+import dev.seaworthy.probe.store.VisitsStore;
+import dev.seaworthy.report.Requirement;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What the applications cannot take. After each an ordinary visit gets the very next number, and in the end no message
+ * is there that was not before. Alone, so that both can be seen.
+ */
+@ExclusiveStack
+@TestInstance(Lifecycle.PER_CLASS)
+@Requirement({"PROXY-01", "PROXY-03"})
+final class InputValidationCheck {
+    private static final byte[] NOT_UTF_8 = {'{', '"', 'm', (byte) 0xff, (byte) 0xfe, '"', '}'};
+    private static final int LIMIT = 16 * 1024;
+    private static final Request VISIT = Request.get("http://localhost/");
+    private static final List<Bad> BAD = bad();
+
+    private final Http http;
+    private final MessagesStore messages;
+    private final VisitsStore visits;
+    private final Memoized<BetweenVisits> sent;
+
+    InputValidationCheck(ComposeProject stack, Exchanges exchanges) {
+        this.http = new Http(stack, exchanges);
+        this.messages = new MessagesStore(stack);
+        this.visits = new VisitsStore(stack);
+        this.sent = new Memoized<>(
+                () -> BetweenVisits.send(badInput().map(Bad::request), VISIT, this::sendInTurn, messages));
+    }
+
+    /** @param status of the refusal */
+    private record Bad(String input, Request request, int status) {
+        @Override
+        public String toString() {
+            return input + " → " + status;
+        }
+    }
+
+    private static List<Bad> bad() {
+        return List.of(
+                row("an unknown path", Request.get("http://localhost/nothing-here"), 404),
+                row("an unknown path of the page's host", Request.get("http://frontend.localhost/nothing-here"), 404),
+                row("an unknown path of the backend's host", Request.get("http://backend.localhost/nothing-here"), 404),
+                row("a visit by POST", Request.of("POST", "http://localhost/"), 405),
+                row("DELETE of messages", Request.of("DELETE", Messages.FRONTEND), 405),
+                row("a JSON body over 16 KiB", Messages.json("x".repeat(LIMIT)), 413),
+                row("a form over 16 KiB", Messages.form("x".repeat(LIMIT)), 413),
+                row("an empty JSON message", Messages.json(""), 400),
+                row("a blank JSON message", Messages.json(" \t"), 400),
+                row("an empty form message", Messages.form(""), 400),
+                row("JSON without a message", Request.post(Messages.FRONTEND, "application/json", "{}"), 400),
+                row("no JSON", Request.post(Messages.FRONTEND, "application/json", "{message"), 400),
+                row("JSON that is not UTF-8", Request.post(Messages.FRONTEND, "application/json", NOT_UTF_8), 400),
+                row("a form that is not UTF-8", formOf("message=%ff%fe"), 400),
+                row("plain text", Request.post(Messages.FRONTEND, "text/plain", "Ahoy"), 415));
+    }
+
+    static Stream<Bad> badInput() {
+        return BAD.stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badInput")
+    void invalid_input_is_rejected_with_a_reason_and_not_counted(Bad bad) {
+        sent.get().assertRefused(BAD.indexOf(bad), bad.status());
+    }
+
+    @Test
+    void invalid_input_stores_no_message() {
+        sent.get().assertNoMessageLeft();
+    }
+
+    /** The positive control: by the same probes, good input is seen to be stored. */
+    @Test
+    void valid_input_is_stored() {
+        String message = UUID.randomUUID().toString();
+        long visitsBefore = visits.total();
+
+        assertThat(http.send(Messages.json(message))).hasStatus(201);
+        assertThat(http.get("http://localhost/")).hasStatus(200);
+
+        assertThat(messages.texts()).contains(message);
+        assertThat(visits.total()).isEqualTo(visitsBefore + 1);
+    }
+
+    private static Request formOf(String body) {
+        return Request.post(Messages.FRONTEND, "application/x-www-form-urlencoded", body);
+    }
+
+    private static Bad row(String input, Request request, int status) {
+        return new Bad(input, request, status);
+    }
+
+    private List<Exchange> sendInTurn(List<Request> requests) {
+        return requests.stream().map(http::send).toList();
+    }
+}

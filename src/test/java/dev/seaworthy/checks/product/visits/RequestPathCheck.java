@@ -1,0 +1,72 @@
+package dev.seaworthy.checks.product.visits;
+
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.probe.http.Exchanges;
+import dev.seaworthy.probe.http.Http;
+import dev.seaworthy.probe.http.ProxyLog;
+import dev.seaworthy.probe.http.VisitResponse;
+import dev.seaworthy.probe.store.VisitsStore;
+import dev.seaworthy.report.Requirement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+@ReadOnlyStack
+@Requirement({"HA-01", "PROXY-05"})
+final class RequestPathCheck {
+    private static final Duration WRITTEN = Duration.ofSeconds(5);
+
+    private final Instant since = Instant.now();
+    private final ComposeProject stack;
+    private final Http http;
+    private final ProxyLog edge;
+    private final ProxyLog apiBalancer;
+    private final VisitsStore visits;
+
+    RequestPathCheck(ComposeProject stack, Exchanges exchanges) {
+        this.stack = stack;
+        this.http = new Http(stack, exchanges);
+        this.edge = new ProxyLog(stack, "edge");
+        this.apiBalancer = new ProxyLog(stack, "api-lb");
+        this.visits = new VisitsStore(stack);
+    }
+
+    @Test
+    void a_visit_passes_through_the_edge_a_frontend_the_API_load_balancer_and_an_API_to_the_database() {
+        String mark = UUID.randomUUID().toString();
+
+        VisitResponse visit =
+                assertThat(http.get("http://localhost/?mark=" + mark)).isVisit();
+
+        ProxyLog.Entry atEdge = entry(edge, entry -> entry.request().contains(mark));
+        assertThat(addresses("frontend", "web"))
+                .as("addresses of the frontends, of which the log of edge has to name one")
+                .contains(atEdge.answeredBy());
+        ProxyLog.Entry atBalancer =
+                entry(apiBalancer, entry -> entry.requestId().equals(atEdge.requestId()));
+        assertThat(addresses("api", "backend")).contains(atBalancer.answeredBy());
+        assertThat(visits.numberOf(atEdge.requestId())).hasValue(visit.number());
+    }
+
+    private ProxyLog.Entry entry(ProxyLog log, Predicate<ProxyLog.Entry> sought) {
+        return eventually("the request is in the log of " + log.service(), WRITTEN)
+                .of(
+                        () -> log.since(since).stream().filter(sought).toList(),
+                        found -> assertThat(found).hasSize(1))
+                .getFirst();
+    }
+
+    private List<String> addresses(String service, String network) {
+        return stack.replicas().of(service).live().stream()
+                .map(replica -> replica.addresses().get(network) + ":8080")
+                .toList();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.seaworthy.checks.product.visits;
+
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.ExclusiveStack;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.Replica;
+import dev.seaworthy.probe.http.DirectHttp;
+import dev.seaworthy.probe.http.Exchange;
+import dev.seaworthy.probe.http.Exchanges;
+import dev.seaworthy.probe.http.Request;
+import dev.seaworthy.report.Requirement;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Alone, so that no other visit is counted in between. */
+@ExclusiveStack
+@Requirement("CLUSTER-06")
+final class SharedDatabaseCheck {
+    private final ComposeProject stack;
+    private final DirectHttp direct;
+
+    SharedDatabaseCheck(ComposeProject stack, Exchanges exchanges) {
+        this.stack = stack;
+        this.direct = new DirectHttp(stack, exchanges);
+    }
+
+    @Test
+    void every_API_replica_continues_the_count_of_the_others() {
+        List<Replica> apis = stack.replicas().of("api").live();
+        assertThat(apis).hasSizeGreaterThan(1);
+
+        long first = visit(apis.getFirst());
+        List<Long> next = apis.stream().map(this::visit).toList();
+
+        assertThat(next)
+                .as("numbers given by %s, one after another", apis)
+                .containsExactlyElementsOf(LongStream.rangeClosed(first + 1, first + apis.size())
+                        .boxed()
+                        .toList());
+    }
+
+    private long visit(Replica api) {
+        Exchange visit = direct.send(api, Request.visit(UUID.randomUUID().toString()));
+        return assertThat(visit).hasStatus(200).hasNumber("number");
+    }
+}

@@ -1,0 +1,75 @@
+package dev.seaworthy.checks.product.visits;
+
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static dev.seaworthy.assertion.ExchangesAssert.assertThatAll;
+import static dev.seaworthy.assertion.VisitNumbersAssert.assertThatNumbers;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.ExclusiveStack;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.load.ClosedLoopLoad;
+import dev.seaworthy.probe.http.Exchange;
+import dev.seaworthy.probe.http.Exchanges;
+import dev.seaworthy.probe.http.Http;
+import dev.seaworthy.probe.http.Request;
+import dev.seaworthy.probe.http.VisitResponse;
+import dev.seaworthy.report.Requirement;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Alone, since every visit of another check would be one too many. */
+@ExclusiveStack
+final class VisitCountCheck {
+    private static final int VISITS = 1_000;
+    private static final int CLIENTS = 32;
+
+    private final Http http;
+    private final ClosedLoopLoad load;
+
+    VisitCountCheck(ComposeProject stack, Exchanges exchanges) {
+        this.http = new Http(stack, exchanges);
+        this.load = new ClosedLoopLoad(stack, exchanges);
+    }
+
+    @Test
+    @Requirement("VISITS-02")
+    void concurrent_visits_get_consecutive_numbers_each_exactly_once() {
+        long before = assertThat(http.get("http://localhost/")).isVisit().number();
+
+        List<Exchange> answers = load.visits(VISITS, CLIENTS);
+
+        List<Long> numbers = answers.stream()
+                .map(VisitResponse::in)
+                .flatMap(Optional::stream)
+                .map(VisitResponse::number)
+                .toList();
+        assertThat(numbers).as("visits answered by way of the edge").doesNotHaveDuplicates();
+        assertThatAll(answers).haveStatus(200);
+        assertThatNumbers(numbers).as("visits answered by way of the edge").areConsecutiveAfter(before);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "HEAD, http://localhost/, 200",
+        "GET,  http://localhost/version, 200",
+        "GET,  http://localhost/passthrough, 200",
+        "GET,  http://localhost/health, 200",
+        "GET,  http://localhost/nothing-here, 404",
+        "POST, http://localhost/, 405",
+        "GET,  http://frontend.localhost/, 200",
+        "GET,  http://backend.localhost/, 200"
+    })
+    @Requirement("VISITS-01")
+    void a_request_other_than_GET_of_the_counter_is_not_counted(String method, String target, int status) {
+        VisitResponse before = assertThat(http.get("http://localhost/")).isVisit();
+
+        assertThat(http.send(Request.of(method, target))).hasStatus(status);
+
+        assertThat(assertThat(http.get("http://localhost/")).isVisit().number())
+                .as("number of the visit after %s %s at the edge", method, target)
+                .isEqualTo(before.number() + 1);
+    }
+}

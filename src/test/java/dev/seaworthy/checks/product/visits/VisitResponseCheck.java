@@ -1,0 +1,42 @@
+package dev.seaworthy.checks.product.visits;
+
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.Replica;
+import dev.seaworthy.probe.http.Exchange;
+import dev.seaworthy.probe.http.Exchanges;
+import dev.seaworthy.probe.http.Http;
+import dev.seaworthy.probe.http.VisitResponse;
+import dev.seaworthy.report.Requirement;
+import org.junit.jupiter.api.Test;
+
+@ReadOnlyStack
+@Requirement("VISITS-01")
+final class VisitResponseCheck {
+    private final ComposeProject stack;
+    private final Http http;
+
+    VisitResponseCheck(ComposeProject stack, Exchanges exchanges) {
+        this.stack = stack;
+        this.http = new Http(stack, exchanges);
+    }
+
+    @Test
+    void a_visit_returns_exactly_one_line_of_the_promised_form() {
+        Exchange visit = http.get("http://localhost/");
+
+        assertThat(visit).hasStatus(200).hasContentType("text/plain").hasBodyOfForm(VisitResponse.FORM);
+    }
+
+    @Test
+    void the_hostname_in_the_line_is_that_of_a_running_frontend() {
+        VisitResponse line = assertThat(http.get("http://localhost/")).isVisit();
+
+        assertThat(stack.replicas().of("frontend").live())
+                .extracting(Replica::hostname)
+                .contains(line.hostname());
+    }
+}

@@ -1,0 +1,193 @@
+package dev.seaworthy.contract.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.seaworthy.contract.ByteSize;
+import dev.seaworthy.contract.Contract;
+import dev.seaworthy.contract.Endpoint;
+import dev.seaworthy.contract.Hardening;
+import dev.seaworthy.contract.Health;
+import dev.seaworthy.contract.Limits;
+import dev.seaworthy.contract.Network;
+import dev.seaworthy.contract.RestartPolicy;
+import dev.seaworthy.contract.Secret;
+import dev.seaworthy.contract.Service;
+import dev.seaworthy.contract.ServicePort;
+import dev.seaworthy.contract.TimeLimit;
+import dev.seaworthy.contract.Tmpfs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ContractFileTest {
+    private static final String CONTRACT = """
+            healthy-within: 60s
+            services:
+              web:
+                replicas: 2
+                answers: {port: 8080, path: /health}
+                publishes: [80]
+                reaches: ["store:6379"]
+                limits: {memory: 256M, cpus: 0.5, pids: 64}
+                restart: unless-stopped
+                health: {unhealthy-within: 15s, healthy-within: 10s}
+                after: [store]
+                exempt: {not-root: binds port 80}
+              store:
+                replicas: 1
+                singleton: true
+                keeps: [/data]
+                forgets: [{path: /tmp, size: 1M}]
+            hardened: [not-root, seccomp]
+            networks: {front: {joins: [web], leads-outside: true}}
+            secrets: {password: {read-by: [web, store]}}
+            """;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void reads_every_promise() {
+        Contract contract = read(CONTRACT);
+
+        assertThat(contract.healthyWithin().duration()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(contract.hardened()).containsExactlyInAnyOrder(Hardening.NOT_ROOT, Hardening.SECCOMP);
+        assertThat(contract.networks()).containsOnly(entry("front", new Network(List.of("web"), true)));
+        assertThat(contract.secrets()).containsOnly(entry("password", new Secret(List.of("web", "store"))));
+        assertThat(contract.services().get("web"))
+                .returns(2, Service::replicas)
+                .returns(Optional.of(new Endpoint(8080, "/health")), Service::answers)
+                .returns(List.of(80), Service::publishes)
+                .returns(List.of(new ServicePort("store", 6379)), Service::reaches)
+                .returns(Optional.of(new Limits(new ByteSize(256 << 20), 0.5, 64)), Service::limits)
+                .returns(Optional.of(RestartPolicy.UNLESS_STOPPED), Service::restart)
+                .returns(Optional.of(new Health(TimeLimit.of("15s"), TimeLimit.of("10s"))), Service::health)
+                .returns(List.of("store"), Service::after)
+                .returns(Map.of(Hardening.NOT_ROOT, "binds port 80"), Service::exempt);
+        assertThat(contract.services().get("store"))
+                .returns(true, Service::singleton)
+                .returns(List.of("/data"), Service::keeps)
+                .returns(List.of(new Tmpfs("/tmp", new ByteSize(1 << 20))), Service::forgets);
+    }
+
+    @Test
+    void what_is_not_promised_is_absent() {
+        Contract contract = read("{healthy-within: 1s, services: {job: {replicas: 1}}}");
+
+        assertThat(contract.hardened()).isEmpty();
+        assertThat(contract.networks()).isEmpty();
+        assertThat(contract.secrets()).isEmpty();
+        assertThat(contract.services().get("job"))
+                .returns(false, Service::singleton)
+                .returns(false, Service::completes)
+                .returns(Optional.empty(), Service::answers)
+                .returns(List.of(), Service::reaches)
+                .returns(Optional.empty(), Service::limits)
+                .returns(Optional.empty(), Service::restart)
+                .returns(Optional.empty(), Service::health)
+                .returns(Map.of(), Service::exempt);
+    }
+
+    @Test
+    void services_are_joined_by_reaching_each_other_or_by_a_network() {
+        Contract contract = read("""
+                healthy-within: 1s
+                networks: {data: {joins: [store, cache]}}
+                services:
+                  web: {replicas: 1, reaches: ["store:1"]}
+                  store: {replicas: 1}
+                  cache: {replicas: 1}
+                """);
+
+        assertThat(contract.joined("web", "store")).isTrue();
+        assertThat(contract.joined("store", "web")).isTrue();
+        assertThat(contract.joined("store", "cache")).isTrue();
+        assertThat(contract.joined("web", "web")).isTrue();
+        assertThat(contract.joined("web", "cache")).isFalse();
+        assertThat(contract.leadsOutside("store")).isFalse();
+    }
+
+    @Test
+    void the_contract_of_this_stack_is_understood() {
+        assertThat(ContractFile.read(Path.of("stack/contract.yaml")).services()).isNotEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            replicas: 2    | replicas: -2       | 3: services.web: replicas must be 1 or more, not -2
+            replicas: 2    | replicas: 1.5      | 4: services.web.replicas:
+            replicas: 2    | replicas: many     | 4: services.web.replicas:
+            replicas: 2    | publishes: []      | 6: Duplicate
+            path: /health  | 'path: /, prot: 1' | 5: services.web.answers.prot: Unrecognized property "prot"
+            publishes      | published          | 6: services.web.published: Unrecognized property "published"
+            port: 8080     | port: 80800        | 5: services.web.answers: a port is 1 to 65535, not 80800
+            path: /health  | path: health       | 5: services.web.answers: path must begin with /, not "health"
+            , path: /health| ''                 | 5: services.web.answers.path: Missing required creator property
+            [80]           | [0]                | 3: services.web: a port is 1 to 65535, not 0
+            60s            | 60h                | 1: healthy-within: a budget's unit is ms, s or m, not "h"
+            60s            | soon               | 1: healthy-within: a budget is a whole number and a unit
+            60s            | 0s                 | 1: healthy-within: a budget must be longer than nothing
+            healthy-within: 60s | soon-within: 60s | 1: healthy-within: Missing required creator property
+            store:6379     | store              | 7: services.web.reaches.0: a peer is a service and a port, like api:8080, not "store"
+            store:6379     | storr:6379         | 7: services.web.reaches: storr is no service here
+            after: [store] | after: [storr]     | 11: services.web.after: storr is no service here
+            joins: [web]   | joins: [wep]       | 19: networks.front.joins: wep is no service here
+            [web, store]   | [web, storr]       | 20: secrets.password.read-by: storr is no service here
+            256M           | 256                | 8: services.web.limits.memory:
+            256M           | 0M                 | 8: services.web.limits.memory: an amount of memory must be more
+            cpus: 0.5      | cpus: 0            | 8: services.web.limits: cpus must be more than 0, not 0.0
+            pids: 64       | pids: 0            | 8: services.web.limits: pids must be 1 or more, not 0
+            unless-stopped | sometimes          | 9: services.web.restart:
+            binds port 80  | ''                 | 3: services.web: exempt.not-root needs a reason
+            not-root, s    | no-root, s         | 18: hardened.
+            /data          | data               | 13: services.store: path must begin with /, not "data"
+            singleton: true | singleton: maybe  | 15: services.store.singleton:
+            """)
+    void nonsense_is_refused_with_its_place(String from, String to, String message) {
+        assertThatExceptionOfType(InvalidFileException.class)
+                .isThrownBy(() -> read(CONTRACT.replace(from, to)))
+                .withMessageStartingWith(directory.resolve("contract.yaml") + ":")
+                .withMessageContaining(message)
+                .satisfies(refused -> assertThat(refused.getMessage().lines()).hasSize(1));
+    }
+
+    @Test
+    void what_comes_after_a_service_follows_what_that_one_follows() {
+        Contract contract = read("""
+                healthy-within: 1s
+                services:
+                  edge: {replicas: 1, after: [web]}
+                  web: {replicas: 1, after: [store]}
+                  store: {replicas: 1}
+                  other: {replicas: 1}
+                """);
+
+        assertThat(contract.following("store")).containsExactly("edge", "web");
+        assertThat(contract.following("edge")).isEmpty();
+    }
+
+    @Test
+    void a_missing_file_is_named() {
+        assertThatExceptionOfType(InvalidFileException.class)
+                .isThrownBy(() -> ContractFile.read(directory.resolve("nowhere.yaml")))
+                .withMessageContaining("nowhere.yaml cannot be read");
+    }
+
+    private Contract read(String text) {
+        try {
+            return ContractFile.read(Files.writeString(directory.resolve("contract.yaml"), text));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.seaworthy.contract.yaml;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * On which line each key of a YAML text stands. Jackson notices what is wrong with an object only where the object
+ * ends; a reader looks for the line where it begins.
+ */
+final class YamlLocations {
+    private final Map<String, Integer> lines = new HashMap<>();
+
+    YamlLocations(ObjectMapper yaml, String text) {
+        try (JsonParser parser = yaml.createParser(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                lines.putIfAbsent(
+                        parser.streamReadContext().pathAsPointer().toString(),
+                        parser.currentTokenLocation().getLineNr());
+            }
+        }
+    }
+
+    /** @return the line, from 1, of the key at the end of this path, or of the closest key above it that exists */
+    int of(List<String> path) {
+        Integer line = lines.get(path.isEmpty() ? "" : "/" + String.join("/", path));
+        return line != null || path.isEmpty() ? line : of(path.subList(0, path.size() - 1));
+    }
+}

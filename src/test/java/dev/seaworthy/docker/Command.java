@@ -1,0 +1,87 @@
+package dev.seaworthy.docker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * A command of this machine, as a person would type it.
+ *
+ * @param environment added to that of this process
+ * @param input what is written to its standard input: the place for what must not stand on a command line
+ * @param budget after this it is killed; of a quiet, fast machine: see {@link Deadline}
+ */
+record Command(List<String> words, Map<String, String> environment, String input, Duration budget) {
+    static Command of(Duration budget, String... words) {
+        return new Command(List.of(words), Map.of(), "", budget);
+    }
+
+    Command with(Map<String, String> environment) {
+        return new Command(words, environment, input, budget);
+    }
+
+    Command reading(String input) {
+        return new Command(words, environment, input, budget);
+    }
+
+    /**
+     * @return its standard output
+     * @throws InconclusiveException with its standard error when it does not exit with 0 within the budget
+     */
+    String run() {
+        CommandResult ended = end();
+        if (ended.exit() != 0) {
+            throw new InconclusiveException("`%s` ended with %d: %s"
+                    .formatted(this, ended.exit(), ended.errors().strip()));
+        }
+        return ended.output();
+    }
+
+    /**
+     * Like {@link #run}, for a command whose failure says something too.
+     *
+     * @throws InconclusiveException if it does not end within the budget
+     */
+    CommandResult end() {
+        ProcessBuilder builder = new ProcessBuilder(words);
+        builder.environment().putAll(environment);
+        try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Process process = builder.start();
+            Future<String> output = readers.submit(() -> text(process.getInputStream()));
+            Future<String> errors = readers.submit(() -> text(process.getErrorStream()));
+            try (OutputStream stdin = process.getOutputStream()) {
+                stdin.write(input.getBytes(StandardCharsets.UTF_8));
+            }
+            Deadline deadline = Deadline.after(budget);
+            if (!deadline.awaitExit(process)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+                throw deadline.missed(
+                        "`%s` did not end within %d s and was killed".formatted(this, budget.toSeconds()));
+            }
+            return new CommandResult(process.exitValue(), output.get(), errors.get());
+        } catch (IOException | ExecutionException e) {
+            throw new InconclusiveException("`%s` cannot be run: %s".formatted(this, e.getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InconclusiveException("`%s` was interrupted".formatted(this), e);
+        }
+    }
+
+    private static String text(InputStream stream) throws IOException {
+        return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return String.join(" ", words);
+    }
+}

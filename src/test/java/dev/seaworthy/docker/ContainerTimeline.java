@@ -1,0 +1,40 @@
+package dev.seaworthy.docker;
+
+import dev.seaworthy.docker.EngineEvents.Happening;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** When something happened to each container of a service for the first time in this run. Gone containers count too. */
+public record ContainerTimeline(ComposeProject stack) {
+
+    /** @return when its containers were first started, one moment a container, earliest first */
+    public List<Instant> started(String service) {
+        return first(service, happening -> happening.action().equals("start"));
+    }
+
+    /**
+     * @return when its containers were first healthy, or had done their work; one moment a container, earliest first
+     */
+    public List<Instant> ready(String service) {
+        boolean completes = stack.contract().services().get(service).completes();
+        return first(
+                service,
+                completes
+                        ? happening -> happening.action().equals("die")
+                                && happening.exitCode().filter("0"::equals).isPresent()
+                        : happening -> happening.action().equals("health_status: healthy"));
+    }
+
+    private List<Instant> first(String service, Predicate<Happening> kind) {
+        return stack.events().all().stream()
+                .filter(happening -> happening.service().equals(service))
+                .filter(kind)
+                .collect(Collectors.toMap(Happening::container, Happening::at, (first, later) -> first))
+                .values()
+                .stream()
+                .sorted()
+                .toList();
+    }
+}

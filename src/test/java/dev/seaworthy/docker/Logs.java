@@ -1,0 +1,73 @@
+package dev.seaworthy.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.model.Frame;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** What containers have written to their standard output and error. */
+public final class Logs {
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private final DockerClient docker;
+
+    Logs(DockerClient docker) {
+        this.docker = docker;
+    }
+
+    /**
+     * @param since to the second, as the engine's API has it: a little more may come, never less
+     * @throws InconclusiveException if the engine does not give the log in time
+     */
+    public List<String> of(Replica replica, Instant since) {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        CountDownLatch complete = new CountDownLatch(1);
+        ResultCallback.Adapter<Frame> collect = new ResultCallback.Adapter<>() {
+            @Override
+            public void onNext(Frame frame) {
+                written.writeBytes(frame.getPayload());
+            }
+
+            @Override
+            public void onComplete() {
+                super.onComplete();
+                complete.countDown();
+            }
+
+            @Override
+            public void onError(Throwable error) {
+                super.onError(error);
+                complete.countDown();
+            }
+        };
+        try (collect) {
+            docker.logContainerCmd(replica.id())
+                    .withStdOut(true)
+                    .withStdErr(true)
+                    .withSince((int) since.getEpochSecond())
+                    .exec(collect);
+            Deadline deadline = Deadline.after(TIMEOUT);
+            // not the callback's own timed wait, which closes the stream where it is when its time is over
+            if (!deadline.awaits(millis -> complete.await(millis, TimeUnit.MILLISECONDS))) {
+                throw new InconclusiveException(
+                        "the log of %s did not come in %s".formatted(replica, deadline.elapsed()));
+            }
+            collect.awaitCompletion(); // throws what ended it, if that was a failure
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InconclusiveException("interrupted while reading the log of " + replica, e);
+        } catch (InconclusiveException e) {
+            throw e;
+        } catch (RuntimeException | IOException e) { // docker-java wraps whatever its connection throws in plain ones
+            throw new InconclusiveException("the log of %s cannot be read: %s".formatted(replica, e.getMessage()), e);
+        }
+        return written.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}

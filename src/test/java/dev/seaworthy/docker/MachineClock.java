@@ -1,0 +1,179 @@
+package dev.seaworthy.docker;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * A clock that runs slower while the machine does not keep up. A promise in seconds is judged by it, so that a stack is
+ * not blamed for processors that others used; the suite's own timeouts run by it, so that a slow machine makes a run
+ * longer and not wrong.
+ *
+ * <p>Its rate is the share of time in which no process waited for a processor, by the kernel's account (<a
+ * href="https://docs.kernel.org/accounting/psi.html">PSI</a>), divided by {@link MachineSpeed#factor}. PSI also counts
+ * a process that its own control group's quota holds back: a container with 0.1 processors and a busy loop makes 90 %
+ * on a machine that is idle for 93 %. The stack answers for its own limits, so no more counts than the share of time in
+ * which processors were busy. The lateness of the clock's own timer counts as well, alone where the kernel gives no
+ * account.
+ */
+final class MachineClock {
+    private static final Path PRESSURE = Path.of("/proc/pressure/cpu");
+    private static final Path PROCESSORS = Path.of("/proc/stat");
+    private static final Duration PERIOD = Duration.ofMillis(100);
+
+    private static final NavigableMap<Instant, Reading> READINGS = new ConcurrentSkipListMap<>();
+    private static Instant lastTick = Instant.now();
+
+    /** What has added up since the clock was started. */
+    private record Reading(
+            long machineNanos, long stalledNanos, OptionalLong pressureMicros, Ticks ticks, Duration lateness) {}
+
+    /** Of all processors together since the machine was started; both are 0 where the kernel does not tell them. */
+    private record Ticks(long idle, long all) {
+        /** @return the share of time in which processors were busy since then; 1 if that is not known */
+        double busySince(Ticks earlier) {
+            return all > earlier.all ? 1 - (double) (idle - earlier.idle) / (all - earlier.all) : 1;
+        }
+    }
+
+    static {
+        READINGS.put(Instant.now(), new Reading(0, 0, pressureMicros(), ticks(), Duration.ZERO));
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                task -> Thread.ofPlatform().daemon().name("machine clock").unstarted(task));
+        timer.scheduleAtFixedRate(MachineClock::tick, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private MachineClock() {}
+
+    static Elapsed between(Instant from, Instant to) {
+        readIfOverdue(to);
+        Duration wall = Duration.between(from, to);
+        if (!wall.isPositive()) {
+            return new Elapsed(Duration.ZERO, Duration.ZERO, 0, Duration.ZERO);
+        }
+        Map.Entry<Instant, Reading> first = at(from);
+        Map.Entry<Instant, Reading> last = at(to);
+        long known = Duration.between(first.getKey(), last.getKey()).toNanos();
+        long machine = last.getValue().machineNanos() - first.getValue().machineNanos();
+        long stalled = last.getValue().stalledNanos() - first.getValue().stalledNanos();
+        Duration lateness = READINGS.subMap(first.getKey(), false, last.getKey(), true).values().stream()
+                .map(Reading::lateness)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        double rate = known == 0 ? 1 / MachineSpeed.current().factor() : (double) machine / known;
+        return new Elapsed(
+                wall,
+                Duration.ofNanos(Math.round(rate * wall.toNanos())),
+                known == 0 ? 0 : (double) stalled / known,
+                lateness);
+    }
+
+    private static Map.Entry<Instant, Reading> at(Instant moment) {
+        Map.Entry<Instant, Reading> before = READINGS.floorEntry(moment);
+        return before == null ? READINGS.firstEntry() : before;
+    }
+
+    private static synchronized void tick() {
+        Duration late = lateness();
+        lastTick = Instant.now();
+        read(late);
+    }
+
+    /** The timer's current period counts as well: it may be overdue. */
+    private static synchronized void readIfOverdue(Instant moment) {
+        if (Duration.between(READINGS.lastKey(), moment).compareTo(PERIOD) > 0) {
+            read(lateness());
+        }
+    }
+
+    private static Duration lateness() {
+        Duration late = Duration.between(lastTick, Instant.now()).minus(PERIOD);
+        return late.isNegative() ? Duration.ZERO : late;
+    }
+
+    private static synchronized void read(Duration late) {
+        Instant now = Instant.now();
+        Map.Entry<Instant, Reading> last = READINGS.lastEntry();
+        long wall = Duration.between(last.getKey(), now).toNanos();
+        if (wall <= 0) {
+            return;
+        }
+        OptionalLong pressure = pressureMicros();
+        Ticks ticks = ticks();
+        long waited = nanos(pressure) - nanos(last.getValue().pressureMicros());
+        long stalled = stalled(
+                wall, waited, late.toNanos(), ticks.busySince(last.getValue().ticks()));
+        double rate = (1 - (double) stalled / wall) / MachineSpeed.current().factor();
+        READINGS.put(
+                now,
+                new Reading(
+                        last.getValue().machineNanos() + Math.round(rate * wall),
+                        last.getValue().stalledNanos() + stalled,
+                        pressure,
+                        ticks,
+                        late));
+    }
+
+    private static long nanos(OptionalLong micros) {
+        return 1_000 * micros.orElse(0);
+    }
+
+    /**
+     * @param wall how much time has passed; all times in nanoseconds
+     * @param waited for how long some process waited, held back by a quota or not
+     * @param late by how much the timer was late
+     * @param busy the share of time in which processors were busy, 0 to 1
+     * @return for how long the machine did not keep up
+     */
+    static long stalled(long wall, long waited, long late, double busy) {
+        long waitedForProcessors = Math.min(waited, Math.round(busy * wall));
+        return Math.clamp(Math.max(waitedForProcessors, late), 0, wall);
+    }
+
+    /**
+     * By the first line, {@code cpu USER NICE SYSTEM IDLE IOWAIT IRQ SOFTIRQ STEAL}; what follows is in the first two.
+     */
+    private static Ticks ticks() {
+        try {
+            long[] numbers = Stream.of(Files.readAllLines(PROCESSORS).getFirst().split(" +"))
+                    .skip(1)
+                    .limit(8)
+                    .mapToLong(Long::parseLong)
+                    .toArray();
+            return new Ticks(numbers[3] + numbers[4], LongStream.of(numbers).sum());
+        } catch (IOException e) {
+            return new Ticks(0, 0);
+        }
+    }
+
+    private static OptionalLong pressureMicros() {
+        try {
+            return pressureMicros(Files.readAllLines(PRESSURE));
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /**
+     * @param lines of {@code /proc/pressure/cpu}
+     * @return for how long some process has waited for a processor since the machine was started
+     */
+    static OptionalLong pressureMicros(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith("some "))
+                .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf('=') + 1)))
+                .findFirst();
+    }
+}

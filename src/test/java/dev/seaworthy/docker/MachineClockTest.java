@@ -1,0 +1,85 @@
+package dev.seaworthy.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class MachineClockTest {
+    private static final Duration TIME = Duration.ofMillis(1_500);
+
+    @Test
+    void it_runs_slower_than_the_clock_while_processes_wait_for_a_processor() throws InterruptedException {
+        assumeTrue(Files.isReadable(Path.of("/proc/pressure/cpu")), "this kernel does not tell its CPU pressure");
+        Instant from = Instant.now();
+        for (Thread thread : IntStream.range(0, 3 * Runtime.getRuntime().availableProcessors())
+                .mapToObj(number -> Thread.ofPlatform().daemon().start(() -> burn(from.plus(TIME))))
+                .toList()) {
+            thread.join();
+        }
+
+        Elapsed elapsed = Elapsed.since(from);
+
+        assertThat(elapsed.pressure()).isGreaterThan(0.5);
+        assertThat(elapsed.isStarved()).isTrue();
+        assertThat(elapsed.machine()).isLessThan(elapsed.wall().dividedBy(2));
+        assertThat(elapsed.excuses(TIME)).isTrue();
+    }
+
+    /** As measured over 8 s: a container with a quota of 0.1 processors and a busy loop, on two processors. */
+    @Test
+    void a_process_held_back_by_its_own_quota_is_not_held_against_the_machine() {
+        assertThat(MachineClock.stalled(8_000, 7_200, 0, 0.07)).isEqualTo(560);
+        assertThat(MachineClock.stalled(8_000, 7_200, 0, 1)).isEqualTo(7_200);
+    }
+
+    /** The second line is there since Linux 5.13. */
+    @Test
+    void the_time_in_which_some_process_waited_is_read() {
+        assertThat(MachineClock.pressureMicros(List.of(
+                        "some avg10=29.64 avg60=29.70 avg300=9.07 total=29429738",
+                        "full avg10=0.00 avg60=0.00 avg300=0.00 total=0")))
+                .hasValue(29_429_738);
+        assertThat(MachineClock.pressureMicros(List.of("some avg10=0.00 avg60=0.00 avg300=0.00 total=12")))
+                .hasValue(12);
+        assertThat(MachineClock.pressureMicros(List.of())).isEmpty();
+    }
+
+    @Test
+    void a_late_timer_counts_as_much_as_the_account_of_the_kernel() {
+        assertThat(MachineClock.stalled(1_000, 0, 800, 0.1)).isEqualTo(800);
+        assertThat(MachineClock.stalled(1_000, 0, 5_000, 1)).isEqualTo(1_000);
+    }
+
+    @Test
+    void a_deadline_comes_also_where_the_machine_does_not_keep_up() throws Exception {
+        Deadline deadline = Deadline.after(Duration.ofMillis(200));
+        Process process = new ProcessBuilder("sleep", "60").start();
+        try {
+            assertThat(deadline.awaitExit(process)).isFalse();
+            assertThat(deadline.elapsed().wall()).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+        } finally {
+            process.destroy();
+        }
+    }
+
+    @Test
+    void no_time_is_no_time() {
+        Instant now = Instant.now();
+
+        assertThat(Elapsed.between(now, now).wall()).isZero();
+        assertThat(Elapsed.between(now, now).excuses(Duration.ZERO)).isFalse();
+    }
+
+    private static void burn(Instant until) {
+        while (Instant.now().isBefore(until)) {
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.seaworthy.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.docker.MachineSpeed;
+import dev.seaworthy.load.ArrivalSchedule.Due;
+import dev.seaworthy.load.Operation.Kind;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class ArrivalScheduleTest {
+    private static final int PER_SECOND = 200;
+
+    @Test
+    void a_slower_machine_is_asked_less_and_never_too_little_to_say_anything() {
+        assertThat(ArrivalSchedule.perSecond(new MachineSpeed(Duration.ofMillis(200))))
+                .isEqualTo(200);
+        assertThat(ArrivalSchedule.perSecond(new MachineSpeed(Duration.ofMillis(500))))
+                .isEqualTo(50);
+        assertThat(ArrivalSchedule.perSecond(new MachineSpeed(Duration.ofSeconds(2))))
+                .isEqualTo(40);
+    }
+
+    @Test
+    void a_minute_is_so_many_requests_in_their_order_a_third_of_them_messages() {
+        List<Due> minute = minute(new Seed(1));
+
+        assertThat(minute).extracting(Due::scheduled).isSorted();
+        assertThat(minute.getLast().scheduled()).isBetween(Duration.ofMillis(59_990), Duration.ofSeconds(60));
+        assertThat(minute.stream().filter(due -> due.kind() == Kind.MESSAGE).count())
+                .isBetween(3_700L, 4_300L);
+    }
+
+    @Test
+    void the_same_seed_makes_the_same_schedule_and_another_one_another() {
+        assertThat(minute(new Seed(1))).isEqualTo(minute(new Seed(1))).isNotEqualTo(minute(new Seed(2)));
+    }
+
+    private static List<Due> minute(Seed seed) {
+        ArrivalSchedule schedule = new ArrivalSchedule("load", seed, PER_SECOND);
+        return Stream.generate(schedule::next).limit(60 * PER_SECOND).toList();
+    }
+}

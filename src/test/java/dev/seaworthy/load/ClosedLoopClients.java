@@ -1,0 +1,68 @@
+package dev.seaworthy.load;
+
+import dev.seaworthy.docker.Deadline;
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.probe.http.Exchange;
+import dev.seaworthy.probe.http.Http;
+import dev.seaworthy.probe.http.Request;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/** Clients that go on sending, each its next request when it has the answer to the one before, whatever happens. */
+public record ClosedLoopClients(Http http) {
+    private static final int FIRST = 20;
+    private static final Duration BEGINNING = Duration.ofSeconds(10);
+
+    /**
+     * @param clients how many at once
+     * @param next what each of them sends next
+     * @param happening begins when the first answers are there; when it ends, each client sends no more than it has
+     *     begun
+     * @return in the order of their ends, also those that no answer came to
+     * @throws InconclusiveException if the first do not end, or a client cannot go on
+     */
+    public List<Exchange> during(Runnable happening, int clients, Supplier<Request> next) {
+        List<Exchange> answers = new CopyOnWriteArrayList<>();
+        CountDownLatch first = new CountDownLatch(FIRST);
+        AtomicBoolean over = new AtomicBoolean();
+        try (ExecutorService pool = Executors.newFixedThreadPool(clients)) {
+            List<Future<?>> ends = new ArrayList<>();
+            for (int client = 0; client < clients; client++) {
+                ends.add(pool.submit(() -> {
+                    while (!over.get()) {
+                        answers.add(http.send(next.get()));
+                        first.countDown();
+                    }
+                }));
+            }
+            try {
+                Deadline beginning = Deadline.after(BEGINNING);
+                if (!beginning.awaits(millis -> first.await(millis, TimeUnit.MILLISECONDS))) {
+                    throw beginning.missed("%d clients got only %d answers".formatted(clients, answers.size()));
+                }
+                happening.run();
+            } finally {
+                over.set(true);
+            }
+            for (Future<?> end : ends) {
+                end.get();
+            }
+        } catch (ExecutionException e) {
+            throw new InconclusiveException("a client could not go on: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InconclusiveException("the clients were interrupted", e);
+        }
+        return answers;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.seaworthy.probe.http;
+
+import dev.seaworthy.docker.CommandResult;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.docker.MachineSpeed;
+import dev.seaworthy.docker.Replica;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Asks one given replica, past every balancer and though no port of it is published: curl, beside it in its network
+ * namespace.
+ */
+public final class DirectHttp {
+    /** On the reference machine; well above every timeout of the stack. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    /** How curl ends when the one it asks is to blame: refuses, takes too long, hangs up, sends nonsense. */
+    private static final Set<Integer> NO_ANSWER = Set.of(7, 8, 18, 28, 52, 55, 56);
+
+    private final ComposeProject stack;
+    private final Exchanges exchanges;
+
+    public DirectHttp(ComposeProject stack, Exchanges exchanges) {
+        this.stack = stack;
+        this.exchanges = exchanges;
+    }
+
+    public Exchange get(Replica replica, int port, String path) {
+        return send(replica, Request.get("http://127.0.0.1:%d%s".formatted(port, path)));
+    }
+
+    /**
+     * @param request its target as seen from inside the replica
+     * @throws InconclusiveException if the question cannot be put
+     */
+    public Exchange send(Replica replica, Request request) {
+        List<String> curl = new ArrayList<>(List.of("curl", "--silent", "--show-error", "--include"));
+        curl.addAll(List.of("--max-time", maxSeconds(), "--request", request.method()));
+        request.headers().forEach((name, value) -> curl.addAll(List.of("--header", name + ": " + value)));
+        if (request.body().length > 0) {
+            curl.addAll(List.of("--data-raw", new String(request.body(), StandardCharsets.UTF_8)));
+        }
+        curl.addAll(List.of("--write-out", "\n%{time_total}", request.target().toString()));
+        Instant at = Instant.now();
+        CommandResult ended = stack.probeContainer().tryInNetworkNamespaceOf(replica, curl.toArray(String[]::new));
+        if (NO_ANSWER.contains(ended.exit())) {
+            return exchanges.record(Exchange.unanswered(
+                    request, replica.instance(), at, ended.errors().strip()));
+        }
+        if (ended.exit() != 0) {
+            throw new InconclusiveException("%s at %s: curl ended with %d: %s"
+                    .formatted(
+                            request,
+                            replica.instance(),
+                            ended.exit(),
+                            ended.errors().strip()));
+        }
+        return exchanges.record(exchange(request, replica.instance(), at, ended.output()));
+    }
+
+    private static String maxSeconds() {
+        return String.format(
+                Locale.ROOT, "%.1f", MachineSpeed.current().scale(TIMEOUT).toMillis() / 1e3);
+    }
+
+    /** Reads what curl prints: the head of the answer, an empty line, the body, a line with the seconds it took. */
+    private static Exchange exchange(Request request, String asked, Instant at, String output) {
+        int bodyStart = output.indexOf("\r\n\r\n");
+        int timeStart = output.lastIndexOf('\n');
+        if (bodyStart < 0 || timeStart < bodyStart + 4) {
+            throw new InconclusiveException("%s at %s: not an HTTP answer: %s".formatted(request, asked, output));
+        }
+        String[] head = output.substring(0, bodyStart).split("\r\n");
+        return Exchange.answered(
+                request,
+                asked,
+                at,
+                Integer.parseInt(head[0].split(" ")[1]),
+                headers(Arrays.copyOfRange(head, 1, head.length)),
+                output.substring(bodyStart + 4, timeStart),
+                Duration.ofMillis(Math.round(1_000 * Double.parseDouble(output.substring(timeStart + 1)))));
+    }
+
+    private static Map<String, List<String>> headers(String[] lines) {
+        return Arrays.stream(lines)
+                .map(line -> line.split(": *", 2))
+                .collect(Collectors.groupingBy(
+                        header -> header[0].toLowerCase(Locale.ROOT),
+                        Collectors.mapping(header -> header[1], Collectors.toList())));
+    }
+}

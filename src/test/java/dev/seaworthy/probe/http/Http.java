@@ -1,0 +1,108 @@
+package dev.seaworthy.probe.http;
+
+import static io.restassured.config.EncoderConfig.encoderConfig;
+import static io.restassured.config.HttpClientConfig.httpClientConfig;
+import static io.restassured.config.SSLConfig.sslConfig;
+
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.probe.tls.Certificate;
+import io.restassured.RestAssured;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.http.Header;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.http.impl.client.AbstractHttpClient;
+import org.apache.http.impl.client.DefaultHttpClient;
+import org.apache.http.impl.client.DefaultHttpRequestRetryHandler;
+import org.apache.http.params.CoreConnectionPNames;
+
+/**
+ * A client outside the stack, on this machine. It goes to the edge whatever the host of the target, and sends that host
+ * along, so that nobody's resolver has to know it. Redirections are answers like others and not followed.
+ */
+public final class Http {
+    private final Edge edge;
+    private final Exchanges exchanges;
+    private final RestAssuredConfig config;
+
+    public Http(ComposeProject stack, Exchanges exchanges) {
+        this.edge = new Edge(stack);
+        this.exchanges = exchanges;
+        this.config = config(new Certificate(stack));
+    }
+
+    @SuppressWarnings("deprecation") // REST-assured 6 still configures its client by these names
+    private static RestAssuredConfig config(Certificate certificate) {
+        return RestAssuredConfig.config()
+                .httpClient(httpClientConfig()
+                        .httpClientFactory(Http::clientThatNeverRetries)
+                        .setParam(CoreConnectionPNames.CONNECTION_TIMEOUT, KeptConnections.CONNECT_MILLIS)
+                        .setParam(CoreConnectionPNames.SO_TIMEOUT, KeptConnections.ANSWER_MILLIS))
+                .encoderConfig(encoderConfig()
+                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                        .encodeContentTypeAs("application/x-www-form-urlencoded", ContentType.BINARY))
+                .sslConfig(sslConfig().trustStore(certificate.trust()).strictHostnames());
+    }
+
+    /** A retry of the client's would hide the failure that it repairs. */
+    @SuppressWarnings("deprecation") // REST-assured 6 is built on this client
+    private static AbstractHttpClient clientThatNeverRetries() {
+        DefaultHttpClient client = new DefaultHttpClient();
+        client.setHttpRequestRetryHandler(new DefaultHttpRequestRetryHandler(0, false));
+        return client;
+    }
+
+    public Exchange get(String target) {
+        return send(Request.get(target));
+    }
+
+    /** @throws InconclusiveException if the edge's port is not known */
+    public Exchange send(Request request) {
+        RequestSpecification specification = specification(request);
+        Instant at = Instant.now();
+        try {
+            return exchanges.record(exchange(request, at, specification.request(request.method(), request.path())));
+        } catch (Exception e) { // REST-assured throws checked exceptions without declaring them
+            if (e instanceof IOException) {
+                return exchanges.record(Exchange.unanswered(request, "the edge", at, e.toString()));
+            }
+            throw e;
+        }
+    }
+
+    private static Exchange exchange(Request request, Instant at, Response response) {
+        return Exchange.answered(
+                request,
+                "the edge",
+                at,
+                response.statusCode(),
+                response.headers().asList().stream()
+                        .collect(Collectors.groupingBy(
+                                header -> header.getName().toLowerCase(Locale.ROOT),
+                                Collectors.mapping(Header::getValue, Collectors.toList()))),
+                response.body().asString(),
+                Duration.ofMillis(response.timeIn(TimeUnit.MILLISECONDS)));
+    }
+
+    private RequestSpecification specification(Request request) {
+        String scheme = request.target().getScheme();
+        RequestSpecification specification = RestAssured.given()
+                .config(config)
+                .baseUri(scheme + "://localhost")
+                .port(edge.port(scheme))
+                .urlEncodingEnabled(false)
+                .redirects()
+                .follow(false)
+                .header("Host", request.target().getHost())
+                .headers(request.headers());
+        return request.body().length == 0 ? specification : specification.body(request.body());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.seaworthy.probe.http;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a client asks.
+ *
+ * @param target where a browser would go; the probe decides how to get there and sends the host as {@code Host}
+ * @param headers beside those that every client sends
+ * @param body empty for none
+ */
+public record Request(String method, URI target, Map<String, String> headers, byte[] body) {
+    public static Request get(String target) {
+        return of("GET", target);
+    }
+
+    public static Request of(String method, String target) {
+        return new Request(method, URI.create(target), Map.of(), new byte[0]);
+    }
+
+    public static Request post(String target, String contentType, String body) {
+        return post(target, contentType, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static Request post(String target, String contentType, byte[] body) {
+        return new Request("POST", URI.create(target), Map.of("Content-Type", contentType), body);
+    }
+
+    /**
+     * Asks an API instance for the next visit, as a frontend does.
+     *
+     * @param requestId by which a repetition gets the first answer
+     */
+    public static Request visit(String requestId) {
+        return new Request(
+                "POST", URI.create("http://127.0.0.1:8080/visits"), Map.of("X-Request-ID", requestId), new byte[0]);
+    }
+
+    public Request as(String otherMethod) {
+        return new Request(otherMethod, target, headers, body);
+    }
+
+    public Request at(String otherTarget) {
+        return new Request(method, URI.create(otherTarget), headers, body);
+    }
+
+    /** @param host that is sent along, whatever the target is */
+    public Request at(String otherTarget, String host) {
+        Map<String, String> withHost = new HashMap<>(headers);
+        withHost.put("Host", host);
+        return new Request(method, URI.create(otherTarget), Map.copyOf(withHost), body);
+    }
+
+    /** @return path and query, as they stand on the request line */
+    String path() {
+        return target.getRawQuery() == null ? target.getRawPath() : target.getRawPath() + "?" + target.getRawQuery();
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + target;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.seaworthy.probe.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What the probe's script {@code cgroup} reads, with files that were recorded of containers of {@code docker run}
+ * {@code --memory=64m --memory-swap=64m --cpus=0.25 --pids-limit=32} ({@code limited}), without options
+ * ({@code unlimited}) and of {@code --memory=64m} ({@code with-swap}), after {@code burn}, {@code hog} and {@code fork}
+ * for the first: version 1 with Linux 6.18 and Docker 26.1.5, version 2 with Linux 7.2.7 and Docker 28.5.2.
+ */
+final class CgroupScriptTest {
+    private static final Path RECORDED = Path.of("src/test/resources/cgroup");
+
+    /** Reads what was recorded instead of what this machine has. */
+    private static final String WITH_RECORDED_FILES = """
+            use v5.36;
+            no warnings;
+            require './src/test/resources/probe/cgroup';
+            my $read = \\&lines;
+            *lines = sub ($file) { $read->($file =~ s{^/proc/1/}{$ENV{RECORDED}/proc/}r) };
+            *hierarchy = sub ($controllers) { "$ENV{RECORDED}/" . ($controllers || 'v2') };
+            """;
+
+    @TempDir
+    private Path files;
+
+    @BeforeAll
+    static void perl_is_there() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/perl")), "this machine has no perl");
+        Process version = new ProcessBuilder("/usr/bin/perl", "-e", "use v5.36;").start();
+        assumeTrue(version.waitFor() == 0, "this machine's perl is older than 5.36");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "v1, limited, memory=67108864 millicpus=250 pids=32 with_swap=67108864",
+        "v2, limited, memory=67108864 millicpus=250 pids=32 with_swap=67108864",
+        "v1, unlimited, memory=-1 millicpus=-1 pids=-1 with_swap=-1",
+        "v2, unlimited, memory=-1 millicpus=-1 pids=-1 with_swap=-1",
+        "v1, with-swap, memory=67108864 millicpus=-1 pids=-1 with_swap=134217728",
+        "v2, with-swap, memory=67108864 millicpus=-1 pids=-1 with_swap=134217728"
+    })
+    void limits_are_read(String version, String container, String limits) throws Exception {
+        assertThat(read(version, container, "say_of(1, show(1))")).isEqualTo("1 " + limits);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "v1, periods=21 throttled=12 used=0.425690391",
+        "v2, periods=460 throttled=431 used=11.41",
+    })
+    void processor_time_is_read(String version, String seen) throws Exception {
+        assertThat(read(version, "limited", "my %seen = cpu(1); delete $seen{at}; say_of(1, %seen)"))
+                .isEqualTo("1 " + seen);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "v1, limited, oom_kills=1 peak=67108864", "v2, limited, oom_kills=1 peak=67108864",
+        "v1, unlimited, oom_kills=0 peak=4022272", "v2, unlimited, oom_kills=0 peak=4857856"
+    })
+    void memory_that_was_used_is_read(String version, String container, String seen) throws Exception {
+        String script =
+                "my $group = group(1, 'memory'); say_of(1, oom_kills => oom_kills($group), peak => peak($group))";
+
+        assertThat(read(version, container, script)).isEqualTo("1 " + seen);
+    }
+
+    /** The recorded files of a container are one file, in which a line {@code === PATH} is before each. */
+    private String read(String version, String container, String script) throws IOException, InterruptedException {
+        for (String file : Files.readString(RECORDED.resolve(version).resolve(container))
+                .substring(4)
+                .split("(?m)^=== ")) {
+            Path path = files.resolve(file.lines().findFirst().orElseThrow());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.substring(file.indexOf('\n') + 1));
+        }
+        ProcessBuilder builder = new ProcessBuilder("/usr/bin/perl", "-e", WITH_RECORDED_FILES + script);
+        builder.environment().put("RECORDED", files.toString());
+        Process perl = builder.redirectErrorStream(true).start();
+        assertThat(perl.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        return new String(perl.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.seaworthy.probe.network;
+
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.docker.MachineSpeed;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Tries to open TCP connections, all at once, by the probe container's command {@code reach}. */
+final class Connections {
+    /** After which silence counts as an answer. Inside one machine a connection takes milliseconds. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+
+    private Connections() {}
+
+    /**
+     * Where an attempt goes to.
+     *
+     * @param service to which the host belongs
+     * @param host a name or an address
+     */
+    record Target(String service, String host, int port) {}
+
+    /**
+     * @param source whose attempts they are
+     * @param place runs a command there, and returns what it writes
+     * @throws InconclusiveException if of one attempt it is not understood how it ended
+     */
+    static List<ConnectionAttempt> attempt(String source, List<Target> targets, Function<String[], String> place) {
+        Map<String, String> outcomes = place.apply(command(targets))
+                .lines()
+                .map(line -> line.split(" ", 3))
+                .collect(Collectors.toMap(words -> words[0] + " " + words[1], words -> words[2], (one, same) -> one));
+        return targets.stream()
+                .map(target -> new ConnectionAttempt(
+                        source,
+                        target.service(),
+                        target.host(),
+                        target.port(),
+                        outcome(target, outcomes.get(target.host() + " " + target.port()))))
+                .toList();
+    }
+
+    private static String[] command(List<Target> targets) {
+        return Stream.concat(
+                        Stream.of(
+                                "reach",
+                                Long.toString(
+                                        MachineSpeed.current().scale(TIMEOUT).toSeconds())),
+                        targets.stream().flatMap(target -> Stream.of(target.host(), Integer.toString(target.port()))))
+                .toArray(String[]::new);
+    }
+
+    private static ConnectionAttempt.Outcome outcome(Target target, String word) {
+        try {
+            return ConnectionAttempt.Outcome.valueOf(
+                    String.valueOf(word).toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException e) {
+            throw new InconclusiveException(
+                    "how the attempt at %s ended is not understood: %s".formatted(target, word), e);
+        }
+    }
+}

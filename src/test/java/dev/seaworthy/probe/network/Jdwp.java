@@ -1,0 +1,42 @@
+package dev.seaworthy.probe.network;
+
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.Replica;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Whether a JVM lets a debugger in: both sides begin by saying the same 14 characters.
+ *
+ * @see <a href="https://docs.oracle.com/en/java/javase/25/docs/specs/jdwp/jdwp-spec.html">JDWP</a>
+ */
+public record Jdwp(ComposeProject stack) {
+    private static final String HELLO = "JDWP-Handshake";
+    private static final String SAY_HELLO =
+            "exec 3<>/dev/tcp/127.0.0.1/$0 && printf %s >&3 && timeout 3 head --bytes=14 <&3".formatted(HELLO);
+    private static final int MILLIS = 3_000;
+
+    /** @return whether a debugger is answered at this port inside the replica's network */
+    public boolean answers(Replica replica, int port) {
+        return stack.probeContainer()
+                .tryInNetworkNamespaceOf(replica, "bash", "-c", SAY_HELLO, Integer.toString(port))
+                .output()
+                .equals(HELLO);
+    }
+
+    /** @return whether one is answered at this port of this machine */
+    public boolean answersOnThisMachine(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), MILLIS);
+            socket.setSoTimeout(MILLIS);
+            socket.getOutputStream().write(HELLO.getBytes(StandardCharsets.US_ASCII));
+            byte[] answer = socket.getInputStream().readNBytes(HELLO.length());
+            return new String(answer, StandardCharsets.US_ASCII).equals(HELLO);
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+}

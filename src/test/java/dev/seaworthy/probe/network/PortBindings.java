@@ -1,0 +1,72 @@
+package dev.seaworthy.probe.network;
+
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.docker.Replica;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the engine publishes of a container, every protocol and address, and whether it answers there. */
+public final class PortBindings {
+    private static final int CONNECT_MILLIS = 1_000;
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final ComposeProject stack;
+
+    public PortBindings(ComposeProject stack) {
+        this.stack = stack;
+    }
+
+    public List<PortBinding> of(Replica replica) {
+        return of(List.of(replica)).get(replica);
+    }
+
+    /** @return by replica, asked in one question */
+    public Map<Replica, List<PortBinding>> of(List<Replica> replicas) {
+        JsonNode inspections = JsonMapper.shared().readTree(stack.inspect(replicas));
+        Map<Replica, List<PortBinding>> published = new HashMap<>();
+        for (int i = 0; i < replicas.size(); i++) {
+            published.put(replicas.get(i), published(replicas.get(i), inspections.path(i)));
+        }
+        return published;
+    }
+
+    private static List<PortBinding> published(Replica replica, JsonNode inspection) {
+        JsonNode ports = inspection.path("NetworkSettings").path("Ports");
+        if (!ports.isObject() || !inspection.path("Id").asString().equals(replica.id())) {
+            throw new InconclusiveException(
+                    "the engine does not tell which ports of %s it publishes".formatted(replica));
+        }
+        return ports.properties().stream()
+                .flatMap(port -> port.getValue().valueStream().map(to -> publication(replica, port.getKey(), to)))
+                .toList();
+    }
+
+    /** @return whether a connection to it is accepted on this machine, by its loopback address if by all of them */
+    public boolean accepts(PortBinding publication) {
+        String address =
+                List.of("0.0.0.0", "::", "").contains(publication.address()) ? LOOPBACK : publication.address();
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, publication.hostPort()), CONNECT_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static PortBinding publication(Replica replica, String port, JsonNode to) {
+        String[] words = port.split("/");
+        return new PortBinding(
+                replica.service(),
+                Integer.parseInt(words[0]),
+                words[1],
+                to.path("HostIp").stringValue(),
+                Integer.parseInt(to.path("HostPort").stringValue()));
+    }
+}

@@ -1,0 +1,145 @@
+package dev.seaworthy.probe.network;
+
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ExternalListener;
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.docker.Replica;
+import dev.seaworthy.probe.network.Connections.Target;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Who can open TCP connections to whom: from one replica of each service to every port on which any replica of any
+ * service listens, by every name and address of it. All at once, since what is kept apart answers by silence.
+ */
+public final class Reachability {
+    private static final Executor AT_ONCE = Thread::startVirtualThread;
+    private static final String OUTSIDE = "outside";
+    /** The engine's, which answers every container: a control for services that listen on nothing themselves. */
+    private static final String RESOLVER = "127.0.0.11";
+
+    private static final int RESOLVER_PORT = 53;
+
+    private final ComposeProject stack;
+    private final List<NetworkView> views;
+    private final Map<String, CompletableFuture<List<ConnectionAttempt>>> bySource = new LinkedHashMap<>();
+    private final CompletableFuture<List<ConnectionAttempt>> outside;
+
+    /** @throws InconclusiveException if nothing can be seen at all */
+    public Reachability(ComposeProject stack) {
+        this.stack = stack;
+        this.views = NetworkView.all(stack).stream()
+                .filter(view ->
+                        stack.contract().services().containsKey(view.replica().service()))
+                .toList();
+        outside = later(() -> Connections.attempt(
+                OUTSIDE,
+                outside(stack.externalListener()),
+                reach -> stack.probeContainer().inNetworkNamespaceOf(stack.externalListener(), reach)));
+        for (NetworkView view : views) {
+            bySource.computeIfAbsent(view.replica().service(), service -> later(() -> all(view)));
+        }
+    }
+
+    /**
+     * @return the attempts of a service to reach every service, itself included
+     * @throws InconclusiveException if it does not run, or does not even reach itself by the same means
+     */
+    public ConnectionAttempts from(String service) {
+        return those(service, target -> !target.equals(OUTSIDE));
+    }
+
+    /** @return the network of each container of a service */
+    public List<NetworkView> views(String service) {
+        return views.stream()
+                .filter(view -> view.replica().service().equals(service))
+                .toList();
+    }
+
+    /**
+     * @return the attempts of a service to reach what is not part of the stack
+     * @throws InconclusiveException if the service does not run, or not even what is outside reaches itself by the same
+     *     means
+     */
+    public ConnectionAttempts outside(String service) {
+        List<ConnectionAttempt> control = joined(outside);
+        if (!control.stream().allMatch(ConnectionAttempt::connected)) {
+            throw new InconclusiveException("nobody can reach %s: %s".formatted(stack.externalListener(), control));
+        }
+        return those(service, target -> target.equals(OUTSIDE));
+    }
+
+    private ConnectionAttempts those(String service, Predicate<String> target) {
+        if (!bySource.containsKey(service)) {
+            throw new InconclusiveException(service + " has no live container to look from");
+        }
+        return new ConnectionAttempts(
+                service,
+                joined(bySource.get(service)).stream()
+                        .filter(attempt -> target.test(attempt.target()))
+                        .toList());
+    }
+
+    private static List<Target> outside(ExternalListener externalListener) {
+        return List.of(
+                new Target(OUTSIDE, externalListener.address(), ExternalListener.PORT),
+                new Target(OUTSIDE, externalListener.gateway(), externalListener.published()));
+    }
+
+    private List<ConnectionAttempt> all(NetworkView source) {
+        String service = source.replica().service();
+        Stream<Target> promised = stack.contract().services().get(service).reaches().stream()
+                .map(peer -> new Target(peer.service(), peer.service(), peer.port()));
+        Stream<Target> listening = views.stream().flatMap(Reachability::targets);
+        Stream<Target> always = Stream.concat(
+                outside(stack.externalListener()).stream(), Stream.of(new Target(service, RESOLVER, RESOLVER_PORT)));
+        List<Target> targets = Stream.of(always, promised, listening)
+                .flatMap(Function.identity())
+                .distinct()
+                .toList();
+        List<ConnectionAttempt> all = Connections.attempt(
+                service, targets, reach -> stack.probeContainer().inNetworkNamespaceOf(source.replica(), reach));
+        refuseUnlessConnected(source, all, RESOLVER::equals);
+        if (!source.listens().isEmpty()) {
+            refuseUnlessConnected(source, all, service::equals);
+            refuseUnlessConnected(source, all, source.addresses()::contains);
+        }
+        return all;
+    }
+
+    /** What has to be reached for the rest to say anything. */
+    private static void refuseUnlessConnected(NetworkView source, List<ConnectionAttempt> all, Predicate<String> host) {
+        List<ConnectionAttempt> own =
+                all.stream().filter(attempt -> host.test(attempt.host())).toList();
+        if (own.stream().noneMatch(ConnectionAttempt::connected)) {
+            throw new InconclusiveException("%s cannot even be reached from itself, so nothing is known of others: %s"
+                    .formatted(source.replica(), own));
+        }
+    }
+
+    private static Stream<Target> targets(NetworkView view) {
+        Replica replica = view.replica();
+        return Stream.concat(Stream.of(replica.service(), replica.name()), view.addresses().stream())
+                .flatMap(host -> view.listens().stream().map(port -> new Target(replica.service(), host, port)));
+    }
+
+    private static <T> CompletableFuture<T> later(Supplier<T> observation) {
+        return CompletableFuture.supplyAsync(observation, AT_ONCE);
+    }
+
+    private static <T> T joined(CompletableFuture<T> observation) {
+        try {
+            return observation.join();
+        } catch (CompletionException e) {
+            throw new InconclusiveException(e.getCause().getMessage(), e.getCause());
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.seaworthy.probe.rawhttp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class HttpHeadTest {
+    @Test
+    void a_head_ends_with_its_empty_line() {
+        String answer = "HTTP/1.1 405 Not Allowed\r\nAllow: GET\r\nallow: HEAD\r\n\r\nbody";
+
+        HttpHead head = HttpHead.of(answer);
+
+        assertThat(head.status()).isEqualTo(405);
+        assertThat(head.headers()).isEqualTo(Map.of("allow", List.of("GET", "HEAD")));
+        assertThat(answer.substring(head.length())).isEqualTo("body");
+    }
+
+    @Test
+    void what_does_not_begin_with_a_status_line_has_no_head() {
+        assertThat(HttpHead.of("I've been visited 5 times\nHTTP/1.1 200 OK\r\n\r\n")
+                        .status())
+                .isZero();
+        assertThat(HttpHead.of("HTTP/1.1 200 OK\r\nhalf a he").status()).isZero();
+    }
+}

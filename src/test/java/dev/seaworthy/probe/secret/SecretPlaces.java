@@ -1,0 +1,147 @@
+package dev.seaworthy.probe.secret;
+
+import dev.seaworthy.contract.Endpoint;
+import dev.seaworthy.contract.Service;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.docker.Replica;
+import dev.seaworthy.probe.http.DirectHttp;
+import dev.seaworthy.probe.http.Exchanges;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The texts in which a secret could turn up, gathered once: what Compose and the engine say, processes' environments
+ * and command lines, logs, answers, and what this suite itself writes.
+ */
+public final class SecretPlaces {
+    private final ComposeProject stack;
+    private final Secrets secrets;
+    private final DirectHttp direct;
+    private final List<Place> places = new ArrayList<>();
+
+    /** @param report whether it is the suite's own, where a certificate may stand: clients are shown it anyway */
+    private record Place(String name, String text, boolean report) {}
+
+    /**
+     * @param results where this run's results are written
+     * @throws InconclusiveException if one kind of place does not show what is known to be there
+     */
+    public SecretPlaces(ComposeProject stack, Secrets secrets, Exchanges exchanges, Path results) {
+        this.stack = stack;
+        this.secrets = secrets;
+        this.direct = new DirectHttp(stack, exchanges);
+        List<Replica> all = stack.replicas().all();
+        List<Replica> live = all.stream().filter(replica -> replica.pid() != 0).toList();
+        gather(
+                List.of(new Place("the Compose model", stack.model(), false)),
+                stack.contract().services().keySet().iterator().next());
+        gather(inspections(all), all.getFirst().id());
+        gather(
+                each(oneAnImage(all), "image of ", stack::inspectImage),
+                all.getFirst().image());
+        gather(each(live, "processes of ", processes(live)), "HOSTNAME=");
+        gather(each(all, "log of ", this::log), "\n");
+        gather(answers(live), "content-type");
+        gather(results(results), "Engine");
+        gather(results(results.resolveSibling("junit")), "<testsuite");
+    }
+
+    /** @return the places that show a line of this secret */
+    public List<String> showing(String secret) {
+        List<String> telling = secrets.linesOf(secret);
+        return places.stream()
+                .filter(place -> !(place.report() && secrets.isPublic(secret)))
+                .filter(place -> telling.stream().anyMatch(place.text()::contains))
+                .map(Place::name)
+                .toList();
+    }
+
+    private void gather(List<Place> kind, String known) {
+        if (!kind.isEmpty() && kind.stream().noneMatch(place -> place.text().contains(known))) {
+            throw new InconclusiveException("%s does not show what is there for sure: %s"
+                    .formatted(kind.getFirst().name(), known));
+        }
+        places.addAll(kind);
+    }
+
+    private List<Place> inspections(List<Replica> all) {
+        return JsonMapper.shared()
+                .readTree(stack.inspect(all))
+                .valueStream()
+                .map(container ->
+                        new Place("inspection of " + container.path("Name").asString(), container.toString(), false))
+                .toList();
+    }
+
+    private static List<Place> each(List<Replica> replicas, String what, Function<Replica, String> text) {
+        return replicas.parallelStream()
+                .map(replica -> new Place(what + replica.instance(), text.apply(replica), false))
+                .toList();
+    }
+
+    private static List<Replica> oneAnImage(List<Replica> replicas) {
+        return List.copyOf(replicas.stream()
+                .collect(Collectors.toMap(Replica::image, Function.identity(), (one, same) -> one))
+                .values());
+    }
+
+    private Function<Replica, String> processes(List<Replica> live) {
+        Map<String, String> texts = Arrays.stream(
+                        stack.probeContainer().host(live, "processes").split("(?m)^== "))
+                .filter(text -> !text.isBlank())
+                .map(text -> text.split("\n", 2))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+        return replica -> texts.getOrDefault(Integer.toString(replica.pid()), "");
+    }
+
+    private String log(Replica replica) {
+        return String.join("\n", stack.logs().of(replica, replica.startedAt()));
+    }
+
+    private List<Place> answers(List<Replica> live) {
+        List<Place> answers = new ArrayList<>();
+        for (Replica replica : live) {
+            Optional<Endpoint> endpoint = Optional.ofNullable(
+                            stack.contract().services().get(replica.service()))
+                    .flatMap(Service::answers);
+            endpoint.map(asked -> direct.get(replica, asked.port(), asked.path()))
+                    .ifPresent(answer -> answers.add(
+                            new Place("answer of " + answer.asked(), answer.headers() + "\n" + answer.body(), false)));
+        }
+        return answers;
+    }
+
+    private static List<Place> results(Path directory) {
+        if (Files.notExists(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> new Place("report " + file.getFileName(), text(file), true))
+                    .toList();
+        } catch (IOException e) {
+            throw new InconclusiveException("the report cannot be searched: " + e, e);
+        }
+    }
+
+    /** Byte for byte: a screenshot is no text. */
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new InconclusiveException("%s cannot be read: %s".formatted(file, e), e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Reads PostgreSQL and Redis directly, whatever the applications report. */
+package dev.seaworthy.probe.store;

@@ -1,0 +1,96 @@
+package dev.seaworthy.probe.tls;
+
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.Elapsed;
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.docker.TooSlowException;
+import dev.seaworthy.probe.http.Edge;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
+
+/** Shakes hands with the edge as a browser does that trusts the stack's certificate: for a name, and checking it. */
+public final class Tls {
+    private static final int MILLIS = 5_000;
+    /** After which the edge disconnects a client that has not finished its handshake. */
+    private static final Duration EDGE_TIMEOUT = Duration.ofSeconds(5);
+
+    private final Edge edge;
+    private final Certificate certificate;
+
+    public Tls(ComposeProject stack) {
+        this.edge = new Edge(stack);
+        this.certificate = new Certificate(stack);
+    }
+
+    /**
+     * @throws InconclusiveException if no connection comes about, or the edge's timeout ended it while the machine did
+     *     not keep up
+     */
+    public Handshake handshake(String host) {
+        int port = edge.port("https");
+        try (Socket socket = new Socket()) {
+            SSLSocketFactory factory =
+                    context().getSocketFactory(); // first: the edge waits for a handshake for 5 s only
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), MILLIS);
+            socket.setSoTimeout(MILLIS);
+            return handshake(host, (SSLSocket) factory.createSocket(socket, host, port, true));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new InconclusiveException("TLS with the edge for %s: %s".formatted(host, e), e);
+        }
+    }
+
+    /**
+     * Says no more than the first word, and listens to the answer.
+     *
+     * @throws InconclusiveException if there is no connection, or no answer in time
+     */
+    public ServerHelloOrAlert hello(ClientHello hello) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), edge.port("https")), MILLIS);
+            socket.setSoTimeout(MILLIS);
+            socket.getOutputStream().write(hello.bytes());
+            return ServerHelloOrAlert.read(hello, socket.getInputStream());
+        } catch (IOException e) {
+            throw new InconclusiveException("the edge's answer to %s: %s".formatted(hello, e), e);
+        }
+    }
+
+    private static Handshake handshake(String host, SSLSocket socket) throws IOException {
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+        Instant from = Instant.now();
+        try {
+            socket.startHandshake();
+        } catch (SSLException e) {
+            Elapsed time = Elapsed.since(from);
+            if (time.wall().compareTo(EDGE_TIMEOUT) >= 0 && time.isStarved()) {
+                throw new TooSlowException("the handshake for %s failed: %s".formatted(host, e.getMessage()), time, e);
+            }
+            return new Handshake(host, Optional.empty(), Optional.of(e.getMessage()));
+        }
+        X509Certificate presented = (X509Certificate) socket.getSession().getPeerCertificates()[0];
+        return new Handshake(host, Optional.of(presented), Optional.empty());
+    }
+
+    private SSLContext context() throws GeneralSecurityException {
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(certificate.trust());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
+    }
+}

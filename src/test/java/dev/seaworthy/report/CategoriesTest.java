@@ -1,0 +1,55 @@
+package dev.seaworthy.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.docker.TooSlowException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The report's categories, of which the first that matches counts. */
+final class CategoriesTest {
+    private static final Path FILE = Path.of("src/test/resources/categories.json");
+
+    static Stream<Throwable> inconclusive() {
+        return Stream.of(
+                new InconclusiveException("too dark"),
+                new TooSlowException("no answer"),
+                new TimeoutException("a method timed out after 20 minutes"),
+                new IllegalStateException(new InconclusiveException("too dark")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("inconclusive")
+    void what_could_not_be_seen_is_inconclusive(Throwable verdict) {
+        assertThat(categoryOf(verdict)).startsWith("Inconclusive");
+    }
+
+    @Test
+    void any_other_exception_is_the_suites_own_mistake() {
+        assertThat(categoryOf(new IllegalStateException("null"))).startsWith("The suite itself");
+    }
+
+    private static String categoryOf(Throwable verdict) {
+        StringWriter trace = new StringWriter();
+        verdict.printStackTrace(new PrintWriter(trace));
+        String seen = trace.toString().replaceAll("\\n\\tat dev\\.seaworthy\\.evidence\\.CategoriesTest.*", "");
+        return JsonMapper.shared()
+                .readTree(FILE.toFile())
+                .valueStream()
+                .filter(category -> category.path("matchedStatuses").toString().contains("broken"))
+                .filter(category -> seen.matches(category.path("traceRegex").asString("(?s).*")))
+                .findFirst()
+                .map(JsonNode::toString)
+                .map(category -> category.replaceFirst("^\\{\"name\":\"", ""))
+                .orElse("none");
+    }
+}

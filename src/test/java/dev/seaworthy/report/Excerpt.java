@@ -1,0 +1,20 @@
+package dev.seaworthy.report;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The end of something long, saying what was left out. */
+final class Excerpt {
+    private Excerpt() {}
+
+    /** @return the last entries, one after the other */
+    static <T> String of(List<T> all, int shown, Function<T, String> text) {
+        int left = Math.max(0, all.size() - shown);
+        String end = all.stream().skip(left).map(text).collect(Collectors.joining("\n"));
+        if (all.isEmpty()) {
+            return "none";
+        }
+        return left == 0 ? end : "… %d earlier ones left out …%n%s".formatted(left, end);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.seaworthy.report;
+
+import dev.seaworthy.contract.Access;
+import dev.seaworthy.contract.Contract;
+import dev.seaworthy.probe.network.ConnectionAttempt;
+import dev.seaworthy.probe.network.ConnectionAttempts;
+import io.qameta.allure.Allure;
+import java.util.stream.Collectors;
+
+/** What was promised and what was seen of each connection, in the report also of a check that passed. */
+public final class ReachabilityTable {
+    private ReachabilityTable() {}
+
+    public static void attach(ConnectionAttempts attempts, Contract contract) {
+        String rows = attempts.all().stream()
+                .map(attempt -> "%s,%d,%s,%s,%s"
+                        .formatted(
+                                attempt.target(),
+                                attempt.port(),
+                                attempt.host(),
+                                access(attempt, contract),
+                                attempt.outcome()))
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        Allure.addAttachment(
+                "what %s reaches".formatted(attempts.source()),
+                "text/csv",
+                "target,port,by,promised,observed\n" + rows,
+                ".csv");
+    }
+
+    private static Access access(ConnectionAttempt attempt, Contract contract) {
+        return contract.access(attempt.source(), attempt.target(), attempt.host(), attempt.port());
+    }
+}

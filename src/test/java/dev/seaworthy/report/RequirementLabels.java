@@ -1,0 +1,55 @@
+package dev.seaworthy.report;
+
+import io.qameta.allure.listener.TestLifecycleListener;
+import io.qameta.allure.model.Label;
+import io.qameta.allure.model.TestResult;
+import io.qameta.allure.util.ResultsUtils;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Groups the report by requirement: family, then id and sentence. Allure finds it by {@code META-INF/services}, and so
+ * also has the requirement of a check that never got as far as running.
+ */
+public final class RequirementLabels implements TestLifecycleListener {
+    private static final Requirements REQUIREMENTS = Requirements.read();
+
+    static final String ID = ResultsUtils.FEATURE_LABEL_NAME;
+
+    @Override
+    public void beforeTestWrite(TestResult result) {
+        List<String> ids = result.getLabels().stream()
+                .filter(label -> label.getName().equals(ID))
+                .map(Label::getValue)
+                .toList();
+        List<Label> families = ids.stream()
+                .map(RequirementLabels::family)
+                .distinct()
+                .map(ResultsUtils::createEpicLabel)
+                .toList();
+        List<Label> tags = ids.stream().map(ResultsUtils::createTagLabel).toList();
+        result.getLabels().stream()
+                .filter(label -> label.getName().equals(ID))
+                .forEach(label -> label.setValue(inWords(label.getValue())));
+        result.getLabels()
+                .addAll(Stream.concat(families.stream(), tags.stream()).toList());
+    }
+
+    /** An id that has no sentence is for a test to refuse, not for a report. */
+    private static String inWords(String id) {
+        Requirements.Entry entry = REQUIREMENTS.requirements().get(id);
+        return entry == null ? id : id + ": " + entry.sentence();
+    }
+
+    private static String family(String id) {
+        return switch (id.replaceFirst("-\\d+$", "")) {
+            case "HA" -> "HA: highly-available infrastructure";
+            case "CLUSTER" -> "CLUSTER: frontend and backend containers";
+            case "PROXY" -> "PROXY: reverse proxy and Redis";
+            case "VISITS" -> "VISITS: load-balanced visit counter";
+            case "HARNESS" -> "HARNESS: the suite around the stack";
+            case "COMPOSE" -> "COMPOSE: the fifteen tasks";
+            default -> throw new IllegalArgumentException("no family of requirements has the id " + id);
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package dev.seaworthy.report;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.seaworthy.contract.yaml.StrictYaml;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The requirements, by their ids.
+ *
+ * @param requirements in the order of the file
+ */
+public record Requirements(@JsonProperty(required = true) Map<String, Entry> requirements) {
+    private static final Path FILE = Path.of("src/test/resources/requirements.yaml");
+
+    /**
+     * One requirement.
+     *
+     * @param sentence what it asks for
+     * @param noMutantBecause why no mistake in the stack can break it; empty where one can
+     */
+    public record Entry(@JsonProperty(required = true) String sentence, Optional<String> noMutantBecause) {
+        public Entry {
+            if (sentence == null || sentence.isBlank()) {
+                throw new IllegalArgumentException("sentence has no value");
+            }
+            noMutantBecause = noMutantBecause == null ? Optional.empty() : noMutantBecause;
+        }
+    }
+
+    /** @throws dev.seaworthy.contract.yaml.InvalidFileException with file, line, place and reason in one sentence */
+    public static Requirements read() {
+        return StrictYaml.read(FILE, Requirements.class);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.seaworthy.report;
+
+import dev.seaworthy.docker.TooSlowException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The verdict of a whole run, in a few lines: what is violated by name, what is inconclusive by its reason. */
+record RunVerdict(List<Row> rows, Duration time) {
+    private static final int SHOWN = 160;
+
+    enum Kind {
+        HOLDS("holds", "hold"),
+        VIOLATED("violated", "violated"),
+        INCONCLUSIVE("inconclusive", "inconclusive"),
+        /** The suite itself failed. */
+        ERROR("error", "errors"),
+        SKIPPED("skipped", "skipped");
+
+        private final String one;
+        private final String many;
+
+        Kind(String one, String many) {
+            this.one = one;
+            this.many = many;
+        }
+
+        private String counted(long count) {
+            return count + " " + (count == 1 ? one : many);
+        }
+    }
+
+    /** @param reason of a verdict that is not {@link Kind#HOLDS} */
+    record Row(String check, String title, Kind kind, String reason) {}
+
+    /** @return such as {@code 61 hold, 2 skipped} */
+    static String counts(List<Row> rows) {
+        String counts = Stream.of(Kind.values())
+                .map(kind -> Map.entry(
+                        kind, rows.stream().filter(row -> row.kind() == kind).count()))
+                .filter(count -> count.getValue() > 0)
+                .map(count -> count.getKey().counted(count.getValue()))
+                .collect(Collectors.joining(", "));
+        return counts.isEmpty() ? "nothing to check" : counts;
+    }
+
+    static String minutes(Duration time) {
+        return time.toMinutes() == 0
+                ? time.toSeconds() + " s"
+                : "%d min %d s".formatted(time.toMinutes(), time.toSecondsPart());
+    }
+
+    private Kind verdict() {
+        return Stream.of(Kind.VIOLATED, Kind.ERROR, Kind.INCONCLUSIVE)
+                .filter(kind -> !of(kind).isEmpty())
+                .findFirst()
+                .orElse(of(Kind.HOLDS).isEmpty() ? Kind.INCONCLUSIVE : Kind.HOLDS);
+    }
+
+    private List<Row> of(Kind kind) {
+        return rows.stream().filter(row -> row.kind() == kind).toList();
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text =
+                new StringBuilder("%nVerdict: %s. %s in %s%n".formatted(verdict(), counts(rows), minutes(time)));
+        for (Row row : of(Kind.VIOLATED)) {
+            text.append("  VIOLATED %s › %s%n           %s%n".formatted(row.check(), row.title(), shown(row.reason())));
+        }
+        for (Row row : of(Kind.ERROR)) {
+            text.append("  ERROR %s › %s%n        %s%n".formatted(row.check(), row.title(), shown(row.reason())));
+        }
+        grouped(of(Kind.INCONCLUSIVE))
+                .forEach((reason, such) -> text.append("  INCONCLUSIVE %d × %s%n               first: %s › %s%n"
+                        .formatted(
+                                such.size(),
+                                shown(reason),
+                                such.getFirst().check(),
+                                such.getFirst().title())));
+        return text.toString();
+    }
+
+    /**
+     * By their reasons; those that differ in figures and names of containers only are one, and so is a slow machine.
+     */
+    private static Map<String, List<Row>> grouped(List<Row> rows) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> kindOfReason(row.reason()), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .collect(Collectors.toMap(
+                        such -> such.getFirst().reason(),
+                        Function.identity(),
+                        (one, other) ->
+                                Stream.concat(one.stream(), other.stream()).toList(),
+                        LinkedHashMap::new));
+    }
+
+    private static String kindOfReason(String reason) {
+        return reason.startsWith(TooSlowException.REASON)
+                ? TooSlowException.REASON
+                : reason.replaceAll("[0-9a-f]{12,}|\\d+(\\.\\d+)?", "#");
+    }
+
+    private static String shown(String text) {
+        String line = text.strip().replaceAll("\\s*\\R\\s*", " ");
+        return line.length() > SHOWN ? line.substring(0, SHOWN) + " …" : line;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.seaworthy.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.report.RunVerdict.Kind;
+import dev.seaworthy.report.RunVerdict.Row;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class RunVerdictTest {
+    private static final Duration TIME = Duration.ofSeconds(125);
+
+    @Test
+    void a_violation_is_named_and_inconclusive_rows_are_grouped_by_their_reason() {
+        RunVerdict verdict = new RunVerdict(
+                List.of(
+                        new Row("HealthCheck", "is healthy [web]", Kind.HOLDS, ""),
+                        new Row(
+                                "FrozenCheck",
+                                "unhealthy in time [web]",
+                                Kind.INCONCLUSIVE,
+                                "machine too slow: web took 17.2 s"),
+                        new Row("OutageCheck", "is told", Kind.INCONCLUSIVE, "machine too slow: no answer; 21 s"),
+                        new Row("ApiCheck", "answers", Kind.INCONCLUSIVE, "port 8080 is not published"),
+                        new Row("LimitsCheck", "memory [web]", Kind.VIOLATED, "web-1: 2 bytes\n  too many")),
+                TIME);
+
+        assertThat(verdict).hasToString("""
+
+                Verdict: VIOLATED. 1 holds, 1 violated, 3 inconclusive in 2 min 5 s
+                  VIOLATED LimitsCheck › memory [web]
+                           web-1: 2 bytes too many
+                  INCONCLUSIVE 2 × machine too slow: web took 17.2 s
+                               first: FrozenCheck › unhealthy in time [web]
+                  INCONCLUSIVE 1 × port 8080 is not published
+                               first: ApiCheck › answers
+                """);
+    }
+
+    @Test
+    void a_failure_of_the_suite_itself_is_not_called_inconclusive() {
+        assertThat(new RunVerdict(List.of(new Row("A", "b", Kind.ERROR, "null")), TIME).toString())
+                .contains("Verdict: ERROR. 1 error ")
+                .contains("ERROR A › b");
+    }
+
+    @Test
+    void where_nothing_was_seen_to_hold_the_verdict_is_not_that_it_holds() {
+        assertThat(new RunVerdict(List.of(), TIME).toString()).contains("Verdict: INCONCLUSIVE. nothing to check");
+        assertThat(new RunVerdict(List.of(new Row("A", "b", Kind.HOLDS, "")), TIME).toString())
+                .contains("Verdict: HOLDS. 1 holds in 2 min 5 s");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.seaworthy.selftest.mutants;
+
+import dev.seaworthy.contract.yaml.InvalidFileException;
+import dev.seaworthy.contract.yaml.StrictYaml;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A mutant under its name.
+ *
+ * @param name of its file, without the ending
+ */
+public record MutantFile(String name, Mutant mutant) {
+    private static final Path DIRECTORY = Path.of("src/test/resources/mutants");
+    private static final String ENDING = ".yaml";
+
+    /**
+     * @return all mutants, by name
+     * @throws InvalidFileException for the first that is not understood
+     */
+    public static List<MutantFile> all() {
+        try (Stream<Path> files = Files.list(DIRECTORY)) {
+            return files.filter(file -> file.toString().endsWith(ENDING))
+                    .sorted()
+                    .map(MutantFile::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws InvalidFileException with file, line, place and reason in one sentence */
+    static MutantFile read(Path file) {
+        String name = file.getFileName().toString();
+        return new MutantFile(name.substring(0, name.length() - ENDING.length()), StrictYaml.read(file, Mutant.class));
+    }
+
+    @Override
+    public String toString() {
+        return name.replace('-', ' ');
+    }
+}

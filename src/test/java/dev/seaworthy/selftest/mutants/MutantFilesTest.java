@@ -1,0 +1,150 @@
+package dev.seaworthy.selftest.mutants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.seaworthy.checks.nested.Verdict;
+import dev.seaworthy.checks.nested.Verdict.Outcome;
+import dev.seaworthy.contract.Contract;
+import dev.seaworthy.contract.yaml.ContractFile;
+import dev.seaworthy.contract.yaml.InvalidFileException;
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.selftest.mutants.MutantOutcome.Kind;
+import dev.seaworthy.selftest.traceability.Traceability;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class MutantFilesTest {
+    private static final Path STACK = Path.of("stack");
+    private static final Contract CONTRACT = ContractFile.read(STACK.resolve("contract.yaml"));
+
+    private static final String MUTANT = """
+            breaks: [COMPOSE-02]
+            why: memory was short
+            seen-by: {check: ReplicasCheck, obligation: every_replica_responds_to_a_direct_request, row: "frontend"}
+            says: {service: frontend, promised: are 3, seen: are 2}
+            services: [frontend]
+            compose: "services: {frontend: {deploy: {replicas: 2}}}"
+            """;
+
+    @TempDir
+    private Path directory;
+
+    static Stream<MutantFile> mutants() {
+        return MutantFile.all().stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mutants")
+    void every_mutant_names_existing_checks_services_and_requirements(MutantFile file) throws Exception {
+        Mutant mutant = file.mutant();
+        Set<String> services = CONTRACT.services().keySet();
+
+        assertThat(services).containsAll(mutant.involved());
+        assertThat(Obligations.method(mutant.unrelated())).isNotNull();
+        assertThat(Traceability.of(Obligations.method(mutant.seenBy())))
+                .as("what %s proves", mutant.seenBy().check())
+                .containsAll(mutant.breaks());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mutants")
+    void every_mutant_finds_the_text_that_it_replaces(MutantFile file) {
+        try (ChangedFiles files = new ChangedFiles(STACK, file.mutant())) {
+            assertThat(files.directory().resolve("docker-compose.yml")).exists();
+        }
+    }
+
+    @Test
+    void there_are_at_least_seventy_mutants() {
+        assertThat(MutantFile.all()).hasSizeGreaterThanOrEqualTo(70);
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            memory was short                   | memory was short\\nbecause: x            | :3: because: Unrecognized
+            why: memory was short              | why:                                    | why has no value
+            breaks: [COMPOSE-02]               | breaks: []                              | breaks must name
+            , row: "frontend"                  | , rows: all                             | :3: seen-by.rows: Unrecognized
+            promised: are 3, seen: are 2       | promised: are 3                         | :4: says.seen: Missing required
+            seen: are 2                        | seen: are 3                             | :4: says: what was promised and what was seen
+            services: [frontend]               | services: []                            | services must name
+            services: [frontend]               | services: [frontend]\\nsql: SELECT 1     | need a stack of its own
+            services: [frontend]               | services: [frontend]\\nstack: mine       | :6: stack: Cannot deserialize
+            services: [frontend]               | services: [frontend]\\nreplicas: {x: 1}  | replicas needs a stack of its own
+            compose: "services: {frontend: {deploy: {replicas: 2}}}" | edits: []         | it changes nothing
+            """)
+    void an_invalid_mutant_file_is_refused_with_its_location(String text, String other, String message)
+            throws IOException {
+        Path file =
+                Files.writeString(directory.resolve("mutant.yaml"), MUTANT.replace(text, other.replace("\\n", "\n")));
+
+        assertThatExceptionOfType(InvalidFileException.class)
+                .isThrownBy(() -> MutantFile.read(file))
+                .withMessageContaining("mutant.yaml:")
+                .withMessageContaining(message);
+    }
+
+    @Test
+    void an_edit_whose_text_is_missing_is_refused() {
+        assertThatExceptionOfType(InconclusiveException.class)
+                .isThrownBy(() ->
+                        new ChangedFiles(STACK, List.of(new Mutant.Edit("edge/tls.conf", "SSLv3", "TLSv1.3")), ""))
+                .withMessageContaining("edge/tls.conf has \"SSLv3\" nowhere");
+    }
+
+    @Test
+    void an_obligation_that_does_not_exist_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Obligations.method(
+                        new Mutant.Obligation("ReplicasCheck", "nothing_at_all", java.util.Optional.empty())))
+                .withMessageContaining("nothing_at_all");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "VIOLATED,     frontend: promised are 3 there are 2, KILLED",
+        "VIOLATED,     expected 3 but was 2,                 UNEXPLAINED",
+        "HOLDS,        '',                                   SURVIVED",
+        "NOT_OBSERVED, no engine,                            BROKEN"
+    })
+    void a_mutant_is_killed_by_a_violation_that_says_enough(Outcome outcome, String message, Kind fate)
+            throws IOException {
+        Mutant mutant = MutantFile.read(Files.writeString(directory.resolve("mutant.yaml"), MUTANT))
+                .mutant();
+
+        assertThat(MutantOutcome.of(mutant, List.of(new Verdict("ReplicasCheck", "live [frontend]", outcome, message))))
+                .returns(fate, MutantOutcome::kind);
+    }
+
+    @Test
+    void another_row_does_not_count() throws IOException {
+        Mutant mutant = MutantFile.read(Files.writeString(directory.resolve("mutant.yaml"), MUTANT))
+                .mutant();
+        Verdict other = new Verdict("ReplicasCheck", "live [api]", Outcome.VIOLATED, "frontend: are 3, are 2");
+
+        assertThat(MutantOutcome.of(mutant, List.of(other))).returns(Kind.BROKEN, MutantOutcome::kind);
+    }
+
+    @Test
+    void a_contract_is_cut_down_to_services_and_says_nothing_of_others() {
+        Contract some = CONTRACT.of(List.of("frontend", "database")).with(Map.of("frontend", 1));
+
+        assertThat(some.services()).containsOnlyKeys("frontend", "database");
+        assertThat(some.services().get("frontend").replicas()).isEqualTo(1);
+        assertThat(some.services().get("frontend").reaches()).isEmpty();
+        assertThat(some.networks()).containsOnlyKeys("web", "inner", "data");
+        assertThat(some.secrets()).containsOnlyKeys("db_password");
+    }
+}

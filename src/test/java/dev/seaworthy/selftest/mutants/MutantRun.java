@@ -1,0 +1,159 @@
+package dev.seaworthy.selftest.mutants;
+
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static dev.seaworthy.assertion.TierAssert.assertThat;
+
+import dev.seaworthy.checks.nested.Verdict;
+import dev.seaworthy.checks.nested.Verdict.Outcome;
+import dev.seaworthy.contract.Contract;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.selftest.mutants.Mutant.Scenario;
+import dev.seaworthy.selftest.mutants.Mutant.Where;
+import dev.seaworthy.selftest.mutants.MutantOutcome.Kind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Makes a mutant's mistake in a stack, has its obligation judged, and puts everything back.
+ *
+ * @param shared the stack that mutants share, in which one is tried at a time; others are of its images
+ */
+record MutantRun(ComposeProject shared) {
+    /** After which health checks that are still undecided are left so: a mutant may keep them so for long. */
+    private static final Duration SETTLED = Duration.ofSeconds(30);
+
+    private static final Duration WELL = Duration.ofSeconds(60);
+    private static final Duration SQL = Duration.ofSeconds(10);
+
+    /** @return what became of the mutant */
+    MutantOutcome of(Mutant mutant) {
+        try (ChangedFiles files = new ChangedFiles(shared.files(), mutant)) {
+            return mutant.stack() == Where.OWN
+                    ? inOwnStack(files, mutant.scenario(), stack -> {
+                        alterDatabase(stack, mutant.sql());
+                        return fate(mutant, stack);
+                    })
+                    : inSharedStack(files, mutant);
+        } catch (InconclusiveException e) {
+            return new MutantOutcome(Kind.BROKEN, "", e.getMessage());
+        }
+    }
+
+    /** @return the verdicts of the obligation where nothing is wrong */
+    List<Verdict> without(Scenario of) {
+        Mutant.Obligation judged = of.seenBy();
+        if (of.stack() == Where.SHARED) {
+            List<Verdict> verdicts =
+                    Obligations.judge(shared.reconfigured(shared.files(), promises(of.services())), judged);
+            awaitWell(shared.contract().services().keySet());
+            return verdicts;
+        }
+        try (ChangedFiles files = new ChangedFiles(shared.files(), List.of(), "")) {
+            return inOwnStack(files, of, stack -> Obligations.judge(stack, judged));
+        }
+    }
+
+    private <T> T inOwnStack(ChangedFiles files, Scenario of, Function<ComposeProject, T> judged) {
+        Contract promises = promises(of.services()).with(of.replicas());
+        Path[] overlays = files.overlays(of);
+        try (ComposeProject own = shared.withFiles(files.directory(), promises, overlays)) {
+            own.startOnly(of.services(), of.inOrder());
+            settle(own, of.services());
+            return judged.apply(own);
+        }
+    }
+
+    private MutantOutcome inSharedStack(ChangedFiles files, Mutant mutant) {
+        ComposeProject reconfigured =
+                shared.reconfigured(files.directory(), promises(mutant.services()), files.overlays());
+        try {
+            bringUp(reconfigured, mutant);
+            settle(reconfigured, mutant.involved());
+            return fate(mutant, reconfigured);
+        } finally {
+            putBack(mutant);
+        }
+    }
+
+    private void putBack(Mutant mutant) {
+        bringUp(shared, mutant);
+        awaitWell(mutant.involved());
+    }
+
+    /** As the next one may expect them. */
+    private void awaitWell(Collection<String> services) {
+        services.forEach(service -> eventually(service + " is well again", WELL)
+                .of(
+                        () -> shared.replicas().of(service),
+                        tier -> assertThat(tier)
+                                .hasReplicas(shared.contract()
+                                        .services()
+                                        .get(service)
+                                        .replicas())
+                                .isRunningAndHealthy()));
+    }
+
+    /** @throws InconclusiveException if Compose cannot: then the mistake is not made, or not put right */
+    private static void bringUp(ComposeProject stack, Mutant mutant) {
+        if (!mutant.recreates().isEmpty()) {
+            stack.bringUp(mutant.recreates());
+            stack.lastError().ifPresent(lastError -> {
+                throw new InconclusiveException(
+                        "Compose does not recreate %s: %s".formatted(mutant.recreates(), lastError));
+            });
+        }
+    }
+
+    private static void alterDatabase(ComposeProject stack, String sql) {
+        if (!sql.isEmpty()) {
+            stack.execute(
+                    stack.replicas().of("database").only(),
+                    SQL,
+                    sql,
+                    "/usr/lib/postgresql/18/bin/psql",
+                    "--host=127.0.0.1",
+                    "--username=seaworthy",
+                    "--dbname=seaworthy",
+                    "--quiet",
+                    "--set=ON_ERROR_STOP=1");
+        }
+    }
+
+    private static MutantOutcome fate(Mutant mutant, ComposeProject stack) {
+        List<Verdict> unrelated = Obligations.judge(stack, mutant.unrelated());
+        List<String> notGreen = new ArrayList<>(unrelated.stream()
+                .filter(verdict -> !verdict.is(Outcome.HOLDS) && !verdict.is(Outcome.SKIPPED))
+                .map(Verdict::toString)
+                .toList());
+        if (unrelated.stream().noneMatch(verdict -> verdict.is(Outcome.HOLDS))) {
+            notGreen.add("nothing of it holds");
+        }
+        return notGreen.isEmpty()
+                ? MutantOutcome.of(mutant, Obligations.judge(stack, mutant.seenBy()))
+                : new MutantOutcome(
+                        Kind.BROKEN,
+                        mutant.unrelated().check(),
+                        "the unrelated obligation does not hold: %s; Compose: %s"
+                                .formatted(String.join("; ", notGreen), String.join(" ", stack.composeOutput())));
+    }
+
+    private static void settle(ComposeProject stack, Collection<String> services) {
+        eventually("nothing is starting any more", SETTLED)
+                .completeOrLast(
+                        () -> services.stream()
+                                .flatMap(service -> stack.replicas().of(service).replicas().stream())
+                                .toList(),
+                        replicas -> !replicas.isEmpty()
+                                && replicas.stream()
+                                        .noneMatch(replica -> replica.health().equals("starting")));
+    }
+
+    private Contract promises(List<String> services) {
+        return shared.contract().of(services);
+    }
+}

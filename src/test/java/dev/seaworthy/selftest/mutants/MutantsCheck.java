@@ -1,0 +1,201 @@
+package dev.seaworthy.selftest.mutants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.StackExtension;
+import dev.seaworthy.checks.StartsVariants;
+import dev.seaworthy.checks.nested.Verdict;
+import dev.seaworthy.checks.nested.Verdict.Outcome;
+import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.TooSlowException;
+import dev.seaworthy.report.Requirement;
+import dev.seaworthy.selftest.mutants.Mutant.Obligation;
+import dev.seaworthy.selftest.mutants.Mutant.Scenario;
+import dev.seaworthy.selftest.mutants.Mutant.Where;
+import dev.seaworthy.selftest.mutants.MutantOutcome.Kind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A check that cannot fail is a defect: every mistake of {@code mutants/} is made once, and the check that has to see
+ * it has to report it, by a message that says where it is, what was promised and what was seen.
+ */
+@Tag("mutants")
+@TestInstance(Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT) // what has one instance is otherwise run in one thread; a lock keeps rows in one
+@ExtendWith(StackExtension.class)
+@Requirement({"HARNESS-05", "HARNESS-08"})
+final class MutantsCheck {
+    private static final Path TABLE = Path.of("reports/mutants.md");
+
+    private final MutantRun experiment;
+    private final Score score = new Score(
+            Instant.now(),
+            TABLE,
+            chosen(Where.SHARED).size() + chosen(Where.OWN).size());
+
+    MutantsCheck(ComposeProject shared) {
+        this.experiment = new MutantRun(shared);
+    }
+
+    static Stream<MutantFile> ofTheSharedStack() {
+        return chosen(Where.SHARED).stream();
+    }
+
+    static Stream<MutantFile> withStacksOfTheirOwn() {
+        return first(chosen(Where.OWN), file -> file.mutant().seenBy()).stream();
+    }
+
+    static Stream<MutantFile> withStacksOfTheirOwnBesideThem() {
+        List<MutantFile> all = chosen(Where.OWN);
+        return without(first(all, file -> file.mutant().seenBy()), all);
+    }
+
+    static Stream<Scenario> unharmedInTheSharedStack() {
+        return unharmed(Where.SHARED).stream();
+    }
+
+    static Stream<Scenario> unharmedInStacksOfTheirOwn() {
+        return first(unharmed(Where.OWN), Scenario::seenBy).stream();
+    }
+
+    static Stream<Scenario> unharmedInStacksOfTheirOwnBesideThem() {
+        List<Scenario> all = unharmed(Where.OWN);
+        return without(first(all, Scenario::seenBy), all);
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("ofTheSharedStack")
+    @ResourceLock("the shared stack")
+    void a_mutant_of_the_shared_stack_is_killed(MutantFile file) {
+        judge(file);
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("withStacksOfTheirOwn")
+    @ResourceLock("a stack of its own")
+    void a_mutant_in_its_own_stack_is_killed(MutantFile file) {
+        judge(file);
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("withStacksOfTheirOwnBesideThem")
+    @ResourceLock("another stack of its own")
+    void a_further_mutant_in_its_own_stack_is_killed(MutantFile file) {
+        judge(file);
+    }
+
+    /** Or the checks would report everything, or what they report came of having been given a part of the contract. */
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("unharmedInTheSharedStack")
+    @ResourceLock("the shared stack")
+    void the_same_check_holds_without_the_mutation(Scenario scenario) {
+        assertHolds(scenario);
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("unharmedInStacksOfTheirOwn")
+    @ResourceLock("a stack of its own")
+    void the_same_check_holds_in_its_own_stack_without_the_mutation(Scenario scenario) {
+        assertHolds(scenario);
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("unharmedInStacksOfTheirOwnBesideThem")
+    @ResourceLock("another stack of its own")
+    void the_same_check_holds_in_a_further_stack_without_the_mutation(Scenario scenario) {
+        assertHolds(scenario);
+    }
+
+    private void judge(MutantFile file) {
+        Instant begun = Instant.now();
+        MutantOutcome fate = fate(file);
+        score.add(file, fate, Duration.between(begun, Instant.now()));
+
+        if (fate.kind() == Kind.BROKEN) {
+            inconclusiveIfTooSlow(fate.message());
+        }
+        assertThat(fate).returns(Kind.KILLED, MutantOutcome::kind);
+    }
+
+    /** A stack that cannot be put back, for instance, is in the table as well. */
+    private MutantOutcome fate(MutantFile file) {
+        try {
+            return experiment.of(file.mutant());
+        } catch (AssertionError | RuntimeException e) {
+            return new MutantOutcome(Kind.BROKEN, "", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void assertHolds(Scenario scenario) {
+        List<Verdict> verdicts = experiment.without(scenario).stream()
+                .filter(scenario.seenBy()::isOf)
+                .toList();
+        verdicts.stream()
+                .filter(verdict -> verdict.is(Outcome.NOT_OBSERVED))
+                .forEach(verdict -> inconclusiveIfTooSlow(verdict.message()));
+        assertThat(verdicts)
+                .anyMatch(verdict -> verdict.is(Outcome.HOLDS))
+                .allMatch(verdict -> verdict.is(Outcome.HOLDS) || verdict.is(Outcome.SKIPPED));
+    }
+
+    private static void inconclusiveIfTooSlow(String message) {
+        if (message.contains(TooSlowException.REASON)) {
+            throw new TooSlowException(message);
+        }
+    }
+
+    /**
+     * An engine has room for some thirty networks, and a stack is some seven: two of their own fit beside the shared
+     * one, and beside one of them a variant.
+     *
+     * @return half of all, and more where more than half start variants: all those are in it
+     */
+    private static <T> List<T> first(List<T> all, Function<T, Obligation> seenBy) {
+        Predicate<T> starts = one -> startsVariants(seenBy.apply(one));
+        long starting = all.stream().filter(starts).count();
+        return all.stream()
+                .sorted(Comparator.comparing(starts.negate()::test))
+                .limit(Math.max(starting, (all.size() + 1) / 2))
+                .toList();
+    }
+
+    private static boolean startsVariants(Obligation obligation) {
+        return Obligations.method(obligation).getDeclaringClass().isAnnotationPresent(StartsVariants.class);
+    }
+
+    private static <T> Stream<T> without(List<T> some, List<T> all) {
+        return all.stream().filter(one -> !some.contains(one));
+    }
+
+    private static List<Scenario> unharmed(Where where) {
+        return chosen(where).stream()
+                .map(file -> file.mutant().scenario())
+                .distinct()
+                .toList();
+    }
+
+    /** Of all, or of those whose names contain one of these words: {@code -Dmutants=port,tls}. */
+    private static List<MutantFile> chosen(Where where) {
+        List<String> words = List.of(System.getProperty("mutants", "").split(","));
+        return MutantFile.all().stream()
+                .filter(file -> file.mutant().stack() == where)
+                .filter(file -> words.stream().anyMatch(file.name()::contains))
+                .toList();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.seaworthy.selftest.mutants;
+
+import dev.seaworthy.checks.PreStartedStack;
+import dev.seaworthy.checks.nested.Checks;
+import dev.seaworthy.checks.nested.Verdict;
+import dev.seaworthy.docker.ComposeProject;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.platform.commons.support.ReflectionSupport;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+
+/** Finds and runs the test method that a mutant names. */
+final class Obligations {
+    private static final String PACKAGE = "dev.seaworthy";
+
+    private Obligations() {}
+
+    /** @return the verdict of every row of an obligation on a stack that may break its contract */
+    static List<Verdict> judge(ComposeProject stack, Mutant.Obligation obligation) {
+        return Checks.run(
+                session -> PreStartedStack.putMutant(session, stack, obligation.row()),
+                LauncherDiscoveryRequestBuilder.request()
+                        .selectors(selector(obligation))
+                        .build(),
+                () -> {});
+    }
+
+    private static DiscoverySelector selector(Mutant.Obligation named) {
+        Method method = method(named);
+        return DiscoverySelectors.selectMethod(method.getDeclaringClass(), method);
+    }
+
+    /** @throws IllegalArgumentException if there is none of this name */
+    static Method method(Mutant.Obligation named) {
+        return ReflectionSupport.findAllClassesInPackage(
+                        PACKAGE, type -> type.getSimpleName().equals(named.check()), name -> true)
+                .stream()
+                .flatMap(check -> Stream.of(check.getDeclaredMethods()))
+                .filter(method -> method.getName().equals(named.obligation()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no obligation %s of a %s".formatted(named.obligation(), named.check())));
+    }
+}

@@ -1,0 +1,2 @@
+/** Mutation tests: one mistake in the stack at a time, and the check that must report it. */
+package dev.seaworthy.selftest.mutants;

@@ -1,0 +1,58 @@
+package dev.seaworthy.selftest.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.StackExtension;
+import dev.seaworthy.checks.nested.Verdict;
+import dev.seaworthy.checks.nested.Verdict.Outcome;
+import dev.seaworthy.report.Requirement;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** The checks of the platform know only a contract: given another, they judge another stack, as it is. */
+@Tag("proof")
+@ResourceLock("a run of the suite")
+@ExtendWith(StackExtension.class)
+@Requirement("HARNESS-10")
+final class AnotherStackCheck {
+    private static final String ALL = "dev.seaworthy.checks";
+    private static final String STACKS = "src/test/resources/stacks/";
+
+    @Test
+    void every_promise_of_another_stack_that_keeps_its_contract_holds() {
+        List<Verdict> verdicts = Suite.of(ALL).with("stack", STACKS + "spool").run();
+
+        assertThat(verdicts)
+                .filteredOn(verdict -> !verdict.is(Outcome.HOLDS) && !verdict.is(Outcome.SKIPPED))
+                .isEmpty();
+        assertThat(verdicts).filteredOn(verdict -> verdict.is(Outcome.HOLDS)).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void a_stack_that_breaks_three_promises_gets_exactly_those_three_violations() {
+        List<Verdict> verdicts = Suite.of(ALL).with("stack", STACKS + "leaky").run();
+
+        assertThat(verdicts)
+                .filteredOn(verdict -> verdict.is(Outcome.NOT_OBSERVED))
+                .isEmpty();
+        assertThat(verdicts)
+                .filteredOn(verdict -> verdict.is(Outcome.VIOLATED))
+                .extracting(Verdict::check)
+                .containsExactlyInAnyOrder("HardeningCheck", "IsolationCheck", "PublishedPortsCheck");
+    }
+
+    @Test
+    void the_product_checks_are_reported_as_skipped_for_another_stack() {
+        List<Verdict> verdicts = Suite.of("dev.seaworthy.checks.product")
+                .with("stack", STACKS + "leaky")
+                .run();
+
+        assertThat(verdicts)
+                .isNotEmpty()
+                .allMatch(verdict -> verdict.is(Outcome.SKIPPED))
+                .allMatch(verdict -> verdict.message().contains("not run: it knows the stack in stack/"));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.seaworthy.selftest.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.StackExtension;
+import dev.seaworthy.checks.nested.Verdict;
+import dev.seaworthy.checks.nested.Verdict.Outcome;
+import dev.seaworthy.report.Requirement;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Where nothing can be seen, nothing is said: every check of the suite ends as broken, and not one as anything else.
+ */
+@Tag("proof")
+@ResourceLock("a run of the suite")
+@ExtendWith(StackExtension.class)
+@Requirement({"HARNESS-06", "HARNESS-07"})
+final class InconclusiveVerdictsCheck {
+    private static final String ALL = "dev.seaworthy.checks";
+    private static final Path SMALL = Path.of("src/test/resources/stacks/leaky");
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(
+            value = FaultMode.class,
+            names = {"STACK_REMOVED", "ENGINE_FAILS"})
+    void every_check_is_inconclusive_without_a_stack_or_an_engine(FaultMode sabotage) {
+        List<Verdict> verdicts = Suite.of(ALL).given(SMALL, sabotage).run();
+
+        assertThat(verdicts).hasSizeGreaterThan(100).allMatch(verdict -> verdict.is(Outcome.NOT_OBSERVED));
+    }
+
+    @Test
+    void every_check_is_inconclusive_without_the_probe_container() {
+        List<Verdict> verdicts = Suite.of(ALL)
+                .with("seaworthy.helper", "src/test/resources/helper-that-cannot-run")
+                .run();
+
+        assertThat(verdicts).hasSizeGreaterThan(100).allMatch(verdict -> verdict.is(Outcome.NOT_OBSERVED));
+    }
+}

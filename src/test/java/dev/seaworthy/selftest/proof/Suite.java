@@ -1,0 +1,114 @@
+package dev.seaworthy.selftest.proof;
+
+import dev.seaworthy.checks.nested.Verdict;
+import dev.seaworthy.docker.Deadline;
+import dev.seaworthy.docker.Engine;
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.selftest.Scratch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A run of checks in a process of its own, so that its stack, its engine and its report are its own too.
+ *
+ * @param selected packages, or classes, of checks
+ * @param properties system properties of that process
+ * @param started the stack that is started and given to the checks, which may expect another; empty to let the checks
+ *     start theirs
+ */
+public record Suite(List<String> selected, Map<String, String> properties, String started, FaultMode sabotage) {
+    private static final Duration BUDGET = Duration.ofSeconds(240);
+    private static final int LINES = 30;
+
+    static Suite of(String... selected) {
+        return new Suite(List.of(selected), Map.of(), "", FaultMode.NOTHING);
+    }
+
+    Suite with(String property, String value) {
+        Map<String, String> more = new HashMap<>(properties);
+        more.put(property, value);
+        return new Suite(selected, more, started, sabotage);
+    }
+
+    /** Gives the checks this stack, and then does that to it. */
+    Suite given(Path stack, FaultMode done) {
+        return new Suite(selected, properties, stack.toString(), done);
+    }
+
+    /**
+     * @return the verdict of every check
+     * @throws InconclusiveException with the end of its output if the run does not come to its end
+     */
+    List<Verdict> run() {
+        try {
+            Path directory = Files.createTempDirectory("seaworthy-suite");
+            try {
+                return run(directory);
+            } finally {
+                Scratch.remove(directory);
+            }
+        } catch (IOException e) {
+            throw new InconclusiveException("a run of the suite cannot be made: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InconclusiveException("a run of the suite was interrupted", e);
+        }
+    }
+
+    private List<Verdict> run(Path directory) throws IOException, InterruptedException {
+        Path output = directory.resolve("output");
+        ProcessBuilder builder =
+                new ProcessBuilder(command(directory)).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().put("TESTCONTAINERS_RYUK_DISABLED", "true");
+        if (sabotage == FaultMode.ENGINE_FAILS) {
+            builder.environment().put("DOCKER_HOST", "unix://" + SuiteMain.proxySocket(directory));
+        }
+        Process process = builder.start();
+        try {
+            if (!Deadline.after(BUDGET).awaitExit(process) || process.exitValue() != 0) {
+                throw new InconclusiveException("a run of the suite did not come to its end: " + tail(output));
+            }
+        } finally {
+            process.destroy(); // its shutdown takes its stack away
+            process.waitFor();
+        }
+        return JsonMapper.shared()
+                .readValue(SuiteMain.verdictsFile(directory).toFile(), new TypeReference<List<Verdict>>() {});
+    }
+
+    private List<String> command(Path directory) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of(
+                "-Duser.language=en",
+                "-Duser.country=US",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+        properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.add("-D" + SuiteMain.ENGINE + "=" + Engine.address());
+        command.add("-Dallure.results.directory=" + directory.resolve("allure-results"));
+        command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+        command.addAll(List.of(SuiteMain.class.getName(), directory.toString(), sabotage.name(), started));
+        command.addAll(selected);
+        return command;
+    }
+
+    /** From the first exception on, or else the last lines. */
+    private static String tail(Path output) throws IOException {
+        List<String> lines = Files.readAllLines(output);
+        int from = Math.max(0, lines.size() - LINES);
+        for (int line = lines.size() - 1; line >= 0; line--) {
+            from = lines.get(line).startsWith("Exception in thread") ? line : from;
+        }
+        return String.join("\n", lines.subList(from, Math.min(lines.size(), from + LINES)));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.seaworthy.selftest.traceability;
+
+import dev.seaworthy.report.Requirement;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** What proves what, as JUnit and the compiled classes have it. */
+public final class Traceability {
+    private Traceability() {}
+
+    /** @return the ids that a check, or a test that needs no engine, says it proves: its own and its class's */
+    public static Set<String> of(Method test) {
+        Set<String> ids = new TreeSet<>();
+        for (AnnotatedElement element : List.of(test, test.getDeclaringClass())) {
+            Optional.ofNullable(element.getAnnotation(Requirement.class))
+                    .ifPresent(requirement -> ids.addAll(List.of(requirement.value())));
+        }
+        return ids;
+    }
+
+    /** @return every method that JUnit finds in the suite, whatever its name */
+    static List<Method> tests() {
+        try (LauncherSession session = LauncherFactory.openSession()) {
+            TestPlan plan = session.getLauncher()
+                    .discover(LauncherDiscoveryRequestBuilder.request()
+                            .selectors(DiscoverySelectors.selectPackage("dev.seaworthy"))
+                            .build());
+            return plan.getRoots().stream()
+                    .flatMap(root -> plan.getDescendants(root).stream())
+                    .flatMap(Traceability::method)
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    private static Stream<Method> method(TestIdentifier found) {
+        return found.getSource().filter(MethodSource.class::isInstance).map(MethodSource.class::cast).stream()
+                .map(MethodSource::getJavaMethod);
+    }
+}

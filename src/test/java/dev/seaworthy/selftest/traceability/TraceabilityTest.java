@@ -1,0 +1,52 @@
+package dev.seaworthy.selftest.traceability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.report.Requirements;
+import dev.seaworthy.selftest.mutants.MutantFile;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** From each requirement to a check of it and to a mistake that breaks it, and back. */
+final class TraceabilityTest {
+    private final Map<String, Requirements.Entry> requirements =
+            Requirements.read().requirements();
+
+    @Test
+    void every_requirement_has_a_check_and_every_check_a_requirement_that_exists() {
+        Set<String> proven = Traceability.tests().stream()
+                .flatMap(test -> Traceability.of(test).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(proven).containsExactlyInAnyOrderElementsOf(requirements.keySet());
+    }
+
+    @Test
+    void every_check_says_which_requirement_it_proves() {
+        assertThat(Traceability.tests())
+                .filteredOn(test -> test.getDeclaringClass().getSimpleName().endsWith("Check"))
+                .isNotEmpty()
+                .allSatisfy(test -> assertThat(Traceability.of(test)).isNotEmpty());
+    }
+
+    @Test
+    void every_requirement_has_a_mutant_or_a_reason_why_not() {
+        Set<String> broken = MutantFile.all().stream()
+                .flatMap(file -> file.mutant().breaks().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<String> withReason = requirements.entrySet().stream()
+                .filter(requirement -> requirement.getValue().noMutantBecause().isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
+
+        assertThat(broken).isSubsetOf(requirements.keySet()).doesNotContainAnyElementsOf(withReason);
+        assertThat(requirements.keySet())
+                .filteredOn(id -> !broken.contains(id) && !withReason.contains(id))
+                .as("requirements without a mutant and without a reason")
+                .isEmpty();
+    }
+}
