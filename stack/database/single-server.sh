@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Starts PostgreSQL unless another server already uses this data directory.
-# Two servers in two containers do not see each other's postmaster.pid, and would both write. The lock is held by the
-# file descriptor that the server inherits, so it ends with the server, however that ends.
+# Two servers in two containers do not see each other's postmaster.pid, and would both write. The server inherits the
+# file descriptor that holds the lock, so the lock ends with the server, however the server ends.
 set -euo pipefail
 
 exec 9>/var/lib/postgresql/server.lock
