@@ -2,13 +2,13 @@ package dev.seaworthy.contract;
 
 import java.util.Locale;
 
-/** What a contract says about one service opening a connection to another. */
+/** What the contract promises for a connection from one service to another. */
 public enum Access {
-    /** It is promised to succeed. */
+    /** The connection succeeds. */
     MUST,
-    /** The two are joined, but nothing is promised. */
+    /** The services share a network; the contract promises nothing about this port. */
     MAY,
-    /** The two are not joined. */
+    /** The connection fails. */
     MUST_NOT;
 
     @Override

@@ -12,14 +12,14 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 
 /**
- * What a stack promises. The maps have the order of the file.
+ * The contract of a stack. The maps keep the order of the file.
  *
- * @param healthyWithin the longest time from the return of {@code docker compose up -d} to the health of every
- *     container
- * @param hardened what every service can do without, apart from its exemptions
- * @param networks who is joined by which network; services that {@code reach} one another are joined anyway
- * @param secrets who can read which secret, by the secret's name in the Compose file
- * @param services the promises by service
+ * @param healthyWithin the maximum time from the return of {@code docker compose up -d} until every container is
+ *     healthy
+ * @param hardened restrictions that apply to every container, except for the exemptions of its service
+ * @param networks the services of each network; services also count as connected if one {@code reaches} the other
+ * @param secrets the readers of each secret, by the secret's name in the Compose file
+ * @param services the promises of each service
  */
 public record Contract(
         @JsonProperty(required = true) TimeLimit healthyWithin,
@@ -36,16 +36,16 @@ public record Contract(
         networks = ordered("networks", networks == null ? Map.of() : networks);
         secrets = ordered("secrets", secrets == null ? Map.of() : secrets);
         Collection<String> known = services.keySet();
-        networks.forEach((name, network) -> refuseUnknown(known, network.joins(), "networks", name, "joins"));
+        networks.forEach((name, network) -> refuseUnknown(known, network.services(), "networks", name, "services"));
         secrets.forEach((name, secret) -> refuseUnknown(known, secret.readBy(), "secrets", name, "read-by"));
         services.forEach((name, service) -> {
-            refuseUnknown(known, service.after(), "services", name, "after");
+            refuseUnknown(known, service.dependsOn(), "services", name, "depends-on");
             refuseUnknown(
                     known, service.reaches().stream().map(ServicePort::service).toList(), "services", name, "reaches");
         });
     }
 
-    /** @return the promises that these services make, without what is about any other */
+    /** @return the contract of these services only */
     public Contract of(Collection<String> some) {
         return new Contract(
                 healthyWithin,
@@ -57,7 +57,7 @@ public record Contract(
                         (name, service) -> some.contains(name) ? Optional.of(service.of(some)) : Optional.empty()));
     }
 
-    /** @return the same with another number of replicas of these services */
+    /** @return the same contract with other numbers of replicas, by service */
     public Contract with(Map<String, Integer> replicas) {
         return new Contract(
                 healthyWithin,
@@ -75,45 +75,44 @@ public record Contract(
         return kept;
     }
 
-    /**
-     * @return whether the engine may let one of these open connections to the other: they are neighbours or the same
-     */
-    public boolean joined(String one, String other) {
+    /** @return whether one may open connections to the other: they share a network, or one reaches the other */
+    public boolean connected(String one, String other) {
         return one.equals(other)
                 || reaches(one, other)
                 || reaches(other, one)
                 || networks.values().stream()
-                        .anyMatch(network -> network.joins().containsAll(List.of(one, other)));
+                        .anyMatch(network -> network.services().containsAll(List.of(one, other)));
     }
 
     /**
-     * @param host a name or address of the other service; {@code reaches} promises a connection by the service's name
-     * @return what is promised of a connection from one service to a port of another
+     * @param host a name or address of the target service; {@code reaches} promises connections by the service's name
+     * @return what the contract promises for a connection from one service to a port of another
      */
     public Access access(String from, String to, String host, int port) {
         if (host.equals(to) && services.get(from).reaches().contains(new ServicePort(to, port))) {
             return Access.MUST;
         }
-        return joined(from, to) ? Access.MAY : Access.MUST_NOT;
+        return connected(from, to) ? Access.MAY : Access.MUST_NOT;
     }
 
-    /** @return whether a service can open connections to what is not part of the stack */
+    /** @return whether a service may open connections to hosts outside the stack */
     public boolean leadsOutside(String service) {
         return networks.values().stream()
-                .anyMatch(network -> network.leadsOutside() && network.joins().contains(service));
+                .anyMatch(
+                        network -> network.leadsOutside() && network.services().contains(service));
     }
 
-    /** @return every service that is started after this one, directly or because it is started after one that is */
-    public Set<String> following(String service) {
-        Set<String> following = new TreeSet<>();
-        addFollowing(service, following);
-        return following;
+    /** @return every service that depends on this one, directly or through others */
+    public Set<String> dependentsOf(String service) {
+        Set<String> dependents = new TreeSet<>();
+        addDependents(service, dependents);
+        return dependents;
     }
 
-    private void addFollowing(String service, Set<String> following) {
+    private void addDependents(String service, Set<String> dependents) {
         services.forEach((name, promised) -> {
-            if (promised.after().contains(service) && following.add(name)) {
-                addFollowing(name, following);
+            if (promised.dependsOn().contains(service) && dependents.add(name)) {
+                addDependents(name, dependents);
             }
         });
     }
@@ -130,7 +129,7 @@ public record Contract(
 
     private static void refuseUnknown(Collection<String> known, List<String> named, String... path) {
         named.stream().filter(service -> !known.contains(service)).findFirst().ifPresent(service -> {
-            throw new InvalidContractException("%s is no service here".formatted(service), path);
+            throw new InvalidContractException("\"%s\" is not a service of this contract".formatted(service), path);
         });
     }
 }

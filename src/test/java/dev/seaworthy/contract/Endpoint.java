@@ -3,7 +3,7 @@ package dev.seaworthy.contract;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Something that answers HTTP.
+ * An HTTP endpoint of a container.
  *
  * @param port TCP, 1 to 65535
  * @param path absolute, with its query if it has one

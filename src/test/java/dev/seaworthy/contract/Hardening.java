@@ -3,27 +3,27 @@ package dev.seaworthy.contract;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** What a container can do without, and does. */
+/** A restriction of a container. */
 public enum Hardening {
-    /** None of its processes has any of Linux's capabilities, nor can get one. */
+    /** No process has a Linux capability, or can gain one. */
     @JsonProperty("no-capabilities")
     NO_CAPABILITIES,
-    /** A program with the set-user-ID bit gives its processes nothing. */
+    /** No process can gain privileges by a set-user-ID program. */
     @JsonProperty("no-new-privileges")
     NO_NEW_PRIVILEGES,
-    /** The kernel refuses it system calls that containers do not need. */
+    /** Every process runs under a seccomp filter. */
     @JsonProperty("seccomp")
     SECCOMP,
-    /** No process of it has user id 0. */
+    /** No process has user id 0. */
     @JsonProperty("not-root")
     NOT_ROOT,
-    /** Its root file system cannot be written to. */
+    /** The root file system is read-only. */
     @JsonProperty("read-only-root")
     READ_ONLY_ROOT,
-    /** It sees neither the engine's socket nor the host's directories of devices, processes or settings. */
+    /** Neither the engine's socket nor /dev, /proc, /sys, /etc or similar directories of the host are mounted. */
     @JsonProperty("no-sensitive-mounts")
     NO_SENSITIVE_MOUNTS,
-    /** What it publishes can be reached from this machine only. */
+    /** Published ports are reachable on the loopback address of the host only. */
     @JsonProperty("loopback-only")
     LOOPBACK_ONLY;
 

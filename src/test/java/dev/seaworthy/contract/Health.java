@@ -3,10 +3,10 @@ package dev.seaworthy.contract;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * How fast a service's health check notices.
+ * How fast Docker's health status follows the state of a container.
  *
- * @param unhealthyWithin from its processes being frozen to Docker calling it unhealthy
- * @param healthyWithin from their going on to Docker calling it healthy again
+ * @param unhealthyWithin the maximum time from freezing all processes to the status {@code unhealthy}
+ * @param healthyWithin the maximum time from resuming them to the status {@code healthy}
  */
 public record Health(
         @JsonProperty(required = true) TimeLimit unhealthyWithin,

@@ -3,11 +3,11 @@ package dev.seaworthy.contract;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What each replica of a service may use at most.
+ * The resources that each replica of a service may use.
  *
- * @param memory swap is not on top of it
- * @param cpus processors, 0.5 being half of one's time
- * @param pids processes and threads together
+ * @param memory including swap
+ * @param cpus CPU time, in processors: 0.5 is half the time of one
+ * @param pids the number of processes and threads together
  */
 public record Limits(
         @JsonProperty(required = true) ByteSize memory,

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who is joined by a network.
+ * A network of the stack.
  *
- * @param joins the services on it
- * @param leadsOutside whether they can open connections to what is not part of the stack
+ * @param services the services that it connects
+ * @param leadsOutside whether they can open connections to hosts outside the stack
  */
-public record Network(@JsonProperty(required = true) List<String> joins, boolean leadsOutside) {
+public record Network(@JsonProperty(required = true) List<String> services, boolean leadsOutside) {
     public Network {
-        joins = List.copyOf(Validation.refuseNull("joins", joins));
-        Validation.refuseUnless(!joins.isEmpty(), "joins must name at least one service");
+        services = List.copyOf(Validation.refuseNull("services", services));
+        Validation.refuseUnless(!services.isEmpty(), "services must name at least one service");
     }
 
-    /** @return the same for these services only; empty if it is about none of them */
+    /** @return the network with these services only; empty if it connects none of them */
     Optional<Network> of(Collection<String> some) {
-        List<String> those = joins.stream().filter(some::contains).toList();
+        List<String> those = services.stream().filter(some::contains).toList();
         return those.isEmpty() ? Optional.empty() : Optional.of(new Network(those, leadsOutside));
     }
 }

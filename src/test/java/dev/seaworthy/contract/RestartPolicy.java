@@ -2,7 +2,7 @@ package dev.seaworthy.contract;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What the engine does when a container's process has ended, by Docker's names. */
+/** A restart policy, by its name in Docker. */
 public enum RestartPolicy {
     @JsonProperty("no")
     NO,
@@ -13,7 +13,7 @@ public enum RestartPolicy {
     @JsonProperty("on-failure")
     ON_FAILURE;
 
-    /** @return whether a process that ended by itself with this exit code is started again */
+    /** @return whether the engine restarts a container whose process exited by itself with this code */
     public boolean restartsAfter(int exitCode) {
         return switch (this) {
             case NO -> false;
@@ -23,15 +23,16 @@ public enum RestartPolicy {
     }
 
     /**
-     * @param exitCode with which its process ended, when its operator stopped it or else when the engine was stopped
-     * @return whether a container runs again after the engine was restarted; where failures restart it, one that its
-     *     operator stopped does so too if it did not end well: the engine remembers the code, not the reason
+     * @param stoppedManually whether an operator stopped the container before the engine stopped
+     * @param exitCode the exit code of its process, when the operator or the engine stopped it
+     * @return whether the container runs after a restart of the engine. With {@code on-failure}, a container that was
+     *     stopped manually runs again too if its exit code was not 0: the engine stores the code, not the reason
      */
-    public boolean startsWithTheEngine(boolean stoppedByHand, int exitCode) {
+    public boolean startsWithTheEngine(boolean stoppedManually, int exitCode) {
         return switch (this) {
             case NO -> false;
             case ALWAYS -> true;
-            case UNLESS_STOPPED -> !stoppedByHand;
+            case UNLESS_STOPPED -> !stoppedManually;
             case ON_FAILURE -> exitCode != 0;
         };
     }

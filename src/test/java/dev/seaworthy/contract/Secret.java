@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A Compose secret.
  *
- * @param readBy the services that can read it; no other can
+ * @param readBy the services that can read it; no other service can
  */
 public record Secret(@JsonProperty(required = true) List<String> readBy) {
     public Secret {
@@ -16,7 +16,7 @@ public record Secret(@JsonProperty(required = true) List<String> readBy) {
         Validation.refuseUnless(!readBy.isEmpty(), "read-by must name at least one service");
     }
 
-    /** @return the same for these services only; empty if it is about none of them */
+    /** @return the secret with these readers only; empty if none of them can read it */
     Optional<Secret> of(Collection<String> some) {
         List<String> those = readBy.stream().filter(some::contains).toList();
         return those.isEmpty() ? Optional.empty() : Optional.of(new Secret(those));

@@ -8,70 +8,71 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The promises about one service. What the file does not mention is empty here and not checked, except that the world
- * is closed: what {@code reaches} and {@code publishes} do not name is refused.
+ * The promises about one service. A key that the file does not contain is empty here and is not checked, with two
+ * exceptions: ports that {@code publishes} does not list must not be published, and services that share no network must
+ * not connect unless {@code reaches} lists the target.
  *
- * @param replicas how many containers live, at least 1
- * @param singleton whether there can only ever be one
- * @param completes whether its container does its work and ends with exit code 0, instead of living on
- * @param answers where each replica answers 200 to GET when asked directly
+ * @param replicas the number of running containers, 1 or more
+ * @param singleton whether a second container must be impossible
+ * @param completes whether the container is a one-shot task that exits with 0
+ * @param http the endpoint at which each replica answers a direct GET request with 200
  * @param publishes container ports that are published on the host
- * @param reaches where its containers can open connections to
- * @param limits what each replica may use at most
- * @param restart what happens when its process has ended
- * @param health how fast its health check notices; without it the service has none
- * @param after the services that were healthy, or had completed, before it was started
- * @param keeps absolute paths inside the container whose content survives it
- * @param forgets directories that are memory
- * @param exempt what of the stack's {@code hardened} does not hold for it, each with its reason
+ * @param reaches the targets to which its containers can open TCP connections
+ * @param limits the resources that each replica may use
+ * @param restart the restart policy
+ * @param health the maximum times for a change of the health status; empty if the service has no health check
+ * @param dependsOn the services that are healthy, or have completed, before it starts
+ * @param persistentPaths absolute paths inside the container whose files survive the container
+ * @param tmpfs the tmpfs mounts
+ * @param exempt restrictions of {@code hardened} that do not apply to it, each with a reason
  */
 public record Service(
         @JsonProperty(required = true) int replicas,
         boolean singleton,
         boolean completes,
-        Optional<Endpoint> answers,
+        Optional<Endpoint> http,
         List<Integer> publishes,
         List<ServicePort> reaches,
         Optional<Limits> limits,
         Optional<RestartPolicy> restart,
         Optional<Health> health,
-        List<String> after,
-        List<String> keeps,
-        List<Tmpfs> forgets,
+        List<String> dependsOn,
+        List<String> persistentPaths,
+        List<Tmpfs> tmpfs,
         Map<Hardening, String> exempt) {
 
     public Service {
         Validation.refuseUnless(replicas >= 1, "replicas must be 1 or more, not %d", replicas);
         Validation.refuseUnless(!singleton || replicas == 1, "a singleton has 1 replica, not %d", replicas);
-        answers = orEmpty(answers);
+        http = orEmpty(http);
         publishes = orEmpty(publishes);
         publishes.forEach(Endpoint::refuseUnlessPort);
         reaches = orEmpty(reaches);
         limits = orEmpty(limits);
         restart = orEmpty(restart);
         health = orEmpty(health);
-        after = orEmpty(after);
-        keeps = orEmpty(keeps);
-        keeps.forEach(Validation::refuseUnlessAbsolute);
-        forgets = orEmpty(forgets);
+        dependsOn = orEmpty(dependsOn);
+        persistentPaths = orEmpty(persistentPaths);
+        persistentPaths.forEach(Validation::refuseUnlessAbsolute);
+        tmpfs = orEmpty(tmpfs);
         exempt = exempt == null ? Map.of() : Map.copyOf(refuseWithoutReason(exempt));
     }
 
-    /** @return the same without what it promises about any but these services */
+    /** @return the same promises, reduced to those about these services */
     Service of(Collection<String> some) {
         return new Service(
                 replicas,
                 singleton,
                 completes,
-                answers,
+                http,
                 publishes,
                 reaches.stream().filter(peer -> some.contains(peer.service())).toList(),
                 limits,
                 restart,
                 health,
-                after.stream().filter(some::contains).toList(),
-                keeps,
-                forgets,
+                dependsOn.stream().filter(some::contains).toList(),
+                persistentPaths,
+                tmpfs,
                 exempt);
     }
 
@@ -80,15 +81,15 @@ public record Service(
                 otherReplicas,
                 singleton,
                 completes,
-                answers,
+                http,
                 publishes,
                 reaches,
                 limits,
                 restart,
                 health,
-                after,
-                keeps,
-                forgets,
+                dependsOn,
+                persistentPaths,
+                tmpfs,
                 exempt);
     }
 

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a service may open a connection to, written as {@code service:port}.
+ * A target of TCP connections, written as {@code service:port}.
  *
  * @param port TCP, 1 to 65535
  */
@@ -19,7 +19,7 @@ public record ServicePort(String service, int port) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static ServicePort of(String text) {
         Matcher form = FORM.matcher(text);
-        Validation.refuseUnless(form.matches(), "a peer is a service and a port, like api:8080, not \"%s\"", text);
+        Validation.refuseUnless(form.matches(), "a target is a service and a port, like api:8080, not \"%s\"", text);
         return new ServicePort(form.group(1), Integer.parseInt(form.group(2)));
     }
 

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The longest that something may take, written as {@code 500ms}, {@code 15s} or {@code 2m}.
+ * A maximum duration, written as {@code 500ms}, {@code 15s} or {@code 2m}.
  *
  * @param duration positive
  */
@@ -14,13 +14,13 @@ public record TimeLimit(Duration duration) {
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})(\\p{Alpha}+)");
 
     public TimeLimit {
-        Validation.refuseUnless(duration.isPositive(), "a budget must be longer than nothing");
+        Validation.refuseUnless(duration.isPositive(), "a duration must be longer than 0");
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static TimeLimit of(String text) {
         Matcher form = FORM.matcher(text);
-        Validation.refuseUnless(form.matches(), "a budget is a whole number and a unit, like 15s, not \"%s\"", text);
+        Validation.refuseUnless(form.matches(), "a duration is a whole number and a unit, like 15s, not \"%s\"", text);
         long amount = Long.parseLong(form.group(1));
         return new TimeLimit(
                 switch (form.group(2)) {
@@ -29,7 +29,7 @@ public record TimeLimit(Duration duration) {
                     case "m" -> Duration.ofMinutes(amount);
                     default ->
                         throw new IllegalArgumentException(
-                                "a budget's unit is ms, s or m, not \"%s\"".formatted(form.group(2)));
+                                "the unit of a duration is ms, s or m, not \"%s\"".formatted(form.group(2)));
                 });
     }
 }

@@ -3,10 +3,10 @@ package dev.seaworthy.contract;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * A directory of a service that is memory: bounded, and empty after a restart.
+ * A tmpfs mount of a service: limited in size, and empty after a restart.
  *
  * @param path absolute, inside the container
- * @param size what fits in at most
+ * @param size the maximum size
  */
 public record Tmpfs(
         @JsonProperty(required = true) String path,

@@ -1,6 +1,6 @@
 package dev.seaworthy.contract;
 
-/** Refuses values that no stack could keep. The reader of the contract adds file and line to what is said here. */
+/** Refuses impossible values of a contract. The YAML reader adds file, line and key to the message. */
 final class Validation {
     private Validation() {}
 

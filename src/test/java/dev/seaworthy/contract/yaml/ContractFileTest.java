@@ -35,21 +35,21 @@ final class ContractFileTest {
             services:
               web:
                 replicas: 2
-                answers: {port: 8080, path: /health}
+                http: {port: 8080, path: /health}
                 publishes: [80]
                 reaches: ["store:6379"]
                 limits: {memory: 256M, cpus: 0.5, pids: 64}
                 restart: unless-stopped
                 health: {unhealthy-within: 15s, healthy-within: 10s}
-                after: [store]
+                depends-on: [store]
                 exempt: {not-root: binds port 80}
               store:
                 replicas: 1
                 singleton: true
-                keeps: [/data]
-                forgets: [{path: /tmp, size: 1M}]
+                persistent-paths: [/data]
+                tmpfs: [{path: /tmp, size: 1M}]
             hardened: [not-root, seccomp]
-            networks: {front: {joins: [web], leads-outside: true}}
+            networks: {front: {services: [web], leads-outside: true}}
             secrets: {password: {read-by: [web, store]}}
             """;
 
@@ -66,22 +66,22 @@ final class ContractFileTest {
         assertThat(contract.secrets()).containsOnly(entry("password", new Secret(List.of("web", "store"))));
         assertThat(contract.services().get("web"))
                 .returns(2, Service::replicas)
-                .returns(Optional.of(new Endpoint(8080, "/health")), Service::answers)
+                .returns(Optional.of(new Endpoint(8080, "/health")), Service::http)
                 .returns(List.of(80), Service::publishes)
                 .returns(List.of(new ServicePort("store", 6379)), Service::reaches)
                 .returns(Optional.of(new Limits(new ByteSize(256 << 20), 0.5, 64)), Service::limits)
                 .returns(Optional.of(RestartPolicy.UNLESS_STOPPED), Service::restart)
                 .returns(Optional.of(new Health(TimeLimit.of("15s"), TimeLimit.of("10s"))), Service::health)
-                .returns(List.of("store"), Service::after)
+                .returns(List.of("store"), Service::dependsOn)
                 .returns(Map.of(Hardening.NOT_ROOT, "binds port 80"), Service::exempt);
         assertThat(contract.services().get("store"))
                 .returns(true, Service::singleton)
-                .returns(List.of("/data"), Service::keeps)
-                .returns(List.of(new Tmpfs("/tmp", new ByteSize(1 << 20))), Service::forgets);
+                .returns(List.of("/data"), Service::persistentPaths)
+                .returns(List.of(new Tmpfs("/tmp", new ByteSize(1 << 20))), Service::tmpfs);
     }
 
     @Test
-    void what_is_not_promised_is_absent() {
+    void a_promise_that_is_missing_is_empty() {
         Contract contract = read("{healthy-within: 1s, services: {job: {replicas: 1}}}");
 
         assertThat(contract.hardened()).isEmpty();
@@ -90,7 +90,7 @@ final class ContractFileTest {
         assertThat(contract.services().get("job"))
                 .returns(false, Service::singleton)
                 .returns(false, Service::completes)
-                .returns(Optional.empty(), Service::answers)
+                .returns(Optional.empty(), Service::http)
                 .returns(List.of(), Service::reaches)
                 .returns(Optional.empty(), Service::limits)
                 .returns(Optional.empty(), Service::restart)
@@ -99,26 +99,26 @@ final class ContractFileTest {
     }
 
     @Test
-    void services_are_joined_by_reaching_each_other_or_by_a_network() {
+    void services_are_connected_by_a_promised_connection_or_by_a_common_network() {
         Contract contract = read("""
                 healthy-within: 1s
-                networks: {data: {joins: [store, cache]}}
+                networks: {data: {services: [store, cache]}}
                 services:
                   web: {replicas: 1, reaches: ["store:1"]}
                   store: {replicas: 1}
                   cache: {replicas: 1}
                 """);
 
-        assertThat(contract.joined("web", "store")).isTrue();
-        assertThat(contract.joined("store", "web")).isTrue();
-        assertThat(contract.joined("store", "cache")).isTrue();
-        assertThat(contract.joined("web", "web")).isTrue();
-        assertThat(contract.joined("web", "cache")).isFalse();
+        assertThat(contract.connected("web", "store")).isTrue();
+        assertThat(contract.connected("store", "web")).isTrue();
+        assertThat(contract.connected("store", "cache")).isTrue();
+        assertThat(contract.connected("web", "web")).isTrue();
+        assertThat(contract.connected("web", "cache")).isFalse();
         assertThat(contract.leadsOutside("store")).isFalse();
     }
 
     @Test
-    void the_contract_of_this_stack_is_understood() {
+    void the_contract_of_this_stack_is_valid() {
         assertThat(ContractFile.read(Path.of("stack/contract.yaml")).services()).isNotEmpty();
     }
 
@@ -128,23 +128,28 @@ final class ContractFileTest {
             replicas: 2    | replicas: 1.5      | 4: services.web.replicas:
             replicas: 2    | replicas: many     | 4: services.web.replicas:
             replicas: 2    | publishes: []      | 6: Duplicate
-            path: /health  | 'path: /, prot: 1' | 5: services.web.answers.prot: Unrecognized property "prot"
+            path: /health  | 'path: /, prot: 1' | 5: services.web.http.prot: Unrecognized property "prot"
+            depends-on     | after              | 11: services.web.after: the key "after" is now "depends-on"
+            http:          | 'answers:'         | 5: services.web.answers: the key "answers" is now "http"
+            persistent-paths | keeps            | 16: services.store.keeps: the key "keeps" is now "persistent-paths"
+            tmpfs:         | 'forgets:'         | 17: services.store.forgets: the key "forgets" is now "tmpfs"
+            'front: {services' | 'front: {joins' | 19: networks.front.joins: the key "joins" is now "services"
             publishes      | published          | 6: services.web.published: Unrecognized property "published"
-            port: 8080     | port: 80800        | 5: services.web.answers: a port is 1 to 65535, not 80800
-            path: /health  | path: health       | 5: services.web.answers: path must begin with /, not "health"
-            , path: /health| ''                 | 5: services.web.answers.path: Missing required creator property
+            port: 8080     | port: 80800        | 5: services.web.http: a port is 1 to 65535, not 80800
+            path: /health  | path: health       | 5: services.web.http: path must begin with /, not "health"
+            , path: /health| ''                 | 5: services.web.http.path: Missing required creator property
             [80]           | [0]                | 3: services.web: a port is 1 to 65535, not 0
-            60s            | 60h                | 1: healthy-within: a budget's unit is ms, s or m, not "h"
-            60s            | soon               | 1: healthy-within: a budget is a whole number and a unit
-            60s            | 0s                 | 1: healthy-within: a budget must be longer than nothing
+            60s            | 60h                | 1: healthy-within: the unit of a duration is ms, s or m, not "h"
+            60s            | soon               | 1: healthy-within: a duration is a whole number and a unit
+            60s            | 0s                 | 1: healthy-within: a duration must be longer than 0
             healthy-within: 60s | soon-within: 60s | 1: healthy-within: Missing required creator property
-            store:6379     | store              | 7: services.web.reaches.0: a peer is a service and a port, like api:8080, not "store"
-            store:6379     | storr:6379         | 7: services.web.reaches: storr is no service here
-            after: [store] | after: [storr]     | 11: services.web.after: storr is no service here
-            joins: [web]   | joins: [wep]       | 19: networks.front.joins: wep is no service here
-            [web, store]   | [web, storr]       | 20: secrets.password.read-by: storr is no service here
+            store:6379     | store              | 7: services.web.reaches.0: a target is a service and a port, like api:8080, not "store"
+            store:6379     | storr:6379         | 7: services.web.reaches: "storr" is not a service of this contract
+            depends-on: [store] | depends-on: [storr]     | 11: services.web.depends-on: "storr" is not a service of this contract
+            services: [web]   | services: [wep]       | 19: networks.front.services: "wep" is not a service of this contract
+            [web, store]   | [web, storr]       | 20: secrets.password.read-by: "storr" is not a service of this contract
             256M           | 256                | 8: services.web.limits.memory:
-            256M           | 0M                 | 8: services.web.limits.memory: an amount of memory must be more
+            256M           | 0M                 | 8: services.web.limits.memory: a size must be more than 0
             cpus: 0.5      | cpus: 0            | 8: services.web.limits: cpus must be more than 0, not 0.0
             pids: 64       | pids: 0            | 8: services.web.limits: pids must be 1 or more, not 0
             unless-stopped | sometimes          | 9: services.web.restart:
@@ -153,7 +158,7 @@ final class ContractFileTest {
             /data          | data               | 13: services.store: path must begin with /, not "data"
             singleton: true | singleton: maybe  | 15: services.store.singleton:
             """)
-    void nonsense_is_refused_with_its_place(String from, String to, String message) {
+    void an_invalid_value_is_refused_with_file_line_and_key(String from, String to, String message) {
         assertThatExceptionOfType(InvalidFileException.class)
                 .isThrownBy(() -> read(CONTRACT.replace(from, to)))
                 .withMessageStartingWith(directory.resolve("contract.yaml") + ":")
@@ -162,22 +167,22 @@ final class ContractFileTest {
     }
 
     @Test
-    void what_comes_after_a_service_follows_what_that_one_follows() {
+    void dependents_include_the_dependents_of_dependents() {
         Contract contract = read("""
                 healthy-within: 1s
                 services:
-                  edge: {replicas: 1, after: [web]}
-                  web: {replicas: 1, after: [store]}
+                  edge: {replicas: 1, depends-on: [web]}
+                  web: {replicas: 1, depends-on: [store]}
                   store: {replicas: 1}
                   other: {replicas: 1}
                 """);
 
-        assertThat(contract.following("store")).containsExactly("edge", "web");
-        assertThat(contract.following("edge")).isEmpty();
+        assertThat(contract.dependentsOf("store")).containsExactly("edge", "web");
+        assertThat(contract.dependentsOf("edge")).isEmpty();
     }
 
     @Test
-    void a_missing_file_is_named() {
+    void a_missing_file_is_reported_by_its_name() {
         assertThatExceptionOfType(InvalidFileException.class)
                 .isThrownBy(() -> ContractFile.read(directory.resolve("nowhere.yaml")))
                 .withMessageContaining("nowhere.yaml cannot be read");

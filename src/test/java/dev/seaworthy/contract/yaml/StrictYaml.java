@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
@@ -16,7 +18,7 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads YAML strictly: what it does not understand it refuses. */
+/** Reads YAML strictly: unknown and duplicate keys and values of another type are errors. */
 public final class StrictYaml {
     private static final ObjectMapper STRICT = YAMLMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
@@ -28,26 +30,37 @@ public final class StrictYaml {
 
     private StrictYaml() {}
 
-    /** @throws InvalidFileException with file, line, place and reason in one sentence */
+    /** @throws InvalidFileException with file, line, key and reason in one sentence */
     public static <T> T read(Path file, Class<T> type) {
+        return read(file, type, Map.of());
+    }
+
+    /**
+     * @param renamed the present name of each key that had another name in earlier versions
+     * @throws InvalidFileException with file, line, key and reason in one sentence
+     */
+    public static <T> T read(Path file, Class<T> type, Map<String, String> renamed) {
         try {
-            return parse(file, Files.readString(file), type);
+            return parse(file, Files.readString(file), type, renamed);
         } catch (IOException e) {
             throw new InvalidFileException("%s cannot be read: %s".formatted(file, e), e);
         }
     }
 
-    private static <T> T parse(Path file, String text, Class<T> type) {
+    private static <T> T parse(Path file, String text, Class<T> type, Map<String, String> renamed) {
         try {
             return STRICT.readValue(text, type);
         } catch (DatabindException e) {
-            List<String> path = Stream.concat(e.getPath().stream().map(StrictYaml::step), further(e))
+            YamlLocations locations = new YamlLocations(STRICT, text);
+            List<String> found = Stream.concat(e.getPath().stream().map(StrictYaml::step), further(e))
                     .toList();
+            List<String> path = formerly(found, locations, renamed).orElse(found);
+            String reason = path.isEmpty() || !renamed.containsKey(path.getLast())
+                    ? reason(e)
+                    : "the key \"%s\" is now \"%s\"; change it in this file"
+                            .formatted(path.getLast(), renamed.get(path.getLast()));
             throw new InvalidFileException(
-                    "%s:%d: %s: %s"
-                            .formatted(
-                                    file, new YamlLocations(STRICT, text).of(path), String.join(".", path), reason(e)),
-                    e);
+                    "%s:%d: %s: %s".formatted(file, locations.of(path), String.join(".", path), reason), e);
         } catch (JacksonException e) {
             throw new InvalidFileException(
                     "%s:%d: %s".formatted(file, e.getLocation().getLineNr(), reason(e)), e);
@@ -55,7 +68,7 @@ public final class StrictYaml {
     }
 
     private static Stream<String> further(DatabindException e) {
-        return e.getCause() instanceof InvalidContractException misplaced ? misplaced.path().stream() : Stream.empty();
+        return e.getCause() instanceof InvalidContractException invalid ? invalid.path().stream() : Stream.empty();
     }
 
     private static String step(Reference reference) {
@@ -64,9 +77,20 @@ public final class StrictYaml {
                 : reference.getPropertyName();
     }
 
+    /** @return the path to the earlier name of a key that is missing, if the file contains that one */
+    private static Optional<List<String>> formerly(
+            List<String> missing, YamlLocations locations, Map<String, String> renamed) {
+        return renamed.entrySet().stream()
+                .filter(key -> !missing.isEmpty() && key.getValue().equals(missing.getLast()))
+                .map(key -> Stream.concat(missing.subList(0, missing.size() - 1).stream(), Stream.of(key.getKey()))
+                        .toList())
+                .filter(locations::contains)
+                .findFirst();
+    }
+
     private static String reason(JacksonException e) {
-        String reason = e.getCause() instanceof IllegalArgumentException nonsense
-                ? nonsense.getMessage()
+        String reason = e.getCause() instanceof IllegalArgumentException invalid
+                ? invalid.getMessage()
                 : e.getOriginalMessage();
         return reason.lines().findFirst().orElse("not understood");
     }

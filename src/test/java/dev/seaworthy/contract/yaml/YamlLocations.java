@@ -8,8 +8,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * On which line each key of a YAML text stands. Jackson notices what is wrong with an object only where the object
- * ends; a reader looks for the line where it begins.
+ * The line of each key of a YAML text. Jackson reports an invalid object at its end; a reader looks for the line where
+ * it begins.
  */
 final class YamlLocations {
     private final Map<String, Integer> lines = new HashMap<>();
@@ -22,6 +22,10 @@ final class YamlLocations {
                         parser.currentTokenLocation().getLineNr());
             }
         }
+    }
+
+    boolean contains(List<String> path) {
+        return lines.containsKey("/" + String.join("/", path));
     }
 
     /** @return the line, from 1, of the key at the end of this path, or of the closest key above it that exists */
