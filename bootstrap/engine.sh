@@ -1,53 +1,53 @@
 # shellcheck shell=bash disable=SC2154 # logs: see say.sh
-# An engine that answers and a Compose plugin. Installed only where root of a Debian or Ubuntu machine has no engine at
-# all; on any other machine that is the owner's decision, and one line says what is missing.
+# Provides a running engine and the Compose plugin. Installs them only as root on Debian or Ubuntu, and only if the host
+# has no engine; otherwise fails with one line that names what is missing.
 
-# For start_interval in health checks, and for !override in docker-compose.prod.yml.
+# Required by start_interval in health checks (engine) and by !override in docker-compose.prod.yml (Compose).
 oldest_engine=25.0 oldest_compose=2.24.4
 
 ensure_engine() {
     local answer
     if ! engine_answers; then
         if [ -z "$(command -v dockerd || ls /usr/sbin/dockerd 2>/dev/null)" ]; then
-            may_install || fail "no Docker engine answers at $engine_address: install Docker Engine with the Compose plugin, or run this as root on Debian or Ubuntu, where it installs them"
+            may_install || fail "no Docker engine responds at $engine_address: install Docker Engine and the Compose plugin, or run this as root on Debian or Ubuntu to install them"
             install_engine
         fi
         engine_answers || start_engine
     fi
     docker compose version >/dev/null 2>&1 || fail "the Compose plugin is missing: install it (Debian: docker-compose; Ubuntu: docker-compose-v2; Docker's own packages: docker-compose-plugin)"
     answer=$(docker version --format '{{.Server.Version}}')
-    is_at_least "$oldest_engine" "$answer" || fail "the engine is $answer; the stack needs $oldest_engine or newer"
+    is_at_least "$oldest_engine" "$answer" || fail "the engine is $answer; the stack requires $oldest_engine or newer"
     answer=$(docker compose version --short)
-    is_at_least "$oldest_compose" "${answer#v}" || fail "Compose is $answer; the stack needs $oldest_compose or newer"
-    docker buildx version >/dev/null 2>&1 || fail "the buildx plugin is missing, which builds the images: install it (Debian and Ubuntu: docker-buildx; Docker's own packages: docker-buildx-plugin)"
+    is_at_least "$oldest_compose" "${answer#v}" || fail "Compose is $answer; the stack requires $oldest_compose or newer"
+    docker buildx version >/dev/null 2>&1 || fail "the buildx plugin is missing, which is required to build the images: install it (Debian and Ubuntu: docker-buildx; Docker's own packages: docker-buildx-plugin)"
     say_what_cannot_be_judged_here
 }
 
-# One line for each kind of engine on which some checks see nothing; they end as inconclusive, and the others are judged.
+# Prints one line for each property of the engine that makes some checks inconclusive; the others are not affected.
 say_what_cannot_be_judged_here() {
     local system security directory
     IFS='|' read -r system security directory < <(docker info --format '{{.OperatingSystem}}|{{.SecurityOptions}}|{{.DockerRootDir}}')
     case $engine_address in
         unix://* | npipe://*) ;;
-        *) say "The engine at $engine_address is on another machine: published ports and limits of processor time cannot be judged from here" ;;
+        *) say "The engine at $engine_address is on another host: checks of published ports and CPU limits are inconclusive" ;;
     esac
     case $security in
-        *name=rootless*) say "The engine is rootless: metrics, isolation from outside the stack, limits and restarts after a crash are not judged; ports below 1024 need a setting of this machine (net.ipv4.ip_unprivileged_port_start)" ;;
+        *name=rootless*) say "The engine is rootless: checks of metrics, of isolation from outside the stack, of limits and of restarts after a crash are inconclusive; ports below 1024 require a lower net.ipv4.ip_unprivileged_port_start on the host" ;;
     esac
     case $security in
-        *name=selinux*) say "The engine uses SELinux: files that are mounted from this directory may be refused; where a container does not start, see 'ausearch -m avc'" ;;
+        *name=selinux*) say "The engine uses SELinux, which may deny access to files that are mounted from this directory: if a container does not start, see 'ausearch -m avc'" ;;
     esac
     case $system in
-        *"Docker Desktop"*) say "This is Docker Desktop: isolation from outside the stack is not judged, since the addresses of its networks are inside its virtual machine" ;;
+        *"Docker Desktop"*) say "This is Docker Desktop: checks of isolation from outside the stack are inconclusive, because the addresses of its networks are inside its virtual machine" ;;
     esac
     case $directory in
         /var/lib/docker | *"Docker Desktop"*) ;;
-        /var/snap/*) say "The engine is Docker's snap: cAdvisor does not find $directory, and metrics are not judged" ;;
-        *) say "The engine keeps its data in $directory and not in /var/lib/docker: cAdvisor may not find it" ;;
+        /var/snap/*) say "The engine is Docker's snap: cAdvisor does not find $directory, so checks of metrics are inconclusive" ;;
+        *) say "The engine's data directory is $directory instead of /var/lib/docker: cAdvisor may not find it" ;;
     esac
 }
 
-# Where Docker's client finds the engine: DOCKER_HOST, else the current context, else its default.
+# The address that the Docker client uses: DOCKER_HOST, else the current context, else the default.
 engine_address=$(docker context inspect --format '{{.Endpoints.docker.Host}}' 2>/dev/null || true)
 engine_address=${engine_address:-${DOCKER_HOST:-unix:///var/run/docker.sock}}
 
@@ -61,7 +61,7 @@ is_a() { grep -qx "ID=$1" /etc/os-release 2>/dev/null; }
 
 install_engine() {
     local log=$logs/engine
-    step "No Docker engine here. Reading the package lists" "$log" apt-get update || fail "the package lists cannot be read, see $log"
+    step "No Docker engine installed. Reading the package lists" "$log" apt-get update || fail "the package lists cannot be read, see $log"
     if is_a ubuntu; then
         step "Installing the engine and Compose" "$log" install_packages docker.io docker-compose-v2 docker-buildx ||
             fail "the engine cannot be installed, see $log"
@@ -70,8 +70,8 @@ install_engine() {
     fi
 }
 
-# That of Debian 12 has no Compose 2. The source is there only while the packages are fetched, at a priority that lets no
-# other package come from it.
+# Uses packages of Debian 13, because Debian 12 has no Compose 2. The APT source exists only while they are installed,
+# with a pin priority that excludes all other packages of it.
 install_engine_of_debian_13() {
     local log=$1 sources=/etc/apt/sources.list.d/seaworthy.sources pin=/etc/apt/preferences.d/seaworthy installed=yes
     trap 'rm -f '"$sources $pin"'; exit 130' INT TERM
@@ -96,7 +96,7 @@ install_packages() {
         "$@" iptables openssl ca-certificates
 }
 
-# The address that this machine has its own Debian packages from.
+# Prints the address of the host's own Debian mirror.
 debian_mirror() {
     # shellcheck disable=SC2016 # apt-get expands it
     apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' | grep -v security | head -n 1
@@ -105,10 +105,10 @@ debian_mirror() {
 start_engine() {
     local log=/var/log/dockerd.log
     if docker version 2>&1 | grep -q 'permission denied'; then
-        fail "the engine at $engine_address refuses ${USER:-this user}: join the group docker, or use sudo"
+        fail "the engine at $engine_address denies access to ${USER:-this user}: add the user to the group docker, or use sudo"
     fi
     if [ "$(id -u)" != 0 ] || [ -n "${DOCKER_HOST:-}" ]; then
-        fail "no Docker engine answers at $engine_address: start it (systemctl start docker)"
+        fail "no Docker engine responds at $engine_address: start it (systemctl start docker)"
     fi
     if [ -d /run/systemd/system ]; then
         log="journalctl -u docker"
@@ -116,7 +116,7 @@ start_engine() {
     else
         setsid nohup dockerd >>"$log" 2>&1 </dev/null &
     fi
-    step "Starting the engine" /dev/null wait_for_engine || fail "the engine does not start; its log: $log"
+    step "Starting the engine" /dev/null wait_for_engine || fail "the engine does not respond after 40 s; see $log"
 }
 
 wait_for_engine() {

@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2154 # logs: see say.sh
-# The images that the stack and the suite are built from: present, else pulled, else a stand-in built from Debian's
-# packages under the same name. Names and tags stand where they are used, in the Compose files and the Dockerfiles.
+# Provides the base images of the stack and the suite: uses a present image, else pulls it, else builds a stand-in with
+# the same name from Debian packages. The Compose files and Dockerfiles contain the names and tags.
 
 # ensure_images IMAGE...
 ensure_images() {
@@ -12,8 +12,8 @@ ensure_images() {
     [ "${#missing[@]}" = 0 ] || build_stand_ins "${missing[@]}"
 }
 
-# wanted_images WHOSE: the Compose files' images and the Dockerfiles' bases, each once; ours and the names of build
-# stages left out. WHOSE is stack, or all for those that the suite's own containers are built from, too.
+# wanted_images SCOPE: prints the images of the Compose files and the base images of the Dockerfiles, each once, without
+# our own images and build stages. SCOPE is stack, or all to include the base images of the suite's own containers.
 wanted_images() {
     local dockerfiles=(stack/apps)
     if [ "$1" = all ]; then dockerfiles+=(src); fi
@@ -23,7 +23,7 @@ wanted_images() {
     } | grep ':' | grep -v '^seaworthy/' | sort -u
 }
 
-# A registry that cannot be reached once is not asked again.
+# Registries that could not be reached; not tried again in this run.
 unreachable=" "
 
 pull_image() {
@@ -31,17 +31,17 @@ pull_image() {
     registry=$(registry_of "$image")
     [[ $unreachable != *" $registry "* ]] || return 1
     if step "Pulling $image" "$log" docker pull --quiet "$image" 2>/dev/null; then return 0; fi
-    if grep -qi 'no space left' "$log"; then fail "no space left on the disk for $image: make some (docker system prune), then run this again"; fi
+    if grep -qi 'no space left' "$log"; then fail "no space left on the disk for $image: free some (docker system prune), then run this again"; fi
     if grep -qE 'no such host|dial tcp|i/o timeout|connection refused|Client.Timeout|TLS handshake' "$log"; then
-        say "$registry cannot be reached from here: stand-ins are built from Debian's packages instead"
+        say "$registry cannot be reached: building stand-ins from Debian packages instead"
         unreachable+="$registry "
     else
-        say "$image cannot be pulled ($(tail -n 1 "$log")): a stand-in is built from Debian's packages instead"
+        say "$image cannot be pulled ($(tail -n 1 "$log")): building a stand-in from Debian packages instead"
     fi
     return 1
 }
 
-# docker.io where the name does not begin with a host
+# registry_of IMAGE: prints docker.io if the name does not begin with a host
 registry_of() {
     case $1 in
         *.*/* | *:*/* | localhost/*) printf '%s' "${1%%/*}" ;;
@@ -49,8 +49,8 @@ registry_of() {
     esac
 }
 
-# replace_stand_ins IMAGE...: pulls the originals of those that are stand-ins on this engine. Asks each registry once a
-# day, for 3 s at most: where none can be reached, bin/bootstrap does not wait for it each time.
+# replace_stand_ins IMAGE...: pulls the originals of stand-ins. Tries each registry once a day with a timeout of 3 s, so
+# that bin/bootstrap does not wait each time for a registry that cannot be reached.
 replace_stand_ins() {
     local image registry stand_ins asked=${XDG_CACHE_HOME:-$HOME/.cache}/seaworthy/registries-asked
     declare -A answers=()
@@ -63,32 +63,32 @@ replace_stand_ins() {
         [ -n "${answers[$registry]:-}" ] || answers[$registry]=$(registry_answers "$image" && echo yes || echo no)
         [ "${answers[$registry]}" = yes ] || continue
         if step "Replacing the stand-in for $image" "$logs/pull" docker pull --quiet "$image" 2>/dev/null; then
-            say "$image is the original now, not a stand-in"
+            say "$image is now the original, not a stand-in"
         else
-            say "$image cannot be pulled ($(tail -n 1 "$logs/pull")): its stand-in stays"
+            say "$image cannot be pulled ($(tail -n 1 "$logs/pull")): keeping its stand-in"
         fi
     done
 }
 
-# Images built on a stand-in inherit its label, so that their own names are listed as well.
+# Images built on a stand-in inherit its label, so that this also lists them.
 stand_in_images() {
     docker image ls --filter label=dev.seaworthy.stand-in --format '{{.Repository}}:{{.Tag}}' | sort -u
 }
 
-# registry_answers IMAGE: a pull says "Pulling from" once the registry has answered, even if the download takes longer;
-# a registry that does not have the image has answered, too.
+# registry_answers IMAGE: succeeds if the registry responds within 3 s, even if the download takes longer (then the log
+# contains "Pulling from") or the registry does not have the image.
 registry_answers() {
     local log=$logs/registry
     timeout 3 docker pull "$1" >"$log" 2>&1 </dev/null || grep -qE 'Pulling from|not found|manifest unknown|denied' "$log"
 }
 
-# The bases first, one after another; then the others side by side.
+# Builds the bases first, sequentially; then the others in parallel.
 build_stand_ins() {
     local image directory bases=() others=() log=$logs/stand-in
     for image; do
         directory=$(stand_in_directory "$image")
-        { may_install && is_a debian; } || fail "$image can neither be pulled nor built: building a stand-in needs root on Debian"
-        [ -d "$directory" ] || fail "$image can neither be pulled nor built here: get it by other means (docker load), then run this again"
+        { may_install && is_a debian; } || fail "$image can neither be pulled nor built: building a stand-in requires root on Debian"
+        [ -d "$directory" ] || fail "$image can neither be pulled nor built: load it with docker load, then run this again"
         case $image in
             debian:*) bases+=("$image") ;;
             *) others+=("$image") ;;
@@ -99,7 +99,7 @@ build_stand_ins() {
     fi
     for image in "${bases[@]}"; do
         step "Building a stand-in for $image" "$log" make_base "$image" "$(stand_in_directory "$image")" ||
-            fail "the stand-in for $image cannot be built; the log is $log"
+            fail "the stand-in for $image cannot be built, see $log"
     done
     [ "${#others[@]}" = 0 ] ||
         step "Building stand-ins for ${others[*]}" "$log" make_images "${others[@]}" ||
@@ -111,8 +111,8 @@ stand_in_directory() {
     printf 'bootstrap/stand-ins/%s' "${name##*/}"
 }
 
-# make_images IMAGE...: in parallel, as many as there are processors; each waits for downloads as well. Where some cannot
-# be built, the last line names them and their logs. In a shell of its own, which waits for nothing but its builds.
+# make_images IMAGE...: builds stand-ins in parallel, one per CPU. If some builds fail, the last line of the output
+# names them and their logs. Runs in a subshell, so that `wait` waits for these builds only.
 make_images() (
     builds= failed=()
     trap 'kill $(jobs -p) 2>/dev/null' INT TERM
@@ -126,10 +126,10 @@ make_images() (
     while read -r pid image; do
         wait "$pid" || failed+=("$image (see $(log_of "$image"))")
     done < <(printf "%s" "$builds")
-    [ "${#failed[@]}" = 0 ] || { say "stand-ins that cannot be built: ${failed[*]}" && exit 1; }
+    [ "${#failed[@]}" = 0 ] || { say "these stand-ins cannot be built: ${failed[*]}" && exit 1; }
 )
 
-# What all other stand-ins are built from.
+# The base image of all other stand-ins.
 debian=debian:forky-slim
 
 make_base() {
@@ -138,12 +138,12 @@ make_base() {
     suite=${suite%-slim}
     command -v debootstrap >/dev/null || { apt-get update && apt-get install --yes --no-install-recommends debootstrap; } || return 1
     root=$(mktemp -d /tmp/seaworthy-base.XXXXXX)
-    # an older debootstrap does not know a newer release by name; all releases share one script
+    # an older debootstrap has no script for a newer release; the script of sid works for all
     debootstrap --variant=minbase "$suite" "$root" "$(debian_mirror)" sid || return 1
     cp "$directory"/apt.conf "$root"/etc/apt/apt.conf.d/99-stand-in
     cp "$directory"/dpkg.conf "$root"/etc/dpkg/dpkg.cfg.d/stand-in
     trust_as_the_host_does "$root" || return 1
-    # what a slim image does not have
+    # slim images do not contain these files
     find "$root"/usr/share/doc ! -type d ! -name copyright -delete
     rm -rf "$root"/usr/share/{info,locale,man}/* "$root"/var/lib/apt/lists/*
     rm -f "$root"/var/cache/apt/*.bin "$root"/var/cache/apt/archives/*.deb
@@ -151,8 +151,8 @@ make_base() {
     rm -rf "$root"
 }
 
-# Without the package ca-certificates, which the original does not have: apt reads the bundle if the mirror's address is
-# https, and the package adds the host's own authorities to its own where a Dockerfile installs it.
+# Copies the host's CA certificates without the package ca-certificates, which the original lacks. apt reads the bundle
+# if the mirror uses HTTPS; the package adds the host's own CAs to its list if a Dockerfile installs it.
 trust_as_the_host_does() {
     local root=$1
     mkdir -p "$root"/etc/ssl/certs "$root"/usr/local/share/ca-certificates

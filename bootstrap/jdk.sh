@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2154 # logs: see say.sh
-# Maven with a JDK 25: this machine's where it has both, else those of the image that the applications are built with.
+# Maven with JDK 25: from the host if it has both, otherwise from the image that builds the applications.
 
 # run_maven ARGUMENT...
 run_maven() {
@@ -15,7 +15,7 @@ run_maven() {
 
 install_maven() { apt-get update && apt-get install --yes --no-install-recommends maven; }
 
-# Where Maven's select-jdk-toolchain looks.
+# Checks the directories that Maven's select-jdk-toolchain searches.
 jdk_25_is_here() {
     local home
     for home in "${JAVA_HOME:-}" "${JDK_HOME:-}" "${JAVA25_HOME:-}" "${JAVA_HOME_25_X64:-}" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/*; do
@@ -24,13 +24,13 @@ jdk_25_is_here() {
     return 1
 }
 
-# With this machine's engine, Docker client, network and temporary directory: the suite starts containers beside its own
-# and mounts files of a run into them, which have to be where the engine finds them.
+# Uses the host's engine, Docker client, network and /tmp: the suite starts sibling containers and mounts files into
+# them, so that the files must have the same path on the host.
 run_maven_in_a_container() {
     local image socket=${engine_address#unix://} plugins tools=()
     image=$(sed -n 's/^FROM \(maven:[^ ]*\).*/\1/p' stack/apps/Dockerfile)
-    [ -S "$socket" ] || fail "Maven or a JDK 25 is missing, and they can run in a container only beside an engine on this machine: install Maven 3.8.7 or newer and a JDK 25"
-    say "Maven or a JDK 25 is missing here: running Maven in $image"
+    [ -S "$socket" ] || fail "Maven or JDK 25 is missing, and running them in a container requires an engine on this host: install Maven 3.8.7 or newer and JDK 25"
+    say "Maven or JDK 25 is missing: running Maven in $image"
     for plugins in /usr/libexec/docker/cli-plugins /usr/lib/docker/cli-plugins /usr/local/lib/docker/cli-plugins "$HOME/.docker/cli-plugins"; do
         if [ -d "$plugins" ]; then tools+=(--volume "$plugins:/usr/local/lib/docker/cli-plugins:ro"); break; fi
     done

@@ -1,16 +1,16 @@
 # shellcheck shell=bash
-# How the scripts in bin/ speak: progress on stdout, one line about a failure on stderr.
+# Output of the scripts in bin/: progress on stdout, one line per failure on stderr.
 
 say() { printf '%s\n' "$*"; }
 
-# fail MESSAGE: ends the script; the message says what is wrong and what to do
+# fail MESSAGE: prints the message and exits; it contains the cause and the remedy
 fail() {
     printf '%s: %s\n' "$(basename "$0")" "$*" >&2
     exit 1
 }
 
-# Where long commands write; a directory of each run's own, so that runs of several users do not meet. It goes when all
-# went well, and stays where a message names a log in it.
+# Directory of the logs of long commands, one per run, so that runs of several users do not collide. Removed on success;
+# kept on failure, because messages name logs in it.
 logs=${SEAWORTHY_LOGS:-}
 keep_logs_in() {
     if [ -z "$logs" ]; then
@@ -28,8 +28,8 @@ stop_ticking() {
     ticker=
 }
 
-# step TITLE LOG COMMAND...: runs a long command, its output into LOG; a dot every 2 s shows that it goes on. Where it
-# fails, its last lines are shown and its status is returned. The command is in the foreground: Ctrl-C ends it.
+# step TITLE LOG COMMAND...: runs a long command, writes its output to LOG, and prints a dot every 2 s. If it fails,
+# prints the last lines of LOG and returns its exit status. The command runs in the foreground, so that Ctrl-C stops it.
 step() {
     local title=$1 log=$2 started=$SECONDS status=0
     shift 2
