@@ -11,19 +11,19 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 
-/** Judges how the containers of a service are confined. */
+/** Asserts the hardening of the containers of one service. */
 public final class ConfinementAssert extends AbstractAssert<ConfinementAssert, List<Confinement>> {
     private static final int FILTERS = 2;
 
-    /** What is below these is this machine's state too. */
+    /** Sensitive paths, including every path below them. */
     private static final List<Path> WHOLE =
             List.of(Path.of("/proc"), Path.of("/sys"), Path.of("/dev"), Path.of("/var/lib/docker"));
 
-    /** Themselves, or what they are in. Below them, an operator may keep what he mounts. */
+    /** Sensitive themselves, as are their parents. An operator may keep mountable files below them. */
     private static final List<Path> DIRECTORIES =
             List.of(Path.of("/etc"), Path.of("/run"), Path.of("/var/run"), Path.of("/boot"), Path.of("/root"));
 
-    /** By one of these, whoever writes to it commands the engine and with it this machine. */
+    /** Write access to one of these sockets gives control of the engine, and with it of the host. */
     private static final List<String> SOCKETS = List.of("docker.sock", "containerd.sock", "podman.sock");
 
     private ConfinementAssert(List<Confinement> actual) {
@@ -34,10 +34,10 @@ public final class ConfinementAssert extends AbstractAssert<ConfinementAssert, L
         return new ConfinementAssert(actual);
     }
 
-    /** There is at least one container, and this holds of every one. */
+    /** Fails if there is no container, or if a container violates this hardening. */
     public ConfinementAssert keep(Hardening hardening) {
         if (actual.isEmpty()) {
-            throw failure("expected a container to be confined, but there is none");
+            throw failure("expected at least one container, but found none");
         }
         String violations = actual.stream()
                 .filter(container -> !violations(hardening, container).isEmpty())
@@ -58,10 +58,10 @@ public final class ConfinementAssert extends AbstractAssert<ConfinementAssert, L
             case NO_CAPABILITIES -> "have no capabilities";
             case NO_NEW_PRIVILEGES -> "have NoNewPrivs 1";
             case SECCOMP -> "have Seccomp 2";
-            case NOT_ROOT -> "have no user id 0";
+            case NOT_ROOT -> "run no process as UID 0";
             case READ_ONLY_ROOT -> "have a read-only root file system";
-            case NO_SENSITIVE_MOUNTS -> "see nothing of this machine's state";
-            case LOOPBACK_ONLY -> "be published to this machine only";
+            case NO_SENSITIVE_MOUNTS -> "mount no sensitive host path";
+            case LOOPBACK_ONLY -> "be published on the loopback interface only";
         };
     }
 

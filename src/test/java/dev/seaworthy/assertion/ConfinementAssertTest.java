@@ -37,7 +37,7 @@ final class ConfinementAssertTest {
 
     @ParameterizedTest
     @EnumSource(Hardening.class)
-    void what_is_hardened_holds(Hardening hardening) {
+    void a_hardened_container_passes(Hardening hardening) {
         assertThat(List.of(HARDENED)).keep(hardening);
     }
 
@@ -46,12 +46,12 @@ final class ConfinementAssertTest {
             NO_CAPABILITIES     | have no capabilities, but sh (8) has [CapBnd 21]
             NO_NEW_PRIVILEGES   | have NoNewPrivs 1, but sh (8) has 0
             SECCOMP             | have Seccomp 2, but sh (8) has 0
-            NOT_ROOT            | have no user id 0, but sh (8) has [0, 0, 0, 0]
+            NOT_ROOT            | run no process as UID 0, but sh (8) has [0, 0, 0, 0]
             READ_ONLY_ROOT      | have a read-only root file system, but it is writable
-            NO_SENSITIVE_MOUNTS | see nothing of this machine's state, but /run/docker.sock is mounted at /var/run/docker.sock
-            LOOPBACK_ONLY       | be published to this machine only, but 0.0.0.0:8080 → web:80/tcp
+            NO_SENSITIVE_MOUNTS | mount no sensitive host path, but /run/docker.sock is mounted at /var/run/docker.sock
+            LOOPBACK_ONLY       | be published on the loopback interface only, but 0.0.0.0:8080 → web:80/tcp
             """)
-    void what_is_not_is_told_with_the_process_or_path_that_shows_it(Hardening hardening, String message) {
+    void a_violation_is_reported_with_its_process_or_path(Hardening hardening, String message) {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(List.of(HARDENED, FREE)).keep(hardening))
                 .withMessage("web-2: expected to " + message);
@@ -60,7 +60,7 @@ final class ConfinementAssertTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"/", "/etc", "/var", "/proc", "/sys/fs", "/dev", "/var/lib/docker/overlay2", "/srv/docker.sock"})
-    void what_shows_the_state_of_the_machine_is_sensitive(String path) {
+    void a_mount_that_exposes_the_host_is_sensitive(String path) {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(List.of(mounting(path))).keep(Hardening.NO_SENSITIVE_MOUNTS))
                 .withMessageContaining(path + " is mounted at");

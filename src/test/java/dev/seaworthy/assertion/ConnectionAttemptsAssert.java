@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 
-/** Judges to whom a service could open connections. */
+/** Asserts which targets a service can connect to. */
 public final class ConnectionAttemptsAssert extends AbstractAssert<ConnectionAttemptsAssert, ConnectionAttempts> {
     private ConnectionAttemptsAssert(ConnectionAttempts actual) {
         super(actual, ConnectionAttemptsAssert.class);
@@ -21,16 +21,16 @@ public final class ConnectionAttemptsAssert extends AbstractAssert<ConnectionAtt
         return new ConnectionAttemptsAssert(actual);
     }
 
-    /** Every promised connection was opened, and none to a service that it is not joined with. */
+    /** Fails if a promised target is unreachable, or a service that shares no network with it is reachable. */
     public ConnectionAttemptsAssert keep(Contract contract) {
         List<ConnectionAttempt> missing = those(contract, Access.MUST, attempt -> !attempt.connected());
         List<ConnectionAttempt> forbidden = those(contract, Access.MUST_NOT, ConnectionAttempt::connected);
         List<String> violations = new ArrayList<>();
         if (!missing.isEmpty()) {
-            violations.add("expected to reach all that it was promised, but: " + told(missing));
+            violations.add("expected to connect to every promised target, but: " + told(missing));
         }
         if (!forbidden.isEmpty()) {
-            violations.add("expected to be kept from services that it is not joined with, but: " + told(forbidden));
+            violations.add("expected to connect to no service that it shares no network with, but: " + told(forbidden));
         }
         if (!violations.isEmpty()) {
             throw failure("%s: %s", actual.source(), String.join("; ", violations));
@@ -38,13 +38,13 @@ public final class ConnectionAttemptsAssert extends AbstractAssert<ConnectionAtt
         return this;
     }
 
-    /** There were attempts, and not one was successful. */
+    /** Fails if an attempt was successful, or if there was none. */
     public ConnectionAttemptsAssert allFailed() {
         List<ConnectionAttempt> successful =
                 actual.all().stream().filter(ConnectionAttempt::connected).toList();
         if (actual.all().isEmpty() || !successful.isEmpty()) {
             throw failure(
-                    "%s: expected to be kept from what is not part of the stack, but of %d attempts these got through: %s",
+                    "%s: expected to connect to no host outside the stack, but of %d attempts these succeeded: %s",
                     actual.source(), actual.all().size(), told(successful));
         }
         return this;
@@ -58,11 +58,11 @@ public final class ConnectionAttemptsAssert extends AbstractAssert<ConnectionAtt
                 .toList();
     }
 
-    /** By target and outcome: a service is reached by many names and addresses at once, or by none. */
+    /** Groups by target and outcome: a service usually is reachable by all its names and addresses, or by none. */
     private static String told(List<ConnectionAttempt> attempts) {
         return attempts.stream()
                 .collect(Collectors.groupingBy(
-                        attempt -> "%s:%d %s by ".formatted(attempt.target(), attempt.port(), attempt.outcome()),
+                        attempt -> "%s:%d %s via ".formatted(attempt.target(), attempt.port(), attempt.outcome()),
                         LinkedHashMap::new,
                         Collectors.mapping(ConnectionAttempt::host, Collectors.joining(" and "))))
                 .entrySet()

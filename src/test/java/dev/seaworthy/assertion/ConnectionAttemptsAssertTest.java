@@ -24,7 +24,7 @@ final class ConnectionAttemptsAssertTest {
         contract = ContractFile.read(Files.writeString(directory.resolve("contract.yaml"), """
                 healthy-within: 10s
                 networks:
-                  near: {joins: [web, shop]}
+                  near: {services: [web, shop]}
                 services:
                   web: {replicas: 1, reaches: ["shop:80"]}
                   shop: {replicas: 1}
@@ -33,7 +33,7 @@ final class ConnectionAttemptsAssertTest {
     }
 
     @Test
-    void a_promised_peer_that_refuses_and_a_forbidden_one_that_accepts_are_both_told() {
+    void an_unreachable_promised_target_and_a_reachable_forbidden_one_are_both_reported() {
         ConnectionAttempts attempts = new ConnectionAttempts(
                 "web",
                 List.of(
@@ -43,13 +43,13 @@ final class ConnectionAttemptsAssertTest {
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(attempts).keep(contract))
-                .withMessage("web: expected to reach all that it was promised, but: shop:80 REFUSED by shop; "
-                        + "expected to be kept from services that it is not joined with, "
-                        + "but: till:5432 CONNECTED by till and 172.18.0.9");
+                .withMessage("web: expected to connect to every promised target, but: shop:80 REFUSED via shop; "
+                        + "expected to connect to no service that it shares no network with, "
+                        + "but: till:5432 CONNECTED via till and 172.18.0.9");
     }
 
     @Test
-    void what_is_neither_promised_nor_forbidden_is_not_judged() {
+    void a_target_that_is_neither_promised_nor_forbidden_is_ignored() {
         assertThat(new ConnectionAttempts(
                         "web",
                         List.of(
@@ -61,18 +61,18 @@ final class ConnectionAttemptsAssertTest {
     }
 
     @Test
-    void a_way_out_is_told_with_the_address_that_answered() {
+    void a_connection_out_of_the_stack_is_reported_with_its_address() {
         ConnectionAttempts attempts =
                 new ConnectionAttempts("web", List.of(attempt("outside", "172.19.0.1", 7000, Outcome.CONNECTED)));
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(attempts).allFailed())
-                .withMessage("web: expected to be kept from what is not part of the stack, "
-                        + "but of 1 attempts these got through: outside:7000 CONNECTED by 172.19.0.1");
+                .withMessage("web: expected to connect to no host outside the stack, "
+                        + "but of 1 attempts these succeeded: outside:7000 CONNECTED via 172.19.0.1");
     }
 
     @Test
-    void no_attempt_at_all_is_no_proof() {
+    void zero_attempts_fail() {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() ->
                         assertThat(new ConnectionAttempts("web", List.of())).allFailed())

@@ -5,15 +5,15 @@ import dev.seaworthy.docker.TooSlowException;
 import dev.seaworthy.probe.kernel.ControlGroup;
 import org.assertj.core.api.AbstractAssert;
 
-/** Judges what the kernel lets a container use. */
+/** Asserts a container's resource limits, as its control group enforces them. */
 public final class ControlGroupAssert extends AbstractAssert<ControlGroupAssert, ControlGroup> {
-    /** The kernel gives processor time in slices, and what is started while it is measured is never alone. */
+    /** The kernel grants CPU time in slices, and other processes run during the measurement. */
     private static final double TOLERANCE = 0.15;
 
-    /** Of the kernel's periods; held back in fewer, it left to others what it might have had. */
+    /** The share of CFS periods that must be throttled. In fewer, other processes used some of its CPU time. */
     private static final double NEARLY_ALL = 0.9;
 
-    /** What is being killed may still get some pages, so that it can end. */
+    /** A process that is being killed may still allocate some pages: at most this fraction of the limit. */
     private static final long OVERSHOOT = 64;
 
     private ControlGroupAssert(ControlGroup actual) {
@@ -24,18 +24,18 @@ public final class ControlGroupAssert extends AbstractAssert<ControlGroupAssert,
         return new ControlGroupAssert(actual);
     }
 
-    /** The kernel has exactly these limits, and swap is not on top of the memory. */
+    /** Fails unless the kernel enforces exactly these limits, with swap included in the memory limit. */
     public ControlGroupAssert hasLimits(Limits promised) {
         has("memory", "bytes of memory", promised.memory().count());
-        has("with_swap", "bytes of memory and swap together", promised.memory().count());
-        has("millicpus", "thousandths of a processor", Math.round(1000 * promised.cpus()));
+        has("with_swap", "bytes of memory plus swap", promised.memory().count());
+        has("millicpus", "millicpus", Math.round(1000 * promised.cpus()));
         return has("pids", "processes", promised.pids());
     }
 
     /**
-     * Wanting more, it got as much processor time as was promised, and the kernel held it back.
+     * Fails unless the container, under full CPU load, got the promised CPU time and was throttled by the kernel.
      *
-     * @throws TooSlowException if it got less because others ran
+     * @throws TooSlowException if it got less because other processes ran
      */
     public ControlGroupAssert gotProcessors(double promised) {
         double got = actual.number("millicpus") / 1000.0;
@@ -46,12 +46,12 @@ public final class ControlGroupAssert extends AbstractAssert<ControlGroupAssert,
         }
         if (periods == 0) {
             throw failure(
-                    "%s: used %s processors, but nothing would have held it back",
+                    "%s: expected a CPU limit, but it used %s CPUs and the kernel enforces none",
                     actual.replica().instance(), got);
         }
         if (throttled < NEARLY_ALL * periods) {
             throw new TooSlowException(
-                    "%s used %s processors, and others used what it could have had: it was held back in %d of %d periods"
+                    "%s used %s CPUs, and other processes used the rest: throttled in %d of %d periods"
                             .formatted(actual.replica().instance(), got, throttled, periods));
         }
         if (got < promised - TOLERANCE * promised) {
@@ -62,35 +62,35 @@ public final class ControlGroupAssert extends AbstractAssert<ControlGroupAssert,
 
     private AssertionError wanted(double promised, double got) {
         return failure(
-                "%s: promised are %s processors, it used %s when it wanted more",
+                "%s: expected %s CPUs under full load, but it used %s",
                 actual.replica().instance(), promised, got);
     }
 
-    /** What wanted more memory was killed, and never was more in use. */
+    /** Fails unless the peak usage was within the limit and every process that exceeded it was OOM-killed. */
     public ControlGroupAssert wasKeptWithin(long bytes) {
         if (actual.number("peak") > bytes + bytes / OVERSHOOT) {
             throw failure(
-                    "%s: promised are at most %d bytes of memory, %d were in use",
+                    "%s: expected at most %d bytes of memory, but %d were in use",
                     actual.replica().instance(), bytes, actual.number("peak"));
         }
         if (actual.number("survived") > 0 || actual.number("oom_kills") < 1) {
             throw failure(
-                    "%s: of what wanted twice the promised %d bytes of memory %d got them, and the kernel killed %d",
+                    "%s: expected an OOM kill beyond %d bytes of memory, but %d processes survived, %d were killed",
                     actual.replica().instance(), bytes, actual.number("survived"), actual.number("oom_kills"));
         }
         return this;
     }
 
-    /** Processes could be made until there were as many as promised, and no more. */
+    /** Fails unless processes could be created up to this number, and no more. */
     public ControlGroupAssert forkedUpTo(int promised) {
         if (actual.number("refused") == 0) {
             throw failure(
-                    "%s: promised are at most %d processes, none was refused",
+                    "%s: expected at most %d processes, but no fork was refused",
                     actual.replica().instance(), promised);
         }
         if (actual.number("forked") < 1 || actual.number("refused_at") != promised) {
             throw failure(
-                    "%s: promised are %d processes, one more was refused when there were %d",
+                    "%s: expected %d processes, but a fork was refused at %d",
                     actual.replica().instance(), promised, actual.number("refused_at"));
         }
         return this;
@@ -100,7 +100,7 @@ public final class ControlGroupAssert extends AbstractAssert<ControlGroupAssert,
         long set = actual.number(name);
         if (set != promised) {
             throw failure(
-                    "%s: promised are at most %d %s, the kernel's limit is %s",
+                    "%s: expected a limit of %d %s, but the kernel's limit is %s",
                     actual.replica().instance(), promised, unit, set == ControlGroup.UNLIMITED ? "none" : set);
         }
         return this;

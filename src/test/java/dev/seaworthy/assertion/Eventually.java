@@ -13,34 +13,32 @@ import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
 /**
- * Waits for a condition, never for a time: observes again and again until the judgement holds or the time is over. Then
- * the verdict is that of the last observation.
+ * Polls a condition until it holds or the timeout expires. The verdict is that of the last observation.
  *
- * <p>The time is that of the machine, see {@link Deadline}: where others use the processors, or the machine is slow,
- * more of it passes by the clock. A promise that was kept late by the clock and in time by the machine is neither kept
- * nor broken: {@link #eventuallyWithin}.
+ * <p>The timeout counts machine time, see {@link Deadline}: on a slow or busy host it takes longer by the clock. A
+ * promise that was fulfilled late by the clock but in time by machine time is inconclusive: {@link #eventuallyWithin}.
  *
  * @param what the condition, as a clause that follows "until"
- * @param isPromise whether {@code timeout} is a promise of the stack's, and not the suite's own patience
+ * @param isPromise whether {@code timeout} is promised by the contract; otherwise it is the suite's own timeout
  */
 public record Eventually(String what, Duration timeout, boolean isPromise) {
     private static final Duration POLL = Duration.ofMillis(200);
 
-    /** @param timeout the suite's own: for how long it is worth waiting, on a fast and quiet machine */
+    /** @param timeout the suite's own, for a fast and idle host */
     public static Eventually eventually(String what, Duration timeout) {
         return new Eventually(what, timeout, false);
     }
 
-    /** @param within what was promised, by the clock */
+    /** @param within the promised time, by the clock */
     public static Eventually eventuallyWithin(String what, Duration within) {
         return new Eventually(what, within, true);
     }
 
     /**
-     * @return the observation that was judged well
-     * @throws AssertionError if the last observation was judged not to hold
-     * @throws InconclusiveException if the last observation could not be made, at once if there is nothing to be seen;
-     *     if the machine did not keep up for as long as the timeout; or if it was seen late that a promise is kept
+     * @return the observation that passed the judgement
+     * @throws AssertionError if the last observation failed the judgement
+     * @throws InconclusiveException if the last observation was not possible, immediately if the stack is not running;
+     *     if the host was overloaded during the timeout; or if a promised condition was observed too late
      */
     public <T> T of(Callable<T> observation, Consumer<T> judgement) {
         Observations<T> observations = new Observations<>(observation, judgement);
@@ -50,8 +48,7 @@ public record Eventually(String what, Duration timeout, boolean isPromise) {
         }
         Elapsed elapsed = deadline.elapsed();
         if (isPromise && elapsed.wall().compareTo(timeout.plus(POLL)) > 0) {
-            String message = "%.1f s were promised until %s, and an observation that ended later saw it"
-                    .formatted(seconds(timeout), what);
+            String message = "expected within %.1f s: %s, but it was observed later".formatted(seconds(timeout), what);
             throw elapsed.excuses(timeout)
                     ? new TooSlowException(message, elapsed)
                     : new InconclusiveException("%s; this took %s".formatted(message, elapsed));
@@ -60,9 +57,9 @@ public record Eventually(String what, Duration timeout, boolean isPromise) {
     }
 
     /**
-     * For what has to be so before anything can be judged: where it is not, nothing is known of what was to be.
+     * Waits for a precondition of a check: if it is not met, the check is inconclusive.
      *
-     * @return the observation that was judged well
+     * @return the observation that passed the judgement
      * @throws InconclusiveException if there is none
      */
     public <T> T beforehand(Callable<T> observation, Consumer<T> judgement) {
@@ -74,10 +71,10 @@ public record Eventually(String what, Duration timeout, boolean isPromise) {
     }
 
     /**
-     * For what many rows judge later, each its own part of it: spends the whole time only if it has to.
+     * Waits for an observation that several rows judge later. Returns before the timeout if it is complete.
      *
-     * @return the first observation that is complete, or else the last one
-     * @throws InconclusiveException if the last observation could not be made
+     * @return the first complete observation, or the last one
+     * @throws InconclusiveException if the last observation was not possible
      */
     public <T> T completeOrLast(Callable<T> observation, Predicate<T> complete) {
         Observations<T> observations = new Observations<>(observation, observed -> {
@@ -92,7 +89,7 @@ public record Eventually(String what, Duration timeout, boolean isPromise) {
         return observations.seen();
     }
 
-    /** How long that may be is for the deadline to say, which the clock alone cannot. */
+    /** The deadline ends the polling, not Awaitility: Awaitility only knows wall-clock time. */
     private Deadline await(Observations<?> observations) {
         Deadline deadline = Deadline.after(timeout);
         Awaitility.await(what)
@@ -105,11 +102,11 @@ public record Eventually(String what, Duration timeout, boolean isPromise) {
     }
 
     /**
-     * @param last what was wrong with the last observation
-     * @return never: it is for the compiler
+     * @param last the failure of the last observation
+     * @return never; the return type lets callers write {@code throw}
      */
     RuntimeException verdict(Throwable last, Elapsed waited) {
-        String message = "%s, at most %.1f s: %s".formatted(what, seconds(timeout), last.getMessage());
+        String message = "%s (timeout %.1f s): %s".formatted(what, seconds(timeout), last.getMessage());
         if (waited.machine().compareTo(timeout) < 0) {
             throw new TooSlowException("waited until " + message, waited, last);
         }
@@ -123,7 +120,7 @@ public record Eventually(String what, Duration timeout, boolean isPromise) {
         return duration.toMillis() / 1e3;
     }
 
-    /** One observation after another, each judged. */
+    /** Makes and judges observations, and keeps the last one and its failure. */
     private static final class Observations<T> {
         private final Callable<T> observation;
         private final Consumer<T> judgement;
@@ -135,7 +132,7 @@ public record Eventually(String what, Duration timeout, boolean isPromise) {
             this.judgement = judgement;
         }
 
-        /** @throws StackNotRunningException at once: waiting would not bring it */
+        /** @throws StackNotRunningException immediately: waiting does not start the stack */
         boolean once() throws Exception {
             try {
                 seen.set(observation.call());

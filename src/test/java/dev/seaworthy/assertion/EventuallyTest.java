@@ -31,25 +31,25 @@ final class EventuallyTest {
     }
 
     @Test
-    void what_never_holds_is_violated_and_told_with_name_budget_and_last_observation() {
+    void a_timeout_is_a_violation_and_reports_condition_timeout_and_last_observation() {
         Elapsed waited = new Elapsed(SHORT, SHORT, 0.1, Duration.ZERO);
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> eventually("the list is filled", SHORT).verdict(new AssertionError("[]"), waited))
-                .withMessageMatching("waited 0\\.3 s, .* until the list is filled, at most 0\\.3 s: \\[\\]");
+                .withMessageMatching("waited 0\\.3 s, .* until the list is filled \\(timeout 0\\.3 s\\): \\[\\]");
     }
 
     @Test
-    void what_did_not_hold_by_the_clock_while_the_machine_did_not_keep_up_is_not_violated() {
+    void a_timeout_on_an_overloaded_host_is_inconclusive() {
         Elapsed waited = new Elapsed(LONG, SHORT.minusMillis(1), 0.95, Duration.ZERO);
 
         assertThatExceptionOfType(TooSlowException.class)
                 .isThrownBy(() -> eventually("the list is filled", SHORT).verdict(new AssertionError("[]"), waited))
-                .withMessageMatching("machine too slow: .* until the list is filled, at most 0\\.3 s: .*95 %.*");
+                .withMessageMatching("machine too slow: .* until the list is filled \\(timeout 0\\.3 s\\): .*95 %.*");
     }
 
     @Test
-    void waiting_ends_with_a_verdict_on_the_last_observation() {
+    void the_verdict_is_that_of_the_last_observation() {
         assertThat(catchThrowable(() -> eventually("the list is filled", SHORT)
                         .of(
                                 () -> List.of(),
@@ -59,14 +59,14 @@ final class EventuallyTest {
     }
 
     @Test
-    void what_could_not_be_seen_at_last_is_not_observed() {
+    void a_failed_last_observation_is_inconclusive() {
         assertThatExceptionOfType(InconclusiveException.class)
-                .isThrownBy(() -> eventually("an answer comes", SHORT).of(EventuallyTest::blind, seen -> {}))
-                .withMessageMatching(".*waited.* until an answer comes, at most 0\\.3 s: too dark.*");
+                .isThrownBy(() -> eventually("a response arrives", SHORT).of(EventuallyTest::blind, seen -> {}))
+                .withMessageMatching(".*waited.* until a response arrives \\(timeout 0\\.3 s\\): no connection.*");
     }
 
     @Test
-    void not_seeing_at_first_does_no_harm() {
+    void an_early_failed_observation_is_retried() {
         AtomicInteger observations = new AtomicInteger();
 
         assertThat(eventually("it is seen", LONG)
@@ -75,7 +75,7 @@ final class EventuallyTest {
     }
 
     @Test
-    void what_is_judged_later_is_the_first_complete_observation_or_the_last() {
+    void completeOrLast_returns_the_first_complete_observation_or_the_last() {
         AtomicInteger observations = new AtomicInteger();
 
         assertThat(eventually("the third", LONG).completeOrLast(observations::incrementAndGet, number -> number == 3))
@@ -87,7 +87,7 @@ final class EventuallyTest {
     }
 
     @Test
-    void a_promise_that_is_seen_to_be_kept_too_late_does_not_hold() {
+    void a_promised_condition_that_is_observed_too_late_is_inconclusive() {
         AtomicInteger observations = new AtomicInteger();
 
         assertThatExceptionOfType(InconclusiveException.class)
@@ -95,7 +95,7 @@ final class EventuallyTest {
                         .of(
                                 () -> afterASecondAndAHalf(observations),
                                 number -> assertThat(number).isEqualTo(2)))
-                .withMessageContaining("2.0 s were promised until the second");
+                .withMessageContaining("expected within 2.0 s: the second, but it was observed later");
     }
 
     private static int afterASecondAndAHalf(AtomicInteger observations) throws InterruptedException {
@@ -104,6 +104,6 @@ final class EventuallyTest {
     }
 
     private static String blind() {
-        throw new InconclusiveException("too dark");
+        throw new InconclusiveException("no connection");
     }
 }

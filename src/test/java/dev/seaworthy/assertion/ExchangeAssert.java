@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.AbstractAssert;
 import tools.jackson.databind.JsonNode;
 
-/** Judges an answer. Every message names the request, who was asked, what came and after how long. */
+/** Asserts a response. Every message names the request, its target, the response and the elapsed time. */
 public final class ExchangeAssert extends AbstractAssert<ExchangeAssert, Exchange> {
     private static final int SHOWN = 500;
 
@@ -23,20 +23,20 @@ public final class ExchangeAssert extends AbstractAssert<ExchangeAssert, Exchang
         return expect(actual.status() == expected, "status " + expected);
     }
 
-    /** @param expected without parameters such as the character set */
+    /** @param expected without parameters such as the charset */
     public ExchangeAssert hasContentType(String expected) {
         String type =
                 actual.header("Content-Type").orElse("").replaceFirst(";.*", "").strip();
-        return expect(type.equals(expected), "content type " + expected + ", not \"" + type + "\",");
+        return expect(type.equals(expected), "content type " + expected + ", got \"" + type + "\"");
     }
 
     public ExchangeAssert hasBodyContaining(String expected) {
         return expect(actual.body().contains(expected), "a body containing \"" + expected + "\"");
     }
 
-    /** The whole body is of this form, to the last character. */
+    /** Matches the entire body. */
     public ExchangeAssert hasBodyOfForm(Pattern form) {
-        return expect(form.matcher(actual.body()).matches(), "a body of the form \"" + form + "\"");
+        return expect(form.matcher(actual.body()).matches(), "a body that matches \"" + form + "\"");
     }
 
     public ExchangeAssert hasField(String name, String expected) {
@@ -45,22 +45,22 @@ public final class ExchangeAssert extends AbstractAssert<ExchangeAssert, Exchang
                 "the field \"%s\" to be \"%s\"".formatted(name, expected));
     }
 
-    /** @return the visit that it counted */
+    /** @return the visit number and hostname in the body */
     public VisitResponse isVisit() {
         expect(
                 VisitResponse.in(actual).isPresent(),
-                "status 200 and a body of the form \"" + VisitResponse.FORM + "\"");
+                "status 200 and a body that matches \"" + VisitResponse.FORM + "\"");
         return VisitResponse.in(actual).orElseThrow();
     }
 
-    /** @return the text of this field of the JSON in the body */
+    /** @return the string in this field of the JSON body */
     public String hasText(String field) {
         JsonNode text = actual.json().path(field);
-        expect(text.isString(), "JSON with a text in the field \"%s\"".formatted(field));
+        expect(text.isString(), "JSON with a string in the field \"%s\"".formatted(field));
         return text.stringValue();
     }
 
-    /** @return the number in this field of the JSON in the body */
+    /** @return the number in this field of the JSON body */
     public long hasNumber(String field) {
         JsonNode number = actual.json().path(field);
         expect(number.isIntegralNumber(), "JSON with a number in the field \"%s\"".formatted(field));
@@ -79,13 +79,13 @@ public final class ExchangeAssert extends AbstractAssert<ExchangeAssert, Exchang
                 "the field \"%s\" not to contain \"%s\"".formatted(name, unexpected));
     }
 
-    /** A field whose value is null is one that is not there. */
+    /** A null field counts as absent. */
     public ExchangeAssert hasNoField(String name) {
         JsonNode field = actual.json().path(name);
         return expect(field.isMissingNode() || field.isNull(), "no field \"%s\"".formatted(name));
     }
 
-    /** A reason in words, for a program to find and a person to read. */
+    /** Requires a readable reason, of at least two words, in the JSON field {@code error}. */
     public ExchangeAssert refusesAsJson(int status) {
         hasStatus(status).hasContentType("application/json");
         JsonNode reason = actual.json().path("error");
@@ -93,10 +93,7 @@ public final class ExchangeAssert extends AbstractAssert<ExchangeAssert, Exchang
                 reason.isString() && reason.stringValue().contains(" "), "a JSON object with a reason in \"error\"");
     }
 
-    /**
-     * @throws TooSlowException if a timeout ended it while the machine did not keep up: whose time was spent is not
-     *     known
-     */
+    /** @throws TooSlowException if the request timed out while the host was overloaded: then the cause is not known */
     private ExchangeAssert expect(boolean holds, String expected) {
         if (!holds) {
             String body = actual.body().length() > SHOWN ? actual.body().substring(0, SHOWN) + " …" : actual.body();

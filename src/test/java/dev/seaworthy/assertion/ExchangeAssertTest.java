@@ -20,11 +20,11 @@ final class ExchangeAssertTest {
     private final Exchange busy = answer(503, "{\"error\":\"busy\"}");
 
     @Test
-    void every_message_names_request_replica_answer_and_time() {
+    void every_message_names_request_replica_response_and_time() {
         told(() -> assertThat(busy).hasStatus(200), SEEN + "expected status 200, body: {\"error\":\"busy\"}");
-        told(() -> assertThat(busy).hasContentType("text/html"), "content type text/html, not \"application/json\"");
+        told(() -> assertThat(busy).hasContentType("text/html"), "content type text/html, got \"application/json\"");
         told(() -> assertThat(busy).hasBodyContaining("ahoy"), SEEN + "expected a body containing \"ahoy\"");
-        told(() -> assertThat(busy).hasBodyOfForm(Pattern.compile("a+")), SEEN + "expected a body of the form \"a+\"");
+        told(() -> assertThat(busy).hasBodyOfForm(Pattern.compile("a+")), SEEN + "expected a body that matches \"a+\"");
         told(() -> assertThat(busy).hasField("name", "web-1"), SEEN + "expected the field \"name\" to be \"web-1\"");
         told(
                 () -> assertThat(busy).hasFieldContaining("error", "disk"),
@@ -37,13 +37,13 @@ final class ExchangeAssertTest {
     }
 
     @Test
-    void an_empty_body_is_called_empty_and_a_long_one_is_cut() {
+    void an_empty_body_is_shown_as_empty_and_a_long_one_is_truncated() {
         told(() -> assertThat(answer(200, "")).hasBodyContaining("ahoy"), "body: (empty)");
         told(() -> assertThat(answer(200, "x".repeat(501))).hasBodyContaining("ahoy"), "x".repeat(500) + " …");
     }
 
     @Test
-    void a_reason_in_words_is_a_refusal() {
+    void a_JSON_error_with_a_reason_passes() {
         assertThat(answer(400, "{\"error\":\"the message is empty\"}")).refusesAsJson(400);
     }
 
@@ -52,7 +52,7 @@ final class ExchangeAssertTest {
     }
 
     @Test
-    void an_answer_that_did_not_come_is_told_with_its_reason() {
+    void a_missing_response_is_reported_with_its_reason() {
         Exchange refused = new Exchange(
                 Request.get("http://localhost/"),
                 "web-2",
@@ -65,13 +65,13 @@ final class ExchangeAssertTest {
 
         told(
                 () -> assertThat(refused).hasStatus(200),
-                "GET http://localhost/ at web-2 → no answer (connection refused) after 42 ms: expected status 200");
+                "GET http://localhost/ at web-2 → no response (connection refused) after 42 ms: expected status 200");
     }
 
     @Test
-    void an_error_is_no_visit_and_has_neither_text_nor_number() {
-        told(() -> assertThat(busy).isVisit(), SEEN + "expected status 200 and a body of the form");
-        told(() -> assertThat(busy).hasText("name"), SEEN + "expected JSON with a text in the field \"name\"");
+    void an_error_response_is_no_visit_and_has_neither_string_nor_number() {
+        told(() -> assertThat(busy).isVisit(), SEEN + "expected status 200 and a body that matches");
+        told(() -> assertThat(busy).hasText("name"), SEEN + "expected JSON with a string in the field \"name\"");
         told(() -> assertThat(busy).hasNumber("number"), SEEN + "expected JSON with a number in the field \"number\"");
         told(() -> assertThat(answer(200, "Sorry")).hasText("name"), "in the field \"name\", body: Sorry");
     }

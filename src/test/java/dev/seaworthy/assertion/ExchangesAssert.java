@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.assertj.core.api.AbstractAssert;
 
-/**
- * Judges the answers to many requests at once: each has to be as expected, and a message shows the first that are not.
- */
+/** Asserts that the responses to all requests are as expected. A message shows the first ones that are not. */
 public final class ExchangesAssert extends AbstractAssert<ExchangesAssert, List<Exchange>> {
     private ExchangesAssert(List<Exchange> actual) {
         super(actual, ExchangesAssert.class);
@@ -19,15 +17,15 @@ public final class ExchangesAssert extends AbstractAssert<ExchangesAssert, List<
         return new ExchangesAssert(actual);
     }
 
-    /** @throws TooSlowException if a timeout ended all others while the machine did not keep up */
+    /** @throws TooSlowException if all others timed out while the host was overloaded */
     public ExchangesAssert haveStatus(int expected) {
         return expectNone(
                 exchange -> exchange.status() != expected,
                 Exchange::timedOutWhileStarved,
-                "do not have status " + expected);
+                "did not return status " + expected);
     }
 
-    /** @throws TooSlowException if all that took longer did so while the machine did not keep up */
+    /** @throws TooSlowException if all that took longer did so while the host was overloaded */
     public ExchangesAssert wereAnsweredWithin(Duration promised) {
         return expectNone(
                 exchange -> exchange.elapsed().compareTo(promised) > 0,
@@ -38,7 +36,7 @@ public final class ExchangesAssert extends AbstractAssert<ExchangesAssert, List<
     private ExchangesAssert expectNone(Predicate<Exchange> wrong, Predicate<Exchange> excused, String what) {
         List<Exchange> such = actual.stream().filter(wrong).toList();
         if (!such.isEmpty()) {
-            String message = "%d of %d answers %s:%s"
+            String message = "%d of %d requests %s:%s"
                     .formatted(such.size(), actual.size(), what, FirstOfMany.shown(such, Exchange::toString));
             if (such.stream().allMatch(excused)) {
                 throw new TooSlowException(message, such.getFirst().time());

@@ -19,7 +19,7 @@ final class ExchangesAssertTest {
     private static final Duration SWIFT = Duration.ofSeconds(2);
 
     @Test
-    void answers_that_are_all_as_expected_hold() {
+    void expected_responses_pass() {
         assertThatNoException()
                 .isThrownBy(() -> assertThatAll(List.of(answer(200, 10), answer(200, 2_000)))
                         .haveStatus(200)
@@ -27,28 +27,28 @@ final class ExchangesAssertTest {
     }
 
     @Test
-    void of_many_wrong_answers_the_number_and_the_first_three_are_told() {
+    void the_number_of_wrong_responses_and_the_first_three_are_reported() {
         List<Exchange> answers = Stream.concat(
                         Stream.of(answer(200, 10)), Collections.nCopies(4, answer(502, 20)).stream())
                 .toList();
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThatAll(answers).haveStatus(200))
-                .withMessageStartingWith("4 of 5 answers do not have status 200:\n")
+                .withMessageStartingWith("4 of 5 requests did not return status 200:\n")
                 .withMessageContaining("→ 502 after 20 ms")
                 .withMessageEndingWith("\n  …");
     }
 
     @Test
-    void an_answer_that_took_too_long_is_told() {
+    void a_slow_response_is_reported() {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThatAll(List.of(answer(200, 10), answer(200, 2_001)))
                         .wereAnsweredWithin(SWIFT))
-                .withMessageStartingWith("1 of 2 answers took longer than 2000 ms:\n")
+                .withMessageStartingWith("1 of 2 requests took longer than 2000 ms:\n")
                 .withMessageEndingWith("→ 200 after 2001 ms");
     }
 
-    /** Long before this run, of which the machine's clock knows no wait: all of it counts. */
+    /** Dated before this run: the machine clock has no data about it, so all of its time counts. */
     private static Exchange answer(int status, int millis) {
         return new Exchange(
                 Request.get("http://localhost/"),

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How messages show a list that may be long: its first three elements, a line each. */
+/** Formats a long list for a message: its first three elements, one per line. */
 final class FirstOfMany {
     private static final int SHOWN = 3;
 

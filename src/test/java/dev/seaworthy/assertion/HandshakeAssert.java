@@ -4,7 +4,7 @@ import dev.seaworthy.probe.tls.Handshake;
 import java.security.cert.X509Certificate;
 import org.assertj.core.api.AbstractAssert;
 
-/** Judges a TLS handshake. */
+/** Asserts the result of a TLS handshake. */
 public final class HandshakeAssert extends AbstractAssert<HandshakeAssert, Handshake> {
     private HandshakeAssert(Handshake actual) {
         super(actual, HandshakeAssert.class);
@@ -14,11 +14,11 @@ public final class HandshakeAssert extends AbstractAssert<HandshakeAssert, Hands
         return new HandshakeAssert(actual);
     }
 
-    /** The client accepted the certificate for the host, and it is this one. */
+    /** Fails unless the client trusts the certificate for the host, and it is this one. */
     public HandshakeAssert presents(X509Certificate expected) {
         if (actual.refusal().isPresent()) {
             throw failure(
-                    "TLS at the edge for %s: expected a certificate that a client can trust, but: %s",
+                    "TLS at the edge for %s: expected a certificate that the client trusts, but: %s",
                     actual.host(), actual.refusal().get());
         }
         if (!actual.presented().equals(java.util.Optional.of(expected))) {

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 
 final class HandshakeAssertTest {
     @Test
-    void a_refusal_is_told_with_the_host_and_the_reason() {
+    void an_untrusted_certificate_is_reported_with_host_and_reason() {
         Handshake refused = new Handshake("localhost", Optional.empty(), Optional.of("No subject alternative name"));
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(refused).presents(null))
-                .withMessage("TLS at the edge for localhost: expected a certificate that a client can trust, "
+                .withMessage("TLS at the edge for localhost: expected a certificate that the client trusts, "
                         + "but: No subject alternative name");
     }
 }

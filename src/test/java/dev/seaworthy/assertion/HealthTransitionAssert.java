@@ -6,7 +6,7 @@ import dev.seaworthy.docker.TooSlowException;
 import java.time.Duration;
 import org.assertj.core.api.AbstractAssert;
 
-/** Judges how fast Docker noticed. */
+/** Asserts how soon Docker changed a container's health status. */
 public final class HealthTransitionAssert extends AbstractAssert<HealthTransitionAssert, HealthTransition> {
     private HealthTransitionAssert(HealthTransition actual) {
         super(actual, HealthTransitionAssert.class);
@@ -16,20 +16,20 @@ public final class HealthTransitionAssert extends AbstractAssert<HealthTransitio
         return new HealthTransitionAssert(actual);
     }
 
-    /** @throws TooSlowException if it came later, but the machine did not keep up meanwhile */
+    /** @throws TooSlowException if it happened later while the host was overloaded */
     public HealthTransitionAssert happenedWithin(Duration promised) {
         Elapsed time = actual.after().orElse(actual.watched());
         if (actual.after().isEmpty() || time.wall().compareTo(promised) > 0) {
-            String message = "%s: expected Docker to call it %s within %.1f s, but it %s"
+            String message = "%s: expected health status %s within %.1f s, but it %s"
                     .formatted(
                             actual.container(),
                             actual.verdict(),
                             promised.toMillis() / 1e3,
-                            actual.after().isPresent() ? "did later" : "did not");
+                            actual.after().isPresent() ? "came later" : "did not come");
             if (time.machine().compareTo(promised) <= 0) {
                 throw new TooSlowException(message, time);
             }
-            throw failure("%s; this took %s", message, time);
+            throw failure("%s; elapsed: %s", message, time);
         }
         return this;
     }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
 
-/** Judges what clients saw while something was done to the stack, and what was left of it afterwards. */
+/** Asserts the responses of a load with injected faults, and the consistency of the stored data afterwards. */
 public final class HistoryAssert extends AbstractAssert<HistoryAssert, FaultExperiment> {
     private HistoryAssert(FaultExperiment actual) {
         super(actual, HistoryAssert.class);
@@ -26,43 +26,43 @@ public final class HistoryAssert extends AbstractAssert<HistoryAssert, FaultExpe
         return new HistoryAssert(actual);
     }
 
-    /**
-     * @throws InconclusiveException if requests were not sent when they were to be: then nothing is known of the stack
-     */
+    /** @throws InconclusiveException if requests were sent later than scheduled, or no fault was injected */
     public HistoryAssert keptSchedule(Duration tolerated) {
         Duration lateness = history().lateness();
         if (actual.faultWindows().isEmpty()) {
-            throw new InconclusiveException("nothing was done to the stack");
+            throw new InconclusiveException("no fault was injected");
         }
         if (history().all().isEmpty()) {
             throw new InconclusiveException("no request was sent " + during());
         }
         if (lateness.compareTo(tolerated) > 0) {
             throw new TooSlowException(
-                    "requests were sent up to %d ms late %s, tolerated are %d"
+                    "requests were sent up to %d ms late %s, but at most %d ms are tolerated"
                             .formatted(lateness.toMillis(), during(), tolerated.toMillis()),
                     history().time());
         }
         return this;
     }
 
-    /** Every request was answered with what it had asked for. */
+    /** Fails if a request failed. */
     public HistoryAssert hasNoFailure() {
         expectNone(history().failed(), "failed");
         return this;
     }
 
     /**
-     * Requests of this kind may have failed, if with status 503 and a reason, and soon; all others were answered with
-     * what they had asked for.
+     * Requests of this kind may fail, but only with status 503 and a reason, and within this time. Fails if any other
+     * request failed.
      *
-     * @param within the answer's own time, not that which its client had to wait for this machine
+     * @param within the response time of the stack, without the time for which the client waited for the host
      */
     public HistoryAssert failsOnlyWith503(Kind kind, Duration within) {
         Predicate<Operation> honest = operation -> operation.status() == 503
                 && operation.field("error").filter(reason -> !reason.isBlank()).isPresent();
-        expectNone(failed(operation -> operation.kind() != kind), "failed, though they do not need what was away");
-        expectNone(failed(honest.negate()), "failed with anything but 503 and a reason");
+        expectNone(
+                failed(operation -> operation.kind() != kind),
+                "failed, though they do not depend on the unavailable service");
+        expectNone(failed(honest.negate()), "failed without status 503 and a reason");
         expectNone(
                 failed(operation -> operation.elapsed().compareTo(within) > 0),
                 operation -> history().time(operation).excuses(within),
@@ -70,30 +70,30 @@ public final class HistoryAssert extends AbstractAssert<HistoryAssert, FaultExpe
         return this;
     }
 
-    /** Some time after what was away had come back no request failed any more. */
+    /** Fails if a request failed later than this time after the end of the last fault. */
     public HistoryAssert recoversWithin(Duration time) {
         Duration back = history().at(actual.faultWindows().getLast().back());
         expectNone(
                 failed(operation -> operation.scheduled().compareTo(back.plus(time)) > 0),
                 operation -> history().timedOutWhileStarved(operation)
                         || history().time(back, operation.scheduled()).excuses(time),
-                "failed more than %.0f s after what was away had come back, which was at %+.3f s"
+                "failed more than %.0f s after the end of the fault, which was at %+.3f s"
                         .formatted(time.toMillis() / 1e3, since(back)));
         return this;
     }
 
-    /** Whatever was acknowledged is there, once, and nothing else that was not asked for. */
+    /** Fails if acknowledged data is lost or duplicated, or if data was stored that no client requested. */
     public HistoryAssert isConsistent() {
         ConsistencyChecker consistency = actual.consistency();
         String wrong = Stream.of(
-                        several(consistency.lost(), "lost, though acknowledged"),
-                        several(consistency.doubled(), "there or told more than once"),
-                        several(consistency.unasked(), "there, though not asked for"))
+                        several(consistency.lost(), "acknowledged but lost"),
+                        several(consistency.doubled(), "stored or returned more than once"),
+                        several(consistency.unasked(), "stored but never requested"))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("\n"));
         if (!wrong.isEmpty()) {
             throw failure(
-                    "%s: of %d requests, %d of them without an acknowledgement, %s",
+                    "%s: of %d requests, %d of them not acknowledged, %s",
                     during(), history().all().size(), history().failed().size(), wrong);
         }
         return this;
@@ -117,7 +117,7 @@ public final class HistoryAssert extends AbstractAssert<HistoryAssert, FaultExpe
         expectNone(such, history()::timedOutWhileStarved, what);
     }
 
-    /** @param excused whether the machine may be to blame for one of them */
+    /** @param excused whether an overloaded host may be the cause of the failure */
     private void expectNone(List<Operation> such, Predicate<Operation> excused, String what) {
         if (!such.isEmpty()) {
             String message = "%s: %d of %d requests %s:%s"
@@ -144,7 +144,7 @@ public final class HistoryAssert extends AbstractAssert<HistoryAssert, FaultExpe
                         actual.trace().of(operation));
     }
 
-    /** Seconds since the last thing that was done before that moment, or until the first one. */
+    /** Seconds since the last fault before that moment; negative before the first fault. */
     private double since(Duration moment) {
         Duration reference = before(moment)
                 .or(() -> actual.faultWindows().stream().findFirst())
@@ -162,8 +162,7 @@ public final class HistoryAssert extends AbstractAssert<HistoryAssert, FaultExpe
     private String during() {
         String what = actual.faultWindows().size() == 1
                 ? actual.faultWindows().getFirst().what()
-                : "%d disturbances follow each other"
-                        .formatted(actual.faultWindows().size());
+                : "%d faults follow each other".formatted(actual.faultWindows().size());
         return "while %s (seed %d)".formatted(what, actual.seed().value());
     }
 }

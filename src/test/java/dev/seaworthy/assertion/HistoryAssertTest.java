@@ -27,23 +27,20 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/**
- * Histories as a stack would leave them that does one thing wrong; the one before counted five visits, kept a message.
- */
+/** Histories of stacks with one error each. Before each history, five visits and one message were stored. */
 final class HistoryAssertTest {
-    /** To whom these numbers were given; the first five were before. */
+    /** The request that got each visit number; the first five visits precede the history. */
     private static final Map<Long, String> REQUESTS = Map.of(6L, "load.1", 7L, "load.2", 8L, "load.8");
 
     private static final StoreSnapshot BEFORE = kept(5, "earlier");
-    private static final String FIVE =
-            "while web-2 is killed (seed 7): of 3 requests, 0 of them without an acknowledgement, 1 ";
+    private static final String FIVE = "while web-2 is killed (seed 7): of 3 requests, 0 of them not acknowledged, 1 ";
 
     private final Operation six = visit(1, 100, 6);
     private final Operation seven = visit(2, 2_100, 7);
     private final Operation ahoy = message(3, 2_200, 201);
 
     @Test
-    void a_history_in_which_everything_happened_once_is_well() {
+    void a_consistent_history_passes() {
         FaultExperiment experiment = experiment(kept(7, "earlier", "load.3"), six, seven, ahoy);
 
         assertThatNoException()
@@ -56,7 +53,7 @@ final class HistoryAssertTest {
     }
 
     @Test
-    void a_failed_request_is_told_with_its_time_after_the_fault_and_its_way() {
+    void a_failed_request_is_reported_with_its_time_since_the_fault_and_its_trace() {
         FaultExperiment experiment =
                 experiment(kept(6, "earlier", "load.3"), six, answered(2, 2_100, 502, "{\"error\":\"nobody\"}"), ahoy);
 
@@ -64,11 +61,11 @@ final class HistoryAssertTest {
                 () -> assertThat(experiment).hasNoFailure(),
                 "while web-2 is killed (seed 7): 1 of 3 requests failed:\n"
                         + "  +1.100 s: GET / load.2 → 502 after 40 ms: {\"error\":\"nobody\"} "
-                        + "(request id f00, edge: 10.0.0.2:80, 10.0.0.3:80 → 504, 502 → 502, not at api-lb)");
+                        + "(request id f00, edge: 10.0.0.2:80, 10.0.0.3:80 → 504, 502 → 502, not in api-lb's log)");
     }
 
     @Test
-    void an_answer_that_is_none_is_a_failure() {
+    void an_unexpected_body_or_a_missing_response_is_a_failure() {
         violates(
                 () -> assertThat(experiment(BEFORE, answered(2, 2_100, 200, "Hello world!")))
                         .hasNoFailure(),
@@ -76,11 +73,11 @@ final class HistoryAssertTest {
         violates(
                 () -> assertThat(experiment(BEFORE, answered(2, 2_100, 0, "connection reset")))
                         .hasNoFailure(),
-                "GET / load.2 → no answer after 40 ms: connection reset");
+                "GET / load.2 → no response after 40 ms: connection reset");
     }
 
     @Test
-    void only_the_first_three_of_many_are_told() {
+    void only_the_first_three_failures_are_shown() {
         Operation[] many = Stream.iterate(1, number -> number + 1)
                 .limit(5)
                 .map(number -> answered(number, 2_000 + number, 500, ""))
@@ -93,21 +90,21 @@ final class HistoryAssertTest {
     }
 
     @Test
-    void an_outage_excuses_only_requests_that_need_what_was_away_with_503_and_a_reason_and_soon() {
-        Operation honest = answered(2, 2_100, 503, "{\"error\":\"database: away\"}");
+    void an_outage_permits_only_dependent_requests_to_fail_with_503_and_a_reason_in_time() {
+        Operation honest = answered(2, 2_100, 503, "{\"error\":\"database: unavailable\"}");
         Operation slow =
                 new Operation("load.2", Kind.VISIT, millis(2_100), millis(2_100), millis(4_200), 503, honest.body());
 
         assertThatNoException().isThrownBy(() -> judgeOutage(honest));
         violates(
                 () -> judgeOutage(message(3, 2_200, 503)),
-                "1 of 1 requests failed, though they do not need what was away");
+                "1 of 1 requests failed, though they do not depend on the unavailable service");
         violates(
                 () -> judgeOutage(answered(2, 2_100, 502, honest.body())),
-                "1 of 1 requests failed with anything but 503 and a reason");
+                "1 of 1 requests failed without status 503 and a reason");
         violates(
                 () -> judgeOutage(answered(2, 2_100, 503, "<html>")),
-                "1 of 1 requests failed with anything but 503 and a reason");
+                "1 of 1 requests failed without status 503 and a reason");
         violates(() -> judgeOutage(slow), "1 of 1 requests failed after more than 2000 ms");
     }
 
@@ -116,11 +113,11 @@ final class HistoryAssertTest {
     }
 
     @Test
-    void a_recovery_that_takes_too_long_is_told() {
+    void a_slow_recovery_is_a_violation() {
         violates(
                 () -> assertThat(experiment(BEFORE, answered(2, 14_100, 503, "")))
                         .recoversWithin(Duration.ofSeconds(10)),
-                "1 of 1 requests failed more than 10 s after what was away had come back, which was at +2.000 s:\n"
+                "1 of 1 requests failed more than 10 s after the end of the fault, which was at +2.000 s:\n"
                         + "  +13.100 s: GET / load.2 → 503");
     }
 
@@ -129,51 +126,51 @@ final class HistoryAssertTest {
         violates(
                 () -> assertThat(experiment(kept(6, "earlier", "load.3"), six, seven, ahoy))
                         .isConsistent(),
-                FIVE + "lost, though acknowledged:\n  visit 7, told to load.2");
+                FIVE + "acknowledged but lost:\n  visit 7, acknowledged to load.2");
     }
 
     @Test
-    void a_number_that_is_not_the_visits_own_is_told() {
+    void a_response_with_another_visits_number_is_a_violation() {
         violates(
                 () -> assertThat(experiment(kept(7, "earlier", "load.3"), six, visit(2, 2_100, 6), ahoy))
                         .isConsistent(),
-                FIVE + "lost, though acknowledged:\n  visit 6, told to load.2");
+                FIVE + "acknowledged but lost:\n  visit 6, acknowledged to load.2");
         violates(
                 () -> assertThat(experiment(kept(6, "earlier"), six, visit(2, 2_100, 4)))
                         .isConsistent(),
-                "visit 4, counted before");
+                "visit 4, already counted before the load");
     }
 
     @Test
-    void a_visit_that_was_counted_twice_was_not_asked_for() {
+    void a_visit_that_was_counted_twice_is_reported_as_never_requested() {
         violates(
                 () -> assertThat(experiment(kept(8, "earlier", "load.3"), six, seven, ahoy))
                         .isConsistent(),
-                FIVE + "there, though not asked for:\n  visit 8, under the key id of load.8");
+                FIVE + "stored but never requested:\n  visit 8, of request id of load.8");
     }
 
     @Test
-    void a_visit_that_was_counted_without_a_trace_of_who_asked_was_not_asked_for() {
+    void a_visit_without_a_request_is_reported_as_never_requested() {
         StoreSnapshot after = new StoreSnapshot(8, kept(7).counted(), List.of("earlier", "load.3"));
 
         violates(
                 () -> assertThat(experiment(after, six, seven, ahoy)).isConsistent(),
-                FIVE + "there, though not asked for:\n  visit 8, under the key of no request");
+                FIVE + "stored but never requested:\n  visit 8, of request unknown");
     }
 
     @Test
-    void a_request_that_was_given_two_numbers_and_a_number_that_was_given_twice_are_doubled() {
+    void two_numbers_for_one_request_and_two_requests_with_one_number_are_duplicates() {
         violates(
                 () -> assertThat(experiment(and(8, "id of load.2"), six, seven, ahoy))
                         .isConsistent(),
-                FIVE + "there or told more than once:\n  visits [7, 8], of one request id of load.2");
+                FIVE + "stored or returned more than once:\n  visits [7, 8], all of request id of load.2");
         violates(
                 () -> assertThat(experiment(and(7, "id of load.1"), six, seven, ahoy))
                         .isConsistent(),
-                "visit 7, given 2 times");
+                "visit 7, assigned 2 times");
     }
 
-    /** What is kept where all is well, and one more visit. */
+    /** A consistent snapshot with one more visit. */
     private static StoreSnapshot and(long number, String key) {
         List<Counted> counted = Stream.concat(kept(7).counted().stream(), Stream.of(new Counted(number, key)))
                 .toList();
@@ -181,7 +178,7 @@ final class HistoryAssertTest {
     }
 
     @Test
-    void a_request_of_an_earlier_load_excuses_itself_and_no_other() {
+    void an_unacknowledged_request_of_an_earlier_load_explains_only_its_own_visit() {
         History history = history(six, seven);
         StoreSnapshot after = kept(8, "earlier");
 
@@ -195,49 +192,49 @@ final class HistoryAssertTest {
                                 ConsistencyChecker.of(
                                         history, trace(six, seven), Set.of("id of old.1"), BEFORE, after)))
                         .isConsistent(),
-                "visit 8, under the key id of load.8");
+                "visit 8, of request id of load.8");
     }
 
     @Test
-    void everything_that_is_wrong_is_told() {
+    void all_inconsistencies_are_reported() {
         violates(
                 () -> assertThat(experiment(kept(6, "earlier", "stray"), six, visit(2, 2_100, 4), ahoy))
                         .isConsistent(),
                 FIVE + """
-                        lost, though acknowledged:
+                        acknowledged but lost:
                           message load.3
-                        1 there or told more than once:
-                          visit 4, counted before
-                        1 there, though not asked for:
+                        1 stored or returned more than once:
+                          visit 4, already counted before the load
+                        1 stored but never requested:
                           message stray""");
     }
 
     @Test
-    void a_message_that_is_not_there_is_lost_and_so_is_one_that_was_there_before() {
+    void a_missing_message_is_lost_even_if_it_was_stored_before_the_load() {
         violates(
                 () -> assertThat(experiment(kept(7, "earlier"), six, seven, ahoy))
                         .isConsistent(),
-                FIVE + "lost, though acknowledged:\n  message load.3");
+                FIVE + "acknowledged but lost:\n  message load.3");
         violates(
                 () -> assertThat(experiment(kept(7, "load.3"), six, seven, ahoy))
                         .isConsistent(),
-                FIVE + "lost, though acknowledged:\n  message earlier, kept before");
+                FIVE + "acknowledged but lost:\n  message earlier, stored before the load");
     }
 
     @Test
-    void a_message_that_is_there_twice_is_doubled_and_one_that_nobody_sent_was_not_asked_for() {
+    void a_message_stored_twice_is_a_duplicate_and_an_unsent_message_was_never_requested() {
         violates(
                 () -> assertThat(experiment(kept(7, "earlier", "load.3", "load.3"), six, seven, ahoy))
                         .isConsistent(),
-                FIVE + "there or told more than once:\n  message load.3, 2 times");
+                FIVE + "stored or returned more than once:\n  message load.3, stored 2 times");
         violates(
                 () -> assertThat(experiment(kept(7, "earlier", "load.3", "stray"), six, seven, ahoy))
                         .isConsistent(),
-                FIVE + "there, though not asked for:\n  message stray");
+                FIVE + "stored but never requested:\n  message stray");
     }
 
     @Test
-    void a_request_without_an_acknowledgement_may_have_been_carried_out_or_not_and_later_too() {
+    void an_unacknowledged_request_may_take_effect_or_not() {
         Operation unsure = answered(2, 2_100, 503, "");
         org.assertj.core.api.Assertions.assertThat(List.of(6, 7))
                 .allSatisfy(counted -> assertThat(experiment(kept(counted, "earlier"), six, unsure))
@@ -253,13 +250,13 @@ final class HistoryAssertTest {
     }
 
     @Test
-    void a_machine_too_slow_for_the_load_and_a_stack_left_alone_say_nothing() {
+    void late_requests_no_requests_and_no_fault_are_inconclusive() {
         Operation late = new Operation("load.1", Kind.VISIT, millis(100), millis(1_400), millis(1_440), 500, "");
 
         assertThatExceptionOfType(InconclusiveException.class)
                 .isThrownBy(() -> assertThat(experiment(BEFORE, late)).keptSchedule(Duration.ofSeconds(1)))
                 .withMessageStartingWith("machine too slow: requests were sent up to 1300 ms late "
-                        + "while web-2 is killed (seed 7), tolerated are 1000");
+                        + "while web-2 is killed (seed 7), but at most 1000 ms are tolerated");
         assertThatExceptionOfType(InconclusiveException.class)
                 .isThrownBy(() -> assertThat(experiment(BEFORE)).keptSchedule(Duration.ofSeconds(1)))
                 .withMessage("no request was sent while web-2 is killed (seed 7)");
@@ -271,7 +268,7 @@ final class HistoryAssertTest {
                 RequestTrace.NONE);
         assertThatExceptionOfType(InconclusiveException.class)
                 .isThrownBy(() -> assertThat(undisturbed).keptSchedule(Duration.ofSeconds(1)))
-                .withMessage("nothing was done to the stack");
+                .withMessage("no fault was injected");
     }
 
     private static void violates(ThrowingCallable judgement, String message) {
@@ -283,7 +280,7 @@ final class HistoryAssertTest {
         return experiment(history, ConsistencyChecker.of(history, trace(all), Set.of(), BEFORE, after));
     }
 
-    /** A second after the beginning something is killed, which is back after two more. */
+    /** A fault begins after 1 s; the container is started again after 2 s more, and the fault window ends 1 s later. */
     private static FaultExperiment experiment(History history, ConsistencyChecker consistency) {
         Instant began = history.began().plusSeconds(1);
         FaultWindow window = new FaultWindow("web-2 is killed", began, began.plusSeconds(2), began.plusSeconds(3));
@@ -293,7 +290,7 @@ final class HistoryAssertTest {
         return new FaultExperiment(new Seed(7), List.of(window), history, consistency, trace);
     }
 
-    /** The edge has all of them in its log, and gave each an id. */
+    /** The edge logged every request and assigned an id to each. */
     private static RequestTrace trace(Operation... all) {
         return new RequestTrace(
                 Stream.of(all)

@@ -11,34 +11,34 @@ final class LoadDistributionAssertTest {
     private static final List<String> BOTH = List.of("web-1", "web-2");
 
     @Test
-    void an_instance_left_out_is_told_with_the_shares() {
+    void a_replica_without_requests_is_reported_with_the_distribution() {
         told(
                 () -> assertThatShares(List.of("web-1", "web-1")).cameFromExactly(BOTH),
-                "2 requests: expected answers from exactly [web-1, web-2], got {web-1=2}");
+                "2 requests: expected responses from exactly [web-1, web-2], got {web-1=2}");
     }
 
     @Test
-    void an_unknown_instance_is_told() {
+    void an_unknown_replica_is_reported() {
         told(() -> assertThatShares(List.of("web-1", "web-2", "web-3")).cameFromExactly(BOTH), "web-3=1");
     }
 
     @Test
-    void an_unfair_share_is_told_with_the_fair_one() {
+    void an_unequal_share_is_reported_with_the_expected_one() {
         told(
                 () -> assertThatShares(List.of("web-1", "web-1", "web-1", "web-2"))
                         .areFairAmong(BOTH, 0.25),
-                "4 requests: a fair share is 2.0 ± 25 %, got {web-1=3, web-2=1}");
+                "4 requests: expected 2.0 ± 25 % per replica, got {web-1=3, web-2=1}");
     }
 
     @Test
-    void the_same_instance_twice_in_a_row_is_told_with_its_place() {
+    void consecutive_responses_of_one_replica_are_reported_with_their_position() {
         told(
                 () -> assertThatShares(List.of("web-1", "web-2", "web-2")).alternates(),
-                "requests 2 and 3 of 3: expected different instances, both were answered by web-2");
+                "requests 2 and 3 of 3: expected different replicas, but both were answered by web-2");
     }
 
     @Test
-    void turns_hold() {
+    void alternating_replicas_pass() {
         assertThatShares(List.of("web-1", "web-2", "web-1", "web-2"))
                 .areFairAmong(BOTH, 0)
                 .alternates();

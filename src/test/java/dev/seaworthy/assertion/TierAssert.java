@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
 
-/** Judges the containers of one service. */
+/** Asserts the state of the containers of one service. */
 public final class TierAssert extends AbstractAssert<TierAssert, Tier> {
     private TierAssert(Tier actual) {
         super(actual, TierAssert.class);
@@ -22,28 +22,29 @@ public final class TierAssert extends AbstractAssert<TierAssert, Tier> {
         return new TierAssert(actual);
     }
 
-    /** So many run, and no other container of the service is there, not even a stopped one. */
+    /** Fails unless exactly this many containers exist and all are running. A stopped container counts as existing. */
     public TierAssert hasReplicas(int promised) {
         if (actual.live().size() != promised || actual.replicas().size() != promised) {
             throw failure(
-                    "%s: promised are %d live replicas, there are %d: %s",
+                    "%s: expected %d running replicas and no other container, but found %d running: %s",
                     actual.service(), promised, actual.live().size(), actual.replicas());
         }
         return this;
     }
 
-    /** There is at least one container, and every one runs and has passed its health check. */
+    /** Fails unless there is at least one container and all are running and healthy. */
     public TierAssert isHealthy() {
         return expect("run and be healthy", replica -> replica.health().equals("healthy"));
     }
 
-    /** There is at least one container, and every one runs; where it has a health check, it has passed it. */
+    /** Fails unless there is at least one container and all are running, and healthy if they have a health check. */
     public TierAssert isRunningAndHealthy() {
         return expect("run", replica -> Set.of("healthy", "none").contains(replica.health()));
     }
 
     /**
-     * There is at least one container, and every one runs and is unhealthy, its last health probe naming all of these.
+     * Fails unless there is at least one container and all are running and unhealthy, and the output of the last health
+     * probe contains all of these.
      */
     public TierAssert isUnhealthyNaming(String... reasons) {
         return expect(
@@ -58,7 +59,7 @@ public final class TierAssert extends AbstractAssert<TierAssert, Tier> {
                 .filter(replica -> !replica.state().equals("running") || !healthy.test(replica))
                 .toList();
         if (actual.replicas().isEmpty()) {
-            throw failure("%s: expected to %s, but has no container", actual.service(), expected);
+            throw failure("%s: expected to %s, but it has no container", actual.service(), expected);
         }
         if (!unwell.isEmpty()) {
             String message = "%s: expected to %s, but %s"
@@ -75,7 +76,7 @@ public final class TierAssert extends AbstractAssert<TierAssert, Tier> {
         return this;
     }
 
-    /** It runs, its last health probe was ended by its timeout, and the machine did not keep up meanwhile. */
+    /** Whether it is running and its last health probe timed out while the host was overloaded. */
     private static boolean probeTimedOutWhileStarved(Replica replica) {
         return replica.state().equals("running")
                 && replica.health().equals("unhealthy")
@@ -84,13 +85,13 @@ public final class TierAssert extends AbstractAssert<TierAssert, Tier> {
                 && replica.healthLog().getLast().time().isStarved();
     }
 
-    /** There is at least one container, and every one has ended with exit code 0. */
+    /** Fails unless there is at least one container and all have exited with code 0. */
     public TierAssert hasCompleted() {
         if (actual.replicas().isEmpty()
                 || !actual.replicas().stream()
                         .allMatch(replica -> replica.state().equals("exited") && replica.exitCode() == 0)) {
             throw failure(
-                    "%s: expected to have done its work and ended with exit code 0, but: %s",
+                    "%s: expected to have exited with code 0, but: %s",
                     actual.service(),
                     actual.replicas().stream()
                             .map(replica -> "%s, exit code %d".formatted(replica, replica.exitCode()))
@@ -100,27 +101,27 @@ public final class TierAssert extends AbstractAssert<TierAssert, Tier> {
         return this;
     }
 
-    /** The same container was started again by its restart policy, and runs. */
+    /** Fails unless the restart policy restarted this container and it is running. */
     public TierAssert hasRestarted(Replica before) {
         Replica now = same(before);
         if (now.restarts() <= before.restarts() || !now.startedAt().isAfter(before.startedAt())) {
             throw failure(
-                    "%s: expected to be started again after its process had ended, but: %s, exit code %d, "
-                            + "started again %d times before and %d times now",
+                    "%s: expected to be restarted after its process exited, but: %s, exit code %d, "
+                            + "restart count %d before and %d now",
                     before.instance(), now, now.exitCode(), before.restarts(), now.restarts());
         }
         if (!now.state().equals("running")) {
-            throw failure("%s: expected to run again after its process had ended, but: %s", before.instance(), now);
+            throw failure("%s: expected to be running again after its process exited, but: %s", before.instance(), now);
         }
         return this;
     }
 
-    /** The container has ended, and was not started since. */
+    /** Fails unless the container has exited and was not started since. */
     public TierAssert hasNotRestarted(Replica before) {
         Replica now = same(before);
         if (!now.state().equals("exited") || !now.startedAt().equals(before.startedAt())) {
             throw failure(
-                    "%s: expected to stay as it ended, but: %s, started again %d times before and %d times now",
+                    "%s: expected to stay exited, but: %s, restart count %d before and %d now",
                     before.instance(), now, before.restarts(), now.restarts());
         }
         return this;
@@ -130,14 +131,16 @@ public final class TierAssert extends AbstractAssert<TierAssert, Tier> {
         return actual.replicas().stream()
                 .filter(replica -> replica.id().equals(before.id()))
                 .findFirst()
-                .orElseThrow(() -> failure("%s: its container is gone: %s", before.instance(), actual.replicas()));
+                .orElseThrow(() -> failure(
+                        "%s: expected the same container, but it was removed: %s",
+                        before.instance(), actual.replicas()));
     }
 
     private static String told(Replica replica) {
         long seconds = Duration.between(replica.startedAt(), Instant.now()).toSeconds();
         String probe = replica.healthLog().isEmpty()
-                ? "without a health probe"
-                : "last health probe ended with %d and said: %s"
+                ? "no health probe yet"
+                : "last health probe exited with %d: %s"
                         .formatted(
                                 replica.healthLog().getLast().exitCode(),
                                 replica.healthLog().getLast().output());

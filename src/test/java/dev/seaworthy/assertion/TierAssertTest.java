@@ -13,17 +13,17 @@ import org.junit.jupiter.api.Test;
 
 final class TierAssertTest {
     @Test
-    void a_missing_replica_is_told_with_those_that_are_there() {
+    void a_missing_replica_is_reported_with_the_existing_ones() {
         Tier tier = new Tier("web", List.of(replica(1, "running", "healthy"), replica(2, "running", "healthy")));
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(tier).hasReplicas(3))
-                .withMessage("web: promised are 3 live replicas, there are 2: "
+                .withMessage("web: expected 3 running replicas and no other container, but found 2 running: "
                         + "[web-1 (running, healthy), web-2 (running, healthy)]");
     }
 
     @Test
-    void a_stopped_replica_is_one_too_many() {
+    void a_stopped_extra_replica_is_a_violation() {
         Tier tier = new Tier("web", List.of(replica(1, "running", "healthy"), replica(2, "exited", "none")));
 
         assertThatExceptionOfType(AssertionError.class)
@@ -32,17 +32,17 @@ final class TierAssertTest {
     }
 
     @Test
-    void an_unhealthy_replica_is_told_with_its_age_and_its_last_health_probe() {
+    void an_unhealthy_replica_is_reported_with_its_age_and_its_last_health_probe() {
         Tier tier = new Tier("web", List.of(replica(1, "running", "healthy"), replica(2, "running", "unhealthy")));
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(tier).isHealthy())
                 .withMessageMatching("web: expected to run and be healthy, but web-2 is running and unhealthy, "
-                        + "\\d+ s after its start, last health probe ended with 7 and said: refused");
+                        + "\\d+ s after its start, last health probe exited with 7: refused");
     }
 
     @Test
-    void an_unhealthy_replica_that_does_not_say_why_is_told_with_what_it_says() {
+    void an_unhealthy_replica_without_the_expected_reason_is_reported_with_its_probe_output() {
         Tier tier = new Tier("web", List.of(replica(1, "running", "unhealthy")));
 
         assertThat(tier).isUnhealthyNaming("refused");
@@ -50,50 +50,50 @@ final class TierAssertTest {
                 .isThrownBy(() -> assertThat(tier).isUnhealthyNaming("refused", "disk"))
                 .withMessageContaining(
                         "expected to run and be unhealthy, naming refused and disk, but web-1 is running")
-                .withMessageEndingWith("said: refused");
+                .withMessageEndingWith("exited with 7: refused");
     }
 
     @Test
     void a_service_without_a_container_is_not_healthy() {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(new Tier("web", List.of())).isHealthy())
-                .withMessage("web: expected to run and be healthy, but has no container");
+                .withMessage("web: expected to run and be healthy, but it has no container");
     }
 
     @Test
-    void healthy_replicas_hold() {
+    void healthy_replicas_pass() {
         Tier tier = new Tier("web", List.of(replica(1, "running", "healthy")));
 
         assertThat(tier).hasReplicas(1).isHealthy();
     }
 
     @Test
-    void a_container_that_stays_dead_is_told_with_its_exit_code() {
+    void a_container_that_was_not_restarted_is_reported_with_its_exit_code() {
         Replica before = replica(1, "running", "healthy");
         Tier tier = new Tier("web", List.of(replica(1, "exited", "unhealthy")));
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(tier).hasRestarted(before))
-                .withMessage("web-1: expected to be started again after its process had ended, but: "
-                        + "web-1 (exited, unhealthy), exit code 0, started again 0 times before and 0 times now");
+                .withMessage("web-1: expected to be restarted after its process exited, but: "
+                        + "web-1 (exited, unhealthy), exit code 0, restart count 0 before and 0 now");
     }
 
     @Test
-    void a_container_that_does_not_stay_dead_is_told() {
+    void an_unexpected_restart_is_reported() {
         Replica before = replica(1, "running", "healthy");
         Tier tier = new Tier("web", List.of(before));
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(tier).hasNotRestarted(before))
-                .withMessage("web-1: expected to stay as it ended, but: web-1 (running, healthy), "
-                        + "started again 0 times before and 0 times now");
+                .withMessage("web-1: expected to stay exited, but: web-1 (running, healthy), "
+                        + "restart count 0 before and 0 now");
     }
 
     @Test
-    void a_container_that_was_replaced_was_not_restarted() {
+    void a_replaced_container_does_not_count_as_restarted() {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(new Tier("web", List.of())).hasRestarted(replica(1, "running", "healthy")))
-                .withMessage("web-1: its container is gone: []");
+                .withMessage("web-1: expected the same container, but it was removed: []");
     }
 
     private static Replica replica(int ordinal, String state, String health) {

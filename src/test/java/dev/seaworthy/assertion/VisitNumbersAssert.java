@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.assertj.core.api.AbstractAssert;
 
-/** Judges the numbers that visits got, in whatever order they came. */
+/** Asserts visit numbers, in any order. */
 public final class VisitNumbersAssert extends AbstractAssert<VisitNumbersAssert, List<Long>> {
     private static final int SHOWN = 10;
 
@@ -19,7 +19,7 @@ public final class VisitNumbersAssert extends AbstractAssert<VisitNumbersAssert,
         return new VisitNumbersAssert(List.copyOf(actual));
     }
 
-    /** Each number after {@code before} was given out exactly once, without a gap, and none beyond. */
+    /** Fails unless each of the next numbers after {@code before} was returned exactly once, without gaps. */
     public VisitNumbersAssert areConsecutiveAfter(long before) {
         Set<Long> seen = new HashSet<>();
         List<Long> twice =
@@ -30,7 +30,8 @@ public final class VisitNumbersAssert extends AbstractAssert<VisitNumbersAssert,
                 .toList();
         if (!twice.isEmpty() || !missing.isEmpty()) {
             throw failure(
-                    "%d visits after number %d: expected %d to %d once each; given out twice: %s; never: %s; lowest %d, highest %d",
+                    "%d visits after number %d: expected %d to %d once each; "
+                            + "duplicates: %s; missing: %s; lowest %d, highest %d",
                     actual.size(),
                     before,
                     before + 1,

@@ -10,11 +10,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
-/** The rows of the contract, for checks that are one test a row. Known without a stack being started. */
+/** Provides the promises of the contract as rows of parameterized checks. Needs no running stack. */
 public final class ContractArguments {
     private ContractArguments() {}
 
-    /** A service's name and how many replicas of it there are; not of those that complete. */
+    /** A service's name and its number of replicas; one-shot services are left out. */
     public static final class Replicas extends Rows {
         Replicas() {
             super(service -> service.promises().completes()
@@ -23,7 +23,7 @@ public final class ContractArguments {
         }
     }
 
-    /** A service's name and how many replicas of it there are, where there are several. */
+    /** A service's name and its number of replicas, for services with more than one. */
     public static final class ReplicatedServices extends Rows {
         ReplicatedServices() {
             super(service -> service.promises().replicas() > 1
@@ -32,7 +32,7 @@ public final class ContractArguments {
         }
     }
 
-    /** The name of every service that lives on. */
+    /** The name of every long-running service. */
     public static final class Services extends Rows {
         Services() {
             super(service -> service.promises().completes() ? Stream.empty() : Stream.of(NO_VALUE));
@@ -40,8 +40,7 @@ public final class ContractArguments {
     }
 
     /**
-     * The name of a service that lives on and is kept from what is not part of the stack, if anything is promised of
-     * networks.
+     * The name of every long-running service that is on internal networks only; none if the contract has no networks.
      */
     public static final class InternalServices extends Rows {
         InternalServices() {
@@ -53,17 +52,17 @@ public final class ContractArguments {
         }
     }
 
-    /** The name of a service that does its work and ends. */
+    /** The name of every one-shot service. */
     public static final class OneShotServices extends Rows {
         OneShotServices() {
             super(service -> service.promises().completes() ? Stream.of(NO_VALUE) : Stream.empty());
         }
     }
 
-    /** A service's name and where its replicas answer. */
+    /** A service's name and the HTTP endpoint of its replicas. */
     public static final class Endpoints extends Rows {
         Endpoints() {
-            super(service -> service.promises().answers().stream());
+            super(service -> service.promises().http().stream());
         }
     }
 
@@ -88,26 +87,26 @@ public final class ContractArguments {
         }
     }
 
-    /** A service's name and how fast its health check notices. */
+    /** A service's name and the time limits of its health check. */
     public static final class HealthChecks extends Rows {
         HealthChecks() {
             super(service -> service.promises().health().stream());
         }
     }
 
-    /** A service's name and one that was healthy, or had done its work, before it was started. */
+    /** A service's name and one of its dependencies, which is healthy, or has completed, before the service starts. */
     public static final class Dependencies extends Rows {
         Dependencies() {
-            super(service -> service.promises().after().stream());
+            super(service -> service.promises().dependsOn().stream());
         }
     }
 
-    /** The name of a service that comes after no other, and before some. */
+    /** The name of every long-running service that has dependents but no dependencies. */
     public static final class DependencyRoots extends Rows {
         DependencyRoots() {
-            super(service -> service.promises().after().isEmpty()
+            super(service -> service.promises().dependsOn().isEmpty()
                             && !service.promises().completes()
-                            && !service.contract().following(service.name()).isEmpty()
+                            && !service.contract().dependentsOf(service.name()).isEmpty()
                     ? Stream.of(NO_VALUE)
                     : Stream.empty());
         }
@@ -116,27 +115,25 @@ public final class ContractArguments {
     /** A service's name and a directory whose content survives its containers. */
     public static final class PersistentPaths extends Rows {
         PersistentPaths() {
-            super(service -> service.promises().keeps().stream());
+            super(service -> service.promises().persistentPaths().stream());
         }
     }
 
-    /** A service's name and a directory that is memory. */
+    /** A service's name and one of its tmpfs mounts. */
     public static final class Tmpfs extends Rows {
         Tmpfs() {
-            super(service -> service.promises().forgets().stream());
+            super(service -> service.promises().tmpfs().stream());
         }
     }
 
-    /** The name of a service of which there can only be one. */
+    /** The name of every singleton service. */
     public static final class Singletons extends Rows {
         Singletons() {
             super(service -> service.promises().singleton() ? Stream.of(NO_VALUE) : Stream.empty());
         }
     }
 
-    /**
-     * A service's name and something that it does without, exempt or not; one that has ended has no process to look at.
-     */
+    /** A service's name and a hardening, exempt or not; an exited one-shot service has no process to inspect. */
     public static final class Hardenings extends Rows {
         Hardenings() {
             super(service -> service.promises().completes()
@@ -153,10 +150,10 @@ public final class ContractArguments {
         }
     }
 
-    /** What rows are made of. */
+    /** A service, its name and its contract. */
     private record Named(String name, Service promises, Contract contract) {}
 
-    /** A row has the service's name, and one promise if there is more to say. */
+    /** Each row has the service's name and, unless it is {@link #NO_VALUE}, one promise. */
     private abstract static class Rows implements ArgumentsProvider {
         static final Object NO_VALUE = new Object();
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Checks that measure, or put the stack under load: while one runs, no other does, not even one of {@link Variants},
- * which would want the same processors.
+ * Marks checks that measure, or put the stack under load: no other check runs at the same time, not even one of
+ * {@link Variants}, which would compete for the CPUs.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

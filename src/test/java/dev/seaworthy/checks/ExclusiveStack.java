@@ -9,7 +9,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Checks that disturb the stack, or count what others would count too: while one runs, no other does. */
+/**
+ * Marks checks that disturb the shared stack, or count requests that others would add to: no other check of it runs at
+ * the same time.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -3,8 +3,8 @@ package dev.seaworthy.checks;
 import java.util.function.Supplier;
 
 /**
- * What is done once, for all rows of a check: where it failed, it has failed for each of them, and is not redone. The
- * rows of one instance run one after another, so nobody asks for it twice at once.
+ * A memoized supplier: runs once, for all rows of a check. A failure is memoized too, and thrown for each row. Not
+ * thread-safe: the rows of one test instance run one after another.
  */
 public final class Memoized<T> {
     private final Supplier<T> deed;
@@ -14,7 +14,7 @@ public final class Memoized<T> {
         this.deed = deed;
     }
 
-    /** @return what the first call got, or throws what that threw */
+    /** @return the result of the first call, or throws what the first call threw */
     public T get() {
         if (outcome == null) {
             outcome = outcome();

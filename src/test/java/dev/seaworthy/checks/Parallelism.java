@@ -8,8 +8,8 @@ import org.junit.platform.engine.support.hierarchical.ParallelExecutionConfigura
 import org.junit.platform.engine.support.hierarchical.ParallelExecutionConfigurationStrategy;
 
 /**
- * How many checks run side by side: three a processor on a fast machine, since checks wait more than they compute, and
- * fewer the longer a container takes to start. A machine that is given more than it can do does all of it late.
+ * Sets how many checks run in parallel: three per CPU on a fast host, since checks wait more than they compute, and
+ * fewer the longer a container takes to start. Too many would delay all of them.
  */
 public final class Parallelism implements ParallelExecutionConfigurationStrategy {
     private static final int PER_PROCESSOR = 3;
@@ -18,14 +18,14 @@ public final class Parallelism implements ParallelExecutionConfigurationStrategy
 
     private static final int MOST = 12;
 
-    /** JUnit makes it by its name, in {@code pom.xml}. */
+    /** JUnit instantiates it by its class name in {@code pom.xml}. */
     public Parallelism() {}
 
     @Override
     public ParallelExecutionConfiguration createConfiguration(ConfigurationParameters parameters) {
         MachineSpeed speed = MachineSpeed.measured();
         int threads = of(Runtime.getRuntime().availableProcessors(), speed);
-        System.out.printf("This machine's speed: %s. Checks side by side: %d%n", speed, threads);
+        System.out.printf("Host speed: %s. Parallel checks: %d%n", speed, threads);
         return new Fixed(threads);
     }
 

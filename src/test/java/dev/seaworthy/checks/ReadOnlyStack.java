@@ -9,7 +9,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Checks that only look, and hold whatever others look at or send meanwhile: they run beside each other. */
+/**
+ * Marks checks that only read the shared stack, and whose verdict does not depend on other requests: they run in
+ * parallel.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -3,24 +3,27 @@ package dev.seaworthy.checks;
 import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import java.time.Duration;
 
-/** The stack as the next check may expect it: every promised replica there, and well where it can be. */
+/**
+ * Waits until the stack is as the next check expects it: every promised replica runs, and is healthy if it has a health
+ * check.
+ */
 final class Recovery {
-    /** A container that crashed again and again waits up to a minute before it is started once more. */
+    /** The engine waits up to a minute before it restarts a container that has crashed repeatedly. */
     private static final Duration BUDGET = Duration.ofSeconds(90);
 
     private Recovery() {}
 
     /**
-     * @throws dev.seaworthy.docker.InconclusiveException if a disturbance that was undone left something behind: that
-     *     is no verdict on what was judged before
+     * @throws dev.seaworthy.docker.InconclusiveException if the stack does not recover after its faults were undone:
+     *     this does not change the verdict of the check before
      */
-    static void of(ComposeProject stack) {
+    static void of(ComposeStack stack) {
         stack.contract().services().forEach((service, promised) -> {
             if (!promised.completes()) {
-                eventually(service + " is well after a disturbance", BUDGET)
+                eventually(service + " is healthy after a fault", BUDGET)
                         .beforehand(
                                 () -> stack.replicas().of(service),
                                 tier -> assertThat(tier)

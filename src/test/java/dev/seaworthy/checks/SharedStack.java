@@ -3,7 +3,7 @@ package dev.seaworthy.checks;
 import static dev.seaworthy.assertion.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.report.EnvironmentPage;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,23 +11,23 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /**
- * The stack of the run, started once, whoever asks first; or the reason why there is none, told to everyone who asks.
+ * The stack of the run, started by the first check that requests it; if it does not start, every check gets the reason.
  */
 final class SharedStack implements AutoCloseable {
-    /** Of the stack that is checked: another one by {@code -Dstack=DIR}. */
+    /** The directory of the stack under test; {@code -Dstack=DIR} selects another one. */
     static final Path DIRECTORY = Path.of(System.getProperty("stack", "stack"));
 
     static final boolean IS_OURS =
             DIRECTORY.toAbsolutePath().normalize().equals(Path.of("stack").toAbsolutePath());
 
-    /** Compose files of that directory on top of its own, as in {@code -Doverlays=docker-compose.prod.yml}. */
+    /** Additional Compose files of that directory, as in {@code -Doverlays=docker-compose.prod.yml}. */
     private static final Path[] OVERLAYS = Stream.of(
                     System.getProperty("overlays", "").split(","))
             .filter(name -> !name.isBlank())
             .map(DIRECTORY::resolve)
             .toArray(Path[]::new);
 
-    private final ComposeProject stack = new ComposeProject(DIRECTORY, OVERLAYS);
+    private final ComposeStack stack = new ComposeStack(DIRECTORY, OVERLAYS);
     private final Optional<RuntimeException> reason = start();
 
     private Optional<RuntimeException> start() {
@@ -51,27 +51,29 @@ final class SharedStack implements AutoCloseable {
     }
 
     /**
-     * Waits until no health check is undecided any more. Whether they are healthy is for a check to say, so that a
-     * stack with one sick service gives verdicts about the others.
+     * Waits until no container's health is {@code starting}. A check judges whether they are healthy, so that a stack
+     * with one unhealthy service gives verdicts about the others.
      */
-    static void settled(ComposeProject stack) {
+    static void settled(ComposeStack stack) {
         try {
             eventually(
-                            "no container is starting any more",
+                            "no container's health is starting",
                             stack.contract().healthyWithin().duration())
                     .of(
                             () -> stack.replicas().all(),
                             replicas -> assertThat(replicas)
                                     .noneMatch(replica -> replica.health().equals("starting")));
         } catch (AssertionError stillStarting) {
-            System.out.println("  not settled: " + stillStarting.getMessage());
+            System.out.println("  health not settled: " + stillStarting.getMessage());
         }
     }
 
-    /** @throws ParameterResolutionException so that JUnit does not bury the reason in a sentence about constructors */
-    ComposeProject get() {
+    /**
+     * @throws ParameterResolutionException because JUnit would hide any other exception in a message about constructors
+     */
+    ComposeStack get() {
         reason.ifPresent(why -> {
-            throw new ParameterResolutionException("not observed: " + why.getMessage(), why);
+            throw new ParameterResolutionException("inconclusive: " + why.getMessage(), why);
         });
         return stack;
     }

@@ -1,6 +1,6 @@
 package dev.seaworthy.checks;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.fault.Faults;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.report.Evidence;
@@ -15,11 +15,11 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Gives a check the stack of the run, a list of its own for its exchanges, faults that are undone after it and variants
- * that are taken away after it; and collects evidence when it fails, before anything is undone.
+ * Injects into a check the stack of the run, its own list of exchanges, faults that are undone after it and variants
+ * that are removed after it; collects evidence when it fails, before anything is undone.
  *
- * <p>The first check that needs the stack starts it; it is stopped when all have run. A stack that does not start
- * breaks every check with the same reason.
+ * <p>The first check that needs the stack starts it; it is stopped after all checks. If the stack does not start, every
+ * check ends with the same reason.
  */
 public final class StackExtension implements ExecutionCondition, ParameterResolver, TestExecutionExceptionHandler {
     static final String STACK = "the stack";
@@ -27,41 +27,54 @@ public final class StackExtension implements ExecutionCondition, ParameterResolv
     private static final Namespace OURS = Namespace.create(StackExtension.class);
 
     /**
-     * What a check has for itself. JUnit closes it after the check: after the last row, where all share an instance.
+     * The resources of one check. JUnit closes them after the check: after the last row, if all rows share an instance.
      */
     private record CheckResources(
-            ComposeProject stack,
+            ComposeStack stack,
             Instant since,
             Exchanges exchanges,
             Faults faults,
             Variants variants,
-            boolean mayStayUnwell)
+            boolean mayStayUnhealthy)
             implements AutoCloseable {
+        /** Closes in reverse order, each resource even if an earlier one fails; the first failure is thrown. */
         @Override
         public void close() {
-            variants.close();
-            faults.close();
-            if (faults.disturbed() && !mayStayUnwell) {
+            Step recovery = this::recover;
+            try (recovery;
+                    faults;
+                    variants) {
+                // only to close them
+            }
+        }
+
+        private void recover() {
+            if (faults.wereInjected() && !mayStayUnhealthy) {
                 Recovery.of(stack);
             }
         }
+
+        private interface Step extends AutoCloseable {
+            @Override
+            void close();
+        }
     }
 
-    /** On another stack than the one beside this suite only the checks of the platform have something to say. */
+    /** On a stack other than the one of this suite only the platform checks apply. */
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext check) {
         if (PreStartedStack.leftOut(check)) {
-            return ConditionEvaluationResult.disabled("not asked for");
+            return ConditionEvaluationResult.disabled("not selected");
         }
         boolean platform = check.getRequiredTestClass().getPackageName().contains(".platform.");
         return platform || SharedStack.IS_OURS
-                ? ConditionEvaluationResult.enabled("it applies to this stack")
+                ? ConditionEvaluationResult.enabled("applies to this stack")
                 : ConditionEvaluationResult.disabled(
-                        "not run: it knows the stack in stack/, and this run checks the one in "
+                        "not applicable: it requires the stack in stack/, and this run checks the one in "
                                 + SharedStack.DIRECTORY);
     }
 
-    /** So that what a constructor is given belongs to its instance: to one check, or to the rows that share it. */
+    /** Binds constructor parameters to the test instance: to one check, or to the rows that share it. */
     @Override
     public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
         return ExtensionContextScope.TEST_METHOD;
@@ -70,17 +83,14 @@ public final class StackExtension implements ExecutionCondition, ParameterResolv
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext check) {
         Class<?> type = parameter.getParameter().getType();
-        return type == ComposeProject.class
-                || type == Exchanges.class
-                || type == Faults.class
-                || type == Variants.class;
+        return type == ComposeStack.class || type == Exchanges.class || type == Faults.class || type == Variants.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext check) {
         Class<?> type = parameter.getParameter().getType();
-        ComposeProject stack = stack(check);
-        if (type == ComposeProject.class) {
+        ComposeStack stack = stack(check);
+        if (type == ComposeStack.class) {
             return stack;
         }
         CheckResources own = own(check, stack);
@@ -92,18 +102,18 @@ public final class StackExtension implements ExecutionCondition, ParameterResolv
         boolean started = check.getRoot().getStore(OURS).get(SharedStack.class) != null
                 || PreStartedStack.in(check).isPresent();
         if (verdict instanceof TestAbortedException || !started) {
-            throw verdict; // nothing is started only to be looked at
+            throw verdict; // no stack is started only to collect evidence
         }
-        ComposeProject stack = stack(check);
+        ComposeStack stack = stack(check);
         CheckResources own = own(check, stack);
         Evidence evidence = new Evidence(stack);
-        if (PreStartedStack.in(check).isEmpty()) { // what is said of a given stack is in no report
+        if (PreStartedStack.in(check).isEmpty()) { // no report has the verdicts about a pre-started stack
             evidence.attach(own.since(), own.exchanges());
         }
         throw evidence.redacted(verdict);
     }
 
-    private static ComposeProject stack(ExtensionContext check) {
+    private static ComposeStack stack(ExtensionContext check) {
         return PreStartedStack.in(check)
                 .orElseGet(() -> check.getRoot()
                         .getStore(OURS)
@@ -111,7 +121,7 @@ public final class StackExtension implements ExecutionCondition, ParameterResolv
                         .get());
     }
 
-    private static CheckResources own(ExtensionContext check, ComposeProject stack) {
+    private static CheckResources own(ExtensionContext check, ComposeStack stack) {
         return check.getStore(OURS)
                 .computeIfAbsent(
                         CheckResources.class,

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Checks of {@link Variants} of the stack, which leave the shared one alone, whatever becomes of it meanwhile: one
+ * Marks checks that start {@link Variants} of the stack, and neither change nor depend on the shared one. They run one
  * after another, since an engine has room for some thirty networks only.
  */
 @Documented

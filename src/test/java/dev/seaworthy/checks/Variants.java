@@ -1,20 +1,20 @@
 package dev.seaworthy.checks;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.fault.UndoStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Runs of the same stack beside the one that all checks share: for what would take that one apart, or keep it from
- * starting. JUnit closes them after the check.
+ * Starts the same stack again beside the shared one, for checks that would stop that one or prevent its start. JUnit
+ * closes the variants after the check.
  */
 public final class Variants implements AutoCloseable {
-    /** The command exists in no image, so that the first probe fails, which is half a second after the start. */
+    /** No image contains the command, so that the first probe fails, half a second after the start. */
     private static final String NEVER_HEALTHY = """
             services:
               "%s":
@@ -27,12 +27,15 @@ public final class Variants implements AutoCloseable {
                   start_interval: 500ms
             """;
 
-    /** So that it can run beside the shared one, whatever names and ports the stack's own file gives its services. */
+    /**
+     * Removes fixed names and published ports of the stack's own file, so that a variant can run beside the shared
+     * stack.
+     */
     private static final String BESIDE = """
             services:
             %s""";
 
-    /** On one network together: an engine has room for some thirty only. */
+    /** Puts all services on one network: an engine has room for some thirty only. */
     private static final String NEITHER_NAME_NOR_PORT = """
               "%s":
                 container_name: !reset null
@@ -40,31 +43,30 @@ public final class Variants implements AutoCloseable {
                 networks: !override [default]
             """;
 
-    private final ComposeProject shared;
+    private final ComposeStack shared;
     private final boolean tamperedWith;
-    private final List<ComposeProject> opened = new ArrayList<>();
-    private final List<Path> overlays = new ArrayList<>();
+    private final UndoStack undo = new UndoStack();
 
-    /** @param tamperedWith whether the shared one is there to be tampered with, so that it has no honest variants */
-    Variants(ComposeProject shared, boolean tamperedWith) {
+    /** @param tamperedWith whether the shared stack is modified on purpose, so that it has no unmodified variants */
+    Variants(ComposeStack shared, boolean tamperedWith) {
         this.shared = shared;
         this.tamperedWith = tamperedWith;
     }
 
-    /** @return a run of these services, and of those that they come after, alone */
-    public ComposeProject of(List<String> services) {
+    /** @return a variant with only these services and their dependencies */
+    public ComposeStack of(List<String> services) {
         return started(services, beside());
     }
 
-    /** @return a run with this Compose file, of those beside the stack's own, on top */
-    public ComposeProject with(String overlay) {
-        ComposeProject variant = started(List.of(), shared.files().resolve(overlay));
+    /** @return a variant with this additional Compose file of the stack's directory */
+    public ComposeStack with(String overlay) {
+        ComposeStack variant = started(List.of(), shared.files().resolve(overlay));
         SharedStack.settled(variant);
         return variant;
     }
 
-    /** @return a run in which this service never becomes healthy: see {@link ComposeProject#lastError} */
-    public ComposeProject withUnhealthyService(String service) {
+    /** @return a variant in which this service never becomes healthy: see {@link ComposeStack#lastError} */
+    public ComposeStack withUnhealthyService(String service) {
         Path held = overlay(NEVER_HEALTHY.formatted(service));
         return started(List.of(), beside(), held);
     }
@@ -75,12 +77,12 @@ public final class Variants implements AutoCloseable {
                 .collect(Collectors.joining())));
     }
 
-    private ComposeProject started(List<String> services, Path... files) {
+    private ComposeStack started(List<String> services, Path... files) {
         if (tamperedWith) {
-            throw new InconclusiveException("this run's stack has no variants");
+            throw new InconclusiveException("no variant is started of a stack that is modified on purpose");
         }
-        ComposeProject variant = shared.variant(files);
-        opened.add(variant);
+        ComposeStack variant = shared.variant(files);
+        undo.onClose(variant::close);
         variant.start(services.toArray(String[]::new));
         return variant;
     }
@@ -88,16 +90,15 @@ public final class Variants implements AutoCloseable {
     private Path overlay(String text) {
         try {
             Path overlay = Files.createTempFile("seaworthy-overlay", ".yml");
-            overlays.add(overlay);
+            undo.onClose(() -> overlay.toFile().delete());
             return Files.writeString(overlay, text);
         } catch (IOException e) {
-            throw new InconclusiveException("an overlay cannot be written: " + e, e);
+            throw new InconclusiveException("the Compose overlay cannot be written: " + e, e);
         }
     }
 
     @Override
     public void close() {
-        opened.forEach(ComposeProject::close);
-        overlays.forEach(overlay -> overlay.toFile().delete());
+        undo.close();
     }
 }

@@ -1,5 +1,5 @@
 /**
  * The checks and the JUnit extensions that they share: one stack per run, used by many checks or exclusively by one.
- * Uses every room but selftest.
+ * May use every package except selftest.
  */
 package dev.seaworthy.checks;

@@ -13,11 +13,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * A command of this machine, as a person would type it.
+ * A command that is run locally, with its arguments.
  *
- * @param environment added to that of this process
- * @param input what is written to its standard input: the place for what must not stand on a command line
- * @param budget after this it is killed; of a quiet, fast machine: see {@link Deadline}
+ * @param environment added to the environment of this process
+ * @param input written to its standard input: for data that must not appear on a command line
+ * @param budget the timeout after which it is killed, chosen on a quiet, fast machine: see {@link Deadline}
  */
 record Command(List<String> words, Map<String, String> environment, String input, Duration budget) {
     static Command of(Duration budget, String... words) {
@@ -34,21 +34,21 @@ record Command(List<String> words, Map<String, String> environment, String input
 
     /**
      * @return its standard output
-     * @throws InconclusiveException with its standard error when it does not exit with 0 within the budget
+     * @throws InconclusiveException with its standard error if it does not exit with 0 within the budget
      */
     String run() {
         CommandResult ended = end();
         if (ended.exit() != 0) {
-            throw new InconclusiveException("`%s` ended with %d: %s"
+            throw new InconclusiveException("`%s` exited with %d: %s"
                     .formatted(this, ended.exit(), ended.errors().strip()));
         }
         return ended.output();
     }
 
     /**
-     * Like {@link #run}, for a command whose failure says something too.
+     * Like {@link #run}, but also returns the result of a command that fails.
      *
-     * @throws InconclusiveException if it does not end within the budget
+     * @throws InconclusiveException if it does not exit within the budget
      */
     CommandResult end() {
         ProcessBuilder builder = new ProcessBuilder(words);
@@ -65,7 +65,7 @@ record Command(List<String> words, Map<String, String> environment, String input
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
                 throw deadline.missed(
-                        "`%s` did not end within %d s and was killed".formatted(this, budget.toSeconds()));
+                        "`%s` did not exit within %d s and was killed".formatted(this, budget.toSeconds()));
             }
             return new CommandResult(process.exitValue(), output.get(), errors.get());
         } catch (IOException | ExecutionException e) {

@@ -1,10 +1,10 @@
 package dev.seaworthy.docker;
 
 /**
- * How a command ended.
+ * The result of a command.
  *
  * @param exit its exit status
- * @param output what it wrote to standard output
- * @param errors what it wrote to standard error
+ * @param output its standard output
+ * @param errors its standard error
  */
 public record CommandResult(int exit, String output, String errors) {}

@@ -1,6 +1,6 @@
 package dev.seaworthy.docker;
 
-/** Labels by which Compose marks what it makes. */
+/** Labels that Compose sets on the objects that it creates. */
 final class ComposeLabels {
     static final String PROJECT = "com.docker.compose.project";
     static final String SERVICE = "com.docker.compose.service";

@@ -7,13 +7,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What Compose makes of a stack's files.
+ * The model that Compose computes from a stack's files.
  *
- * @param values by path, such as {@code services.api.restart}; an entry of a list stands under its target if it has
- *     one, and under its place otherwise
+ * @param values by path, such as {@code services.api.restart}; an entry of a list has its target as key if it has one,
+ *     and its index otherwise
  */
 public record ComposeModel(SortedMap<String, String> values) {
-    /** @param json as {@code docker compose config} writes it; extension fields are no part of the model */
+    /** @param json output of {@code docker compose config}; extension fields are not part of the model */
     public static ComposeModel of(String json) {
         SortedMap<String, String> values = new TreeMap<>();
         flatten("", JsonMapper.shared().readTree(json), values);
@@ -38,17 +38,17 @@ public record ComposeModel(SortedMap<String, String> values) {
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    /** @return the paths that only the other has */
+    /** @return the paths that only the other model has */
     public Stream<String> added(ComposeModel other) {
         return other.values.keySet().stream().filter(path -> !values.containsKey(path));
     }
 
-    /** @return the paths that the other has not */
+    /** @return the paths that the other model does not have */
     public Stream<String> removed(ComposeModel other) {
         return other.added(this);
     }
 
-    /** @return the paths that both have, with different values */
+    /** @return the paths that both models have, with different values */
     public Stream<String> withFiles(ComposeModel other) {
         return values.keySet().stream()
                 .filter(other.values::containsKey)

@@ -10,8 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what Compose says while Testcontainers runs it, which is in its log and not in its exceptions, and shows a line
- * of it every few seconds, so that nobody waits before a silent screen.
+ * Records the output of Compose while Testcontainers runs it, because Testcontainers logs it and leaves it out of its
+ * exceptions. Prints a line of it every few seconds, so that a long start shows progress.
  */
 final class ComposeOutput extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private static final Logger COMPOSE = (Logger) LoggerFactory.getLogger("tc.docker");
@@ -37,11 +37,11 @@ final class ComposeOutput extends AppenderBase<ILoggingEvent> implements AutoClo
         }
     }
 
-    /** @return the last lines that say something; in the very last, Compose says what went wrong */
+    /** @return the last non-blank lines; Compose writes its error into the very last */
     List<String> tail() {
         List<String> nonBlank = lines.stream().filter(line -> !line.isBlank()).toList();
         return nonBlank.isEmpty()
-                ? List.of("Compose nonBlank nothing")
+                ? List.of("Compose wrote no output")
                 : nonBlank.subList(Math.max(0, nonBlank.size() - TAIL), nonBlank.size());
     }
 

@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** When something happened to each container of a service for the first time in this run. Gone containers count too. */
-public record ContainerTimeline(ComposeProject stack) {
+/** The times at which the containers of a service first started and became ready in this run, removed ones included. */
+public record ContainerTimeline(ComposeStack stack) {
 
-    /** @return when its containers were first started, one moment a container, earliest first */
+    /** @return when its containers were first started: one time per container, earliest first */
     public List<Instant> started(String service) {
         return first(service, happening -> happening.action().equals("start"));
     }
 
     /**
-     * @return when its containers were first healthy, or had done their work; one moment a container, earliest first
+     * @return when its containers were first healthy, or first exited with 0 if the service completes: one time per
+     *     container, earliest first
      */
     public List<Instant> ready(String service) {
         boolean completes = stack.contract().services().get(service).completes();

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
-/** A timeout by the {@link MachineClock}: on a machine that does not keep up it comes later, and it always comes. */
+/** A timeout measured by the {@link MachineClock}: it expires later on an overloaded machine, and it always expires. */
 public record Deadline(Instant startedAt, Duration timeout) {
     private static final int POLL_MILLIS = 200;
 
-    /** By the clock: after so many times the timeout that the machine's speed allows for, it is over in any case. */
+    /** Limit in wall time: it expires in any case after this many times the timeout, scaled to the machine's speed. */
     private static final int LONGEST = 3;
 
-    /** @param timeout as it was chosen on the reference machine, quiet */
+    /** @param timeout as chosen on the reference machine without load */
     public static Deadline after(Duration timeout) {
         return new Deadline(Instant.now(), timeout);
     }
@@ -23,15 +23,15 @@ public record Deadline(Instant startedAt, Duration timeout) {
     }
 
     /**
-     * Waits until it has ended or the deadline is over.
+     * Waits until the process has exited or the deadline has expired.
      *
-     * @return whether it has ended
+     * @return whether it has exited
      */
     public boolean awaitExit(Process process) throws InterruptedException {
         return awaits(millis -> process.waitFor(millis, TimeUnit.MILLISECONDS));
     }
 
-    /** @param ended waits for so many milliseconds at most, and tells whether what it waits for has happened */
+    /** @param ended waits for at most that many milliseconds, and returns whether the awaited event has happened */
     public boolean awaits(Waiting ended) throws InterruptedException {
         while (!ended.happens(POLL_MILLIS)) {
             if (isOver()) {
@@ -48,7 +48,7 @@ public record Deadline(Instant startedAt, Duration timeout) {
 
     /**
      * @param message what did not happen
-     * @return the verdict if it is over: what was waited for is not known, and perhaps for want of a processor
+     * @return the exception to throw after expiry: the outcome is unknown, and perhaps only for lack of CPU time
      */
     public InconclusiveException missed(String message) {
         Elapsed elapsed = elapsed();

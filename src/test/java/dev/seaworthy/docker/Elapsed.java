@@ -4,22 +4,22 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long something took, and how much of that time the machine was able to work: see {@link MachineClock}.
+ * A duration, in wall time and adjusted for the machine's load: see {@link MachineClock}.
  *
- * @param wall by the clock
- * @param machine what of it counts against the stack: the time in which no process waited for a processor, on a machine
- *     of the reference's speed; never more than {@code wall}
- * @param pressure the share of the time in which some process waited for a processor (PSI {@code cpu some}), 0 to 1
- * @param lateness by how much the suite's own timer was late at most
+ * @param wall the wall time
+ * @param machine the part of it that counts against the stack: the time in which no process waited for a CPU, on a
+ *     machine of the reference's speed; never more than {@code wall}
+ * @param pressure the share of the time in which some process waited for a CPU (PSI {@code cpu some}), 0 to 1
+ * @param lateness how late the suite's own timer was at most
  */
 public record Elapsed(Duration wall, Duration machine, double pressure, Duration lateness) {
-    /** Beyond it an answer that came late, or not at all, says nothing about the stack. */
+    /** Above this pressure, a late or missing response is no evidence about the stack. */
     static final double TOLERATED_PRESSURE = 0.5;
 
-    /** A timer that is later than this on an idle thread means that the machine stood still. */
+    /** If a timer on an idle thread is later than this, the machine was stalled. */
     static final Duration TOLERATED_LATENESS = Duration.ofMillis(500);
 
-    /** It stood still for a part of the time that matters: a quarter. */
+    /** Divisor: a stall counts if it takes more than a quarter of the time. */
     private static final int PART = 4;
 
     /** @return the time since that moment */
@@ -27,17 +27,17 @@ public record Elapsed(Duration wall, Duration machine, double pressure, Duration
         return between(from, Instant.now());
     }
 
-    /** @param from no earlier than the start of the run; what was before is not known and counts in full */
+    /** @param from no earlier than the start of the run; time before that is not measured and counts in full */
     public static Elapsed between(Instant from, Instant to) {
         return MachineClock.between(from, to);
     }
 
-    /** @return whether the promised time had passed by the clock, but not as time in which the machine kept up */
+    /** @return whether the promised time is exceeded in wall time, but not in adjusted time */
     public boolean excuses(Duration promised) {
         return wall.compareTo(promised) > 0 && machine.compareTo(promised) <= 0;
     }
 
-    /** @return whether the machine did not keep up */
+    /** @return whether the machine was overloaded */
     public boolean isStarved() {
         boolean stoodStill = lateness.compareTo(TOLERATED_LATENESS) > 0
                 && lateness.multipliedBy(PART).compareTo(wall) > 0;
@@ -46,7 +46,7 @@ public record Elapsed(Duration wall, Duration machine, double pressure, Duration
 
     @Override
     public String toString() {
-        return "%s, of which the machine kept up for %s (CPU pressure %.0f %%, timer late by up to %d ms, speed %s)"
+        return "%s, %s adjusted for machine load (CPU pressure %.0f %%, timer late by up to %d ms, speed: %s)"
                 .formatted(
                         seconds(wall), seconds(machine), 100 * pressure, lateness.toMillis(), MachineSpeed.current());
     }

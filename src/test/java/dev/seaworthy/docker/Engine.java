@@ -14,11 +14,11 @@ import java.util.TreeMap;
 import org.testcontainers.DockerClientFactory;
 
 /**
- * The engine that the stack runs on: what it is, so that a reader of the report knows what the verdicts were found
- * with, and by which policies it starts containers again.
+ * Describes the engine that the stack runs on: its versions, so that the report shows them with the verdicts, its
+ * images, and its containers' restart policies.
  */
 public final class Engine {
-    /** The label of an image that stands in for another; its value says for which. */
+    /** Label of an image that is a stand-in; its value is the tag of the original. */
     private static final String STAND_IN = "dev.seaworthy.stand-in";
 
     private final DockerClient docker;
@@ -27,12 +27,12 @@ public final class Engine {
         this.docker = docker;
     }
 
-    /** @return where the engine answers: what Docker's client finds, by DOCKER_HOST, its context or its default */
+    /** @return the engine's address as Docker's client determines it: by DOCKER_HOST, its context or its default */
     public static URI address() {
         return DockerClientFactory.instance().getTransportConfig().getDockerHost();
     }
 
-    /** @return name and version of each part, by name */
+    /** @return name and version of each component, by name */
     public Map<String, String> facts() {
         Info info = docker.infoCmd().exec();
         Map<String, String> facts = new TreeMap<>();
@@ -51,7 +51,9 @@ public final class Engine {
         return facts;
     }
 
-    /** @return whether images are in containerd's store, as new installations have them, and not in the engine's own */
+    /**
+     * @return whether images are in containerd's store, the default of new installations, and not in the engine's own
+     */
     public boolean hasContainerdStore() {
         return hasContainerdStore(docker.infoCmd().exec());
     }
@@ -61,12 +63,12 @@ public final class Engine {
                 .anyMatch(status -> status.contains("io.containerd.snapshotter.v1"));
     }
 
-    /** @return whether its image was built here in place of an original that could not be had */
+    /** @return whether its image was built locally as a stand-in for an original that was not available */
     public boolean isStandIn(Replica replica) {
         return original(docker.inspectImageCmd(replica.image()).exec()).isPresent();
     }
 
-    /** @return the image's tag, its digest or, for one that no registry knows, its id, and whether it is a stand-in */
+    /** @return the image's tag, its digest or, if no registry knows it, its id, and whether it is a stand-in */
     public String image(Replica replica) {
         InspectImageResponse image = docker.inspectImageCmd(replica.image()).exec();
         String tag = first(image.getRepoTags()).orElse("untagged");
@@ -74,7 +76,7 @@ public final class Engine {
         return "%s, %s%s".formatted(tag, identity, remark(tag, image));
     }
 
-    /** @return by which a container is started again, in the engine's own form, such as {@code on-failure:5} */
+    /** @return the container's restart policy in the engine's notation, such as {@code on-failure:5} */
     public String restartPolicy(Replica replica) {
         RestartPolicy policy =
                 docker.inspectContainerCmd(replica.id()).exec().getHostConfig().getRestartPolicy();
@@ -84,13 +86,13 @@ public final class Engine {
     }
 
     /**
-     * A container that does nothing but end.
+     * The state of a container whose process only exits.
      *
-     * @param restarts how often its restart policy has started it again
+     * @param restarts how often its restart policy has restarted it
      */
     public record Ending(String state, int restarts, int exitCode) {}
 
-    /** @throws InconclusiveException if there is no such container */
+    /** @throws InconclusiveException if the engine cannot inspect the container */
     public Ending ending(String id) {
         try {
             InspectContainerResponse container = docker.inspectContainerCmd(id).exec();
@@ -98,20 +100,20 @@ public final class Engine {
                     container.getState().getStatus(),
                     container.getRestartCount(),
                     container.getState().getExitCodeLong().intValue());
-        } catch (RuntimeException e) { // docker-java wraps whatever its connection throws in plain ones
+        } catch (RuntimeException e) { // docker-java wraps connection failures in these
             throw new InconclusiveException(
-                    "the engine does not show the container %s: %s".formatted(id, e.getMessage()), e);
+                    "the container %s cannot be inspected: %s".formatted(id, e.getMessage()), e);
         }
     }
 
-    /** Labels are inherited: what is built on a stand-in has its label too. */
+    /** Returns a remark also for an image that is built on a stand-in: it inherits the label. */
     private static String remark(String tag, InspectImageResponse image) {
         return original(image)
                 .map(original -> original.equals(tag) ? ", a stand-in" : ", built on a stand-in for " + original)
                 .orElse("");
     }
 
-    /** @return the image that this one, or the one that it was built on, stands in for */
+    /** @return the original of this image, or of the image that it was built on, if that is a stand-in */
     private static Optional<String> original(InspectImageResponse image) {
         return Optional.ofNullable(image.getConfig().getLabels()).map(labels -> labels.get(STAND_IN));
     }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * What happened to the run's containers, by the engine's own account, from the moment this was made. It has to be
- * listened to all along: the engine remembers a few hundred events only, and every health probe is three of them.
+ * Records the engine's events about the run's containers, from its construction on. It has to listen all the time: the
+ * engine keeps a few hundred events only, and every health probe causes three.
  */
 public final class EngineEvents implements AutoCloseable {
     private static final String[] ACTIONS = {
@@ -26,10 +26,10 @@ public final class EngineEvents implements AutoCloseable {
     private final ResultCallback.Adapter<Event> listener;
 
     /**
-     * Something that happened to a container.
+     * An event of a container.
      *
-     * @param action in Docker's words: start, die, oom, {@code health_status: healthy} …
-     * @param exitCode with which its process ended, for {@code die}; empty otherwise
+     * @param action Docker's name of it: start, die, oom, {@code health_status: healthy} …
+     * @param exitCode the exit code of its process, for {@code die}; empty otherwise
      */
     public record Happening(Instant at, String container, String service, String action, Optional<String> exitCode) {
         @Override
@@ -71,19 +71,21 @@ public final class EngineEvents implements AutoCloseable {
         }
     }
 
-    /** @return those so far, oldest first */
+    /** @return all events so far, oldest first */
     public List<Happening> all() {
         return List.copyOf(happenings);
     }
 
-    /** @return those of one container, oldest first */
+    /** @return the events of one container, oldest first */
     public List<Happening> of(Replica replica) {
         return happenings.stream()
                 .filter(happening -> happening.container().equals(replica.id()))
                 .toList();
     }
 
-    /** @return when this first happened to the container, at this moment or later; empty if it has not */
+    /**
+     * @return the time of the container's first event with this action, at this moment or later; empty if there is none
+     */
     public Optional<Instant> first(Replica replica, String action, Instant since) {
         return of(replica).stream()
                 .filter(happening ->
@@ -97,7 +99,7 @@ public final class EngineEvents implements AutoCloseable {
         try {
             listener.close();
         } catch (IOException e) {
-            throw new IllegalStateException("the engine's events cannot be left", e);
+            throw new IllegalStateException("closing the stream of the engine's events failed", e);
         }
     }
 }

@@ -7,27 +7,27 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What a restarted engine starts again, seen with an engine of the suite's own in a container: nobody else's is
- * restarted. It takes the restart policies alone from the stack, and knows no network.
+ * The containers that a restarted engine starts again, observed on an engine of the suite's own in a container, so that
+ * no other engine is restarted. It uses only the restart policies of the stack, and has no network.
  *
- * @param containers every policy that was asked for, in every state, with every exit code
+ * @param containers every requested policy, in every state, with every exit code
  */
 public record EngineRestart(List<Restarted> containers) {
     private static final Path CONTEXT = Path.of("src/test/resources/engine");
     private static final Duration RUN = Duration.ofSeconds(100);
 
     /**
-     * A container and what became of it.
+     * A container after the engine was restarted.
      *
-     * @param policy in the engine's own form, such as {@code on-failure:5}
-     * @param stoppedByHand before the engine was restarted; otherwise it ran
-     * @param exitCode with which its process ended when it was asked to end
-     * @param runs after the engine was restarted
+     * @param policy in the engine's notation, such as {@code on-failure:5}
+     * @param stoppedManually whether it was stopped manually before the engine was restarted; otherwise it was running
+     * @param exitCode the exit code of its process when it was stopped
+     * @param runs whether it runs after the engine was restarted
      */
-    public record Restarted(String policy, boolean stoppedByHand, int exitCode, boolean runs) {}
+    public record Restarted(String policy, boolean stoppedManually, int exitCode, boolean runs) {}
 
     /**
-     * @return the id of the image of that engine, which takes a minute the first time and a second later
+     * @return the id of that engine's image, whose build takes a minute the first time and a second later
      * @throws InconclusiveException if it cannot be built
      */
     static String build(Shell shell, String label) {
@@ -55,10 +55,11 @@ public record EngineRestart(List<Restarted> containers) {
                 .toList());
     }
 
-    /** @throws InconclusiveException if there was none */
-    public List<Restarted> containers(String policy, boolean stoppedByHand) {
+    /** @throws InconclusiveException if there is no such container */
+    public List<Restarted> containers(String policy, boolean stoppedManually) {
         List<Restarted> found = containers.stream()
-                .filter(container -> container.policy().equals(policy) && container.stoppedByHand() == stoppedByHand)
+                .filter(container ->
+                        container.policy().equals(policy) && container.stoppedManually() == stoppedManually)
                 .toList();
         if (found.isEmpty()) {
             throw new InconclusiveException("no container with the policy %s was seen after the engine's restart: %s"

@@ -3,24 +3,24 @@ package dev.seaworthy.docker;
 import java.time.Duration;
 
 /**
- * A listener of the suite's own that is no part of the stack: whoever can open a connection to it can leave the stack.
+ * A listener of the suite outside of the stack: a container that can connect to it can leave the stack's networks.
  *
- * <p>It stands in for the world, so that nobody else is called. It is on a network of its own, which the engine keeps
- * other networks' containers from; therefore it is also published at this machine's address on that network, which
- * whoever has a way out gets to.
+ * <p>It replaces a host on the internet, so that no third party is contacted. The engine isolates its network from the
+ * containers of other networks; therefore its port is also published at the host's address on that network, which every
+ * container with a route to the outside can reach.
  *
- * @param pid of its process as this machine counts
- * @param address its own, on its own network
- * @param gateway this machine's address on that network
- * @param published the port there
+ * @param pid its process id on the host
+ * @param address its address on its own network
+ * @param gateway the host's address on that network
+ * @param published the port that is published there
  */
 public record ExternalListener(int pid, String address, String gateway, int published) {
-    /** On which it listens at its own address. */
+    /** The port on which it listens at its own address. */
     public static final int PORT = 7000;
 
     private static final Duration BUDGET = Duration.ofSeconds(20);
 
-    /** Labelled as the run's, so that it goes with it. */
+    /** Starts it with the label of the run, by which it is removed with the run. */
     static ExternalListener start(String run, String image, Shell shell) {
         String label = RunCleanup.RUN + "=" + run;
         String network = run + "-outside";
@@ -66,6 +66,6 @@ public record ExternalListener(int pid, String address, String gateway, int publ
 
     @Override
     public String toString() {
-        return "the suite's own listener outside of the stack";
+        return "the suite's listener outside of the stack";
     }
 }

@@ -4,17 +4,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When Docker noticed what had happened to a container, by the engine's own account.
+ * The time from an event until Docker reported the container's new health status.
  *
  * @param container its name
- * @param verdict Docker's word: healthy or unhealthy
- * @param after how long after the event; empty if not in the time for which anybody looked
- * @param watched for how long anybody looked
+ * @param verdict Docker's health status: healthy or unhealthy
+ * @param after the time from the event to the report; empty if there was none while the events were watched
+ * @param watched how long the events were watched
  */
 public record HealthTransition(String container, String verdict, Optional<Elapsed> after, Elapsed watched) {
 
-    /** @param since the moment of the event; an older verdict is none about it */
-    public static HealthTransition of(ComposeProject stack, Replica replica, String verdict, Instant since) {
+    /** @param since the moment of the event; earlier reports are ignored */
+    public static HealthTransition of(ComposeStack stack, Replica replica, String verdict, Instant since) {
         return new HealthTransition(
                 replica.name(),
                 verdict,

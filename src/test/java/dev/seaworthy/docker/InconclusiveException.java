@@ -1,8 +1,9 @@
 package dev.seaworthy.docker;
 
 /**
- * The third verdict: something could not be seen, so nothing is known about it. A check that ends with it is broken,
- * which is neither "holds" nor "violated", and never "absent".
+ * The verdict INCONCLUSIVE: an observation was not possible, so nothing is known about the promise. The check is
+ * reported as broken, which means neither that the promise holds nor that it is violated, and never that an object is
+ * absent.
  */
 public class InconclusiveException extends RuntimeException {
     public InconclusiveException(String reason) {

@@ -13,9 +13,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Reads a {@link Replica} from what the engine tells about a container. */
+/** Creates a {@link Replica} from the engine's description of a container. */
 final class Inspection {
-    /** Newer Compose numbers no container of {@code docker compose run}. */
+    /** Newer Compose versions set no number on containers of {@code docker compose run}. */
     private static final String FIRST = "1";
 
     private Inspection() {}

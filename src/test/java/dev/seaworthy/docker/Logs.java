@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** What containers have written to their standard output and error. */
+/** Reads what containers have written to their standard output and error. */
 public final class Logs {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -23,8 +23,8 @@ public final class Logs {
     }
 
     /**
-     * @param since to the second, as the engine's API has it: a little more may come, never less
-     * @throws InconclusiveException if the engine does not give the log in time
+     * @param since in whole seconds, as in the engine's API: a little more may be returned, never less
+     * @throws InconclusiveException if the engine does not return the log in time
      */
     public List<String> of(Replica replica, Instant since) {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -54,18 +54,18 @@ public final class Logs {
                     .withSince((int) since.getEpochSecond())
                     .exec(collect);
             Deadline deadline = Deadline.after(TIMEOUT);
-            // not the callback's own timed wait, which closes the stream where it is when its time is over
+            // not the callback's own timed wait, which closes the stream when its timeout expires
             if (!deadline.awaits(millis -> complete.await(millis, TimeUnit.MILLISECONDS))) {
                 throw new InconclusiveException(
-                        "the log of %s did not come in %s".formatted(replica, deadline.elapsed()));
+                        "the log of %s was not complete after %s".formatted(replica, deadline.elapsed()));
             }
-            collect.awaitCompletion(); // throws what ended it, if that was a failure
+            collect.awaitCompletion(); // throws if the stream ended with a failure
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InconclusiveException("interrupted while reading the log of " + replica, e);
         } catch (InconclusiveException e) {
             throw e;
-        } catch (RuntimeException | IOException e) { // docker-java wraps whatever its connection throws in plain ones
+        } catch (RuntimeException | IOException e) { // docker-java wraps connection failures in these
             throw new InconclusiveException("the log of %s cannot be read: %s".formatted(replica, e.getMessage()), e);
         }
         return written.toString(StandardCharsets.UTF_8).lines().toList();

@@ -17,16 +17,15 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * A clock that runs slower while the machine does not keep up. A promise in seconds is judged by it, so that a stack is
- * not blamed for processors that others used; the suite's own timeouts run by it, so that a slow machine makes a run
- * longer and not wrong.
+ * A clock that runs slower while the machine is overloaded. Promises in seconds are judged by it, so that a stack is
+ * not blamed for CPU time that other processes used; the suite's own timeouts run by it, so that a slow machine makes a
+ * run longer and not wrong.
  *
- * <p>Its rate is the share of time in which no process waited for a processor, by the kernel's account (<a
+ * <p>Its rate is the share of time in which no process waited for a CPU, as the kernel reports it (<a
  * href="https://docs.kernel.org/accounting/psi.html">PSI</a>), divided by {@link MachineSpeed#factor}. PSI also counts
- * a process that its own control group's quota holds back: a container with 0.1 processors and a busy loop makes 90 %
- * on a machine that is idle for 93 %. The stack answers for its own limits, so no more counts than the share of time in
- * which processors were busy. The lateness of the clock's own timer counts as well, alone where the kernel gives no
- * account.
+ * a process that its own cgroup's quota throttles: a container with 0.1 CPUs and a busy loop causes 90 % on a machine
+ * that is 93 % idle. The stack is responsible for its own limits, so at most the share of time in which CPUs were busy
+ * is counted. The lateness of the clock's own timer counts as well; it is the only source if the kernel has no PSI.
  */
 final class MachineClock {
     private static final Path PRESSURE = Path.of("/proc/pressure/cpu");
@@ -36,13 +35,13 @@ final class MachineClock {
     private static final NavigableMap<Instant, Reading> READINGS = new ConcurrentSkipListMap<>();
     private static Instant lastTick = Instant.now();
 
-    /** What has added up since the clock was started. */
+    /** Totals since the clock was started. */
     private record Reading(
             long machineNanos, long stalledNanos, OptionalLong pressureMicros, Ticks ticks, Duration lateness) {}
 
-    /** Of all processors together since the machine was started; both are 0 where the kernel does not tell them. */
+    /** CPU ticks of all CPUs together since boot; both are 0 if the kernel does not report them. */
     private record Ticks(long idle, long all) {
-        /** @return the share of time in which processors were busy since then; 1 if that is not known */
+        /** @return the share of time in which CPUs were busy since then; 1 if unknown */
         double busySince(Ticks earlier) {
             return all > earlier.all ? 1 - (double) (idle - earlier.idle) / (all - earlier.all) : 1;
         }
@@ -91,7 +90,7 @@ final class MachineClock {
         read(late);
     }
 
-    /** The timer's current period counts as well: it may be overdue. */
+    /** Counts the timer's current period as well, because it may be overdue. */
     private static synchronized void readIfOverdue(Instant moment) {
         if (Duration.between(READINGS.lastKey(), moment).compareTo(PERIOD) > 0) {
             read(lateness());
@@ -131,11 +130,11 @@ final class MachineClock {
     }
 
     /**
-     * @param wall how much time has passed; all times in nanoseconds
-     * @param waited for how long some process waited, held back by a quota or not
-     * @param late by how much the timer was late
-     * @param busy the share of time in which processors were busy, 0 to 1
-     * @return for how long the machine did not keep up
+     * @param wall the elapsed time; all times in nanoseconds
+     * @param waited how long any process waited for a CPU, throttled by a quota or not
+     * @param late how late the timer was
+     * @param busy the share of time in which CPUs were busy, 0 to 1
+     * @return how long the machine was overloaded
      */
     static long stalled(long wall, long waited, long late, double busy) {
         long waitedForProcessors = Math.min(waited, Math.round(busy * wall));
@@ -143,7 +142,8 @@ final class MachineClock {
     }
 
     /**
-     * By the first line, {@code cpu USER NICE SYSTEM IDLE IOWAIT IRQ SOFTIRQ STEAL}; what follows is in the first two.
+     * Reads the first line, {@code cpu USER NICE SYSTEM IDLE IOWAIT IRQ SOFTIRQ STEAL}; later columns are included in
+     * the first two.
      */
     private static Ticks ticks() {
         try {
@@ -168,7 +168,7 @@ final class MachineClock {
 
     /**
      * @param lines of {@code /proc/pressure/cpu}
-     * @return for how long some process has waited for a processor since the machine was started
+     * @return the microseconds in which any process has waited for a CPU since boot
      */
     static OptionalLong pressureMicros(List<String> lines) {
         return lines.stream()

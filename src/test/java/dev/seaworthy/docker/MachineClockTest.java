@@ -15,8 +15,8 @@ final class MachineClockTest {
     private static final Duration TIME = Duration.ofMillis(1_500);
 
     @Test
-    void it_runs_slower_than_the_clock_while_processes_wait_for_a_processor() throws InterruptedException {
-        assumeTrue(Files.isReadable(Path.of("/proc/pressure/cpu")), "this kernel does not tell its CPU pressure");
+    void it_runs_slower_than_wall_time_while_processes_wait_for_a_cpu() throws InterruptedException {
+        assumeTrue(Files.isReadable(Path.of("/proc/pressure/cpu")), "this kernel does not report CPU pressure");
         Instant from = Instant.now();
         for (Thread thread : IntStream.range(0, 3 * Runtime.getRuntime().availableProcessors())
                 .mapToObj(number -> Thread.ofPlatform().daemon().start(() -> burn(from.plus(TIME))))
@@ -32,16 +32,16 @@ final class MachineClockTest {
         assertThat(elapsed.excuses(TIME)).isTrue();
     }
 
-    /** As measured over 8 s: a container with a quota of 0.1 processors and a busy loop, on two processors. */
+    /** Measured over 8 s with a container with a quota of 0.1 CPUs and a busy loop, on two CPUs. */
     @Test
-    void a_process_held_back_by_its_own_quota_is_not_held_against_the_machine() {
+    void a_process_throttled_by_its_own_quota_does_not_count_as_overload() {
         assertThat(MachineClock.stalled(8_000, 7_200, 0, 0.07)).isEqualTo(560);
         assertThat(MachineClock.stalled(8_000, 7_200, 0, 1)).isEqualTo(7_200);
     }
 
-    /** The second line is there since Linux 5.13. */
+    /** The second line exists since Linux 5.13. */
     @Test
-    void the_time_in_which_some_process_waited_is_read() {
+    void the_total_of_the_some_line_is_read() {
         assertThat(MachineClock.pressureMicros(List.of(
                         "some avg10=29.64 avg60=29.70 avg300=9.07 total=29429738",
                         "full avg10=0.00 avg60=0.00 avg300=0.00 total=0")))
@@ -52,13 +52,13 @@ final class MachineClockTest {
     }
 
     @Test
-    void a_late_timer_counts_as_much_as_the_account_of_the_kernel() {
+    void a_late_timer_counts_like_cpu_pressure() {
         assertThat(MachineClock.stalled(1_000, 0, 800, 0.1)).isEqualTo(800);
         assertThat(MachineClock.stalled(1_000, 0, 5_000, 1)).isEqualTo(1_000);
     }
 
     @Test
-    void a_deadline_comes_also_where_the_machine_does_not_keep_up() throws Exception {
+    void a_deadline_expires_also_on_an_overloaded_machine() throws Exception {
         Deadline deadline = Deadline.after(Duration.ofMillis(200));
         Process process = new ProcessBuilder("sleep", "60").start();
         try {
@@ -70,7 +70,7 @@ final class MachineClockTest {
     }
 
     @Test
-    void no_time_is_no_time() {
+    void an_empty_interval_has_no_elapsed_time() {
         Instant now = Instant.now();
 
         assertThat(Elapsed.between(now, now).wall()).isZero();

@@ -8,16 +8,16 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
- * How fast this machine starts containers, measured once a run before the first check. Machines differ by a factor of
- * four in it, and nearly all that the suite does is paid in container starts and {@code docker exec}.
+ * The machine's speed in starting containers, measured once per run before the first check. Machines differ in it by a
+ * factor of four, and the suite spends nearly all of its time on container starts and {@code docker exec}.
  *
- * @param containerStart the median of three {@code docker run}; zero if it could not be measured
+ * @param containerStart the median duration of three {@code docker run}; zero if it could not be measured
  */
 public record MachineSpeed(Duration containerStart) {
-    /** Of a quiet laptop or CI runner of 2025. The suite's own timeouts were chosen on such a machine. */
+    /** Measured on a quiet laptop or CI runner of 2025. The suite's own timeouts were chosen on such a machine. */
     private static final Duration REFERENCE = Duration.ofMillis(250);
 
-    /** What takes longer than so many times the reference is not slow but broken. */
+    /** Maximum of the factor: a machine that is slower than this is not slow but broken. */
     private static final double SLOWEST = 8;
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -27,8 +27,8 @@ public record MachineSpeed(Duration containerStart) {
     private static volatile MachineSpeed current = UNKNOWN;
 
     /**
-     * Measures on the first call, with the image that the probe container is built from. Where no container can be
-     * started the speed is unknown, and counts as the reference: what is wrong there is for the checks to report.
+     * Measures on the first call, with the base image of the probe container. If no container can be started, the speed
+     * is unknown and counts as the reference: the checks report the cause.
      */
     public static synchronized MachineSpeed measured() {
         if (current == UNKNOWN) {
@@ -37,22 +37,22 @@ public record MachineSpeed(Duration containerStart) {
         return current;
     }
 
-    /** @return what was measured so far, without measuring */
+    /** @return the speed measured so far, without measuring */
     public static MachineSpeed current() {
         return current;
     }
 
-    /** @return by how much this machine is slower than the reference: 1 to 8 */
+    /** @return the factor by which this machine is slower than the reference: 1 to 8 */
     public double factor() {
         return Math.clamp((double) containerStart.toMillis() / REFERENCE.toMillis(), 1, SLOWEST);
     }
 
-    /** @return a timeout that was chosen on the reference machine, as this machine needs it */
+    /** @return a timeout that was chosen on the reference machine, scaled to this machine */
     public Duration scale(Duration timeout) {
         return Duration.ofMillis(Math.round(timeout.toMillis() * factor()));
     }
 
-    /** @return an option of {@code docker run} that tells scripts in a container the factor, as a whole number */
+    /** @return the option of {@code docker run} that passes the factor, as a whole number, to scripts in a container */
     String asEnvironment() {
         return "--env=FACTOR=" + (int) Math.ceil(factor());
     }
@@ -64,7 +64,7 @@ public record MachineSpeed(Duration containerStart) {
                     .map(line -> line.substring("FROM ".length()).strip())
                     .findFirst()
                     .orElseThrow(() -> new IOException("no FROM in " + PROBE));
-            start(image); // the first one also pulls the image and reads it from the disk
+            start(image); // not measured: also pulls the image and reads it from disk
             return new MachineSpeed(Stream.generate(() -> start(image))
                     .limit(3)
                     .sorted()
@@ -86,7 +86,7 @@ public record MachineSpeed(Duration containerStart) {
     @Override
     public String toString() {
         return containerStart.isZero()
-                ? "unknown: no container was started"
-                : "%.1f × the reference: a container starts in %d ms".formatted(factor(), containerStart.toMillis());
+                ? "unknown, no container was started"
+                : "a container starts in %d ms, %.1f × the reference".formatted(containerStart.toMillis(), factor());
     }
 }

@@ -12,22 +12,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * A container of the suite's own, on no network, that can enter the network of any other container and see and signal
- * its processes: it needs nothing inside the image under test and gives no service a network that it does not have.
+ * A container of the suite, on no network, that can enter the network namespace of any other container and see and
+ * signal its processes: it needs nothing inside the image under test and adds no network to a service.
  *
- * <p>It lives as long as the run, since starting a container for every question would take longer than the answers. It
- * is privileged, and so the suite has to be as trusted as whoever may use the engine; the stack is given nothing.
+ * <p>It runs as long as the run, because starting a container for every command would take longer than the command. It
+ * is privileged, so the suite has to be as trusted as a user of the engine; the stack gets no privileges.
  *
- * <p>What a command says comes back in files: the engine waits for a container's output only so long, and on a busy
- * machine it once gave none at all. Its image has no tag, only the label of the run, by which both are removed.
+ * <p>Commands return their output in files: the engine waits only a limited time for a container's output, and on a
+ * busy machine it once returned none at all. Its image has no tag, only the label of the run, by which both are
+ * removed.
  */
 public final class ProbeContainer {
     private static final Duration START = Duration.ofSeconds(20);
     private static final Duration RUN = Duration.ofSeconds(60);
-    /** A run that is killed cannot take it away: then it ends by itself. */
+    /** A run that is killed cannot remove it: then it exits by itself. */
     private static final String LIFETIME_SECONDS = "7200";
 
-    private static final Path CONTEXT = Path.of(System.getProperty("seaworthy.helper", "src/test/resources/probe"));
+    private static final Path CONTEXT = Path.of(System.getProperty("seaworthy.probe", "src/test/resources/probe"));
 
     private final String label;
     private final Shell shell;
@@ -44,7 +45,7 @@ public final class ProbeContainer {
     }
 
     /**
-     * Builds and starts it, and sees that it works: without it a run could see too little to say anything.
+     * Builds and starts it, and tests that it works: without it, a run can observe too little for a verdict.
      *
      * @throws InconclusiveException if it cannot be built or run
      */
@@ -71,41 +72,41 @@ public final class ProbeContainer {
                     .strip();
             host("true");
         } catch (InconclusiveException e) {
-            throw new InconclusiveException("the helper container does not work: " + e.getMessage(), e);
+            throw new InconclusiveException("the probe container does not work: " + e.getMessage(), e);
         }
     }
 
     /**
-     * Runs a command in a replica's network: what it can connect to and how names resolve is what the replica's
-     * processes see.
+     * Runs a command in a replica's network namespace, in which connections and name resolution are those of the
+     * replica's processes.
      *
      * @return its standard output
      * @throws InconclusiveException if it does not exit with 0, or cannot be run at all
      */
     public String inNetworkNamespaceOf(Replica replica, String... command) {
-        return output(tryInNetworkNamespaceOf(replica, command), "beside " + replica, command);
+        return output(tryInNetworkNamespaceOf(replica, command), "in the network of " + replica, command);
     }
 
     /**
-     * Like {@link #beside}, for a command whose failure says something too.
+     * Like {@link #inNetworkNamespaceOf(Replica, String...)}, but also returns the result of a command that fails.
      *
      * @throws InconclusiveException if it cannot be run at all
      */
     public CommandResult tryInNetworkNamespaceOf(Replica replica, String... command) {
         if (replica.pid() == 0) {
-            throw new InconclusiveException("%s has no process to look from".formatted(replica));
+            throw new InconclusiveException("%s has no process and so no network namespace".formatted(replica));
         }
         return enter(replica.pid(), command);
     }
 
     /**
-     * Runs a command in the network of the suite's own listener outside of the stack.
+     * Runs a command in the network namespace of the suite's listener outside of the stack.
      *
      * @return its standard output
      * @throws InconclusiveException if it does not exit with 0, or cannot be run at all
      */
     public String inNetworkNamespaceOf(ExternalListener externalListener, String... command) {
-        return output(enter(externalListener.pid(), command), "beside " + externalListener, command);
+        return output(enter(externalListener.pid(), command), "in the network of " + externalListener, command);
     }
 
     private CommandResult enter(int pid, String... command) {
@@ -114,32 +115,32 @@ public final class ProbeContainer {
         return run(words);
     }
 
-    /** The image's id, for other containers of this run that need its tools. */
+    /** Returns the image's id, for other containers of this run that need its tools. */
     public String image() {
         return image;
     }
 
     /**
-     * Runs a command among all processes of this machine, with all of root's capabilities.
+     * Runs a command in the probe container, which sees all processes of the host, with all of root's capabilities.
      *
      * @return its standard output
      * @throws InconclusiveException if it does not exit with 0, or cannot be run at all
      */
     public String host(String... command) {
-        return output(run(List.of(command)), "by the helper", command);
+        return output(run(List.of(command)), "in the probe container", command);
     }
 
-    /** Like {@link #host}, for a command whose last arguments are the ids of the replicas' first processes. */
+    /** Like {@link #host(String...)}, with the ids of the replicas' first processes as the command's last arguments. */
     public String host(Collection<Replica> replicas, String... command) {
         return host(Stream.concat(Stream.of(command), replicas.stream().map(replica -> Integer.toString(replica.pid())))
                 .toArray(String[]::new));
     }
 
     /**
-     * Gives the helper files of this run, for what must not stand on a command line.
+     * Writes files of this run for the probe container, for data that must not appear on a command line.
      *
      * @param files content by name
-     * @return the directory in which it finds them
+     * @return their directory inside the container
      */
     public String given(String directory, Map<String, String> files) {
         Path given = answers.resolve(directory);
@@ -149,19 +150,19 @@ public final class ProbeContainer {
                 Files.writeString(given.resolve(file.getKey()), file.getValue());
             }
         } catch (IOException e) {
-            throw new InconclusiveException("the helper cannot be given files: " + e, e);
+            throw new InconclusiveException("files for the probe container cannot be written: " + e, e);
         }
         return "/answers/" + directory;
     }
 
-    /** @return what other containers of the suite have to be labelled with, so that they go with the run */
+    /** @return the label that other containers of the suite need, so that they are removed with the run */
     public String label() {
         return label;
     }
 
     private static String output(CommandResult ended, String where, String... command) {
         if (ended.exit() != 0) {
-            throw new InconclusiveException("`%s` %s ended with %d: %s"
+            throw new InconclusiveException("`%s` %s exited with %d: %s"
                     .formatted(
                             String.join(" ", command),
                             where,
@@ -171,10 +172,13 @@ public final class ProbeContainer {
         return ended.output();
     }
 
-    /** The exit status is a file too: it is written last, so that an answer is whole or not there. */
+    /**
+     * Runs a command. The exit status is a file too: it is written last, so that a result is either complete or
+     * missing.
+     */
     private CommandResult run(List<String> command) {
         if (id == null) {
-            throw new InconclusiveException("the helper container was not started");
+            throw new InconclusiveException("the probe container was not started");
         }
         String question = Integer.toString(questions.incrementAndGet());
         List<String> words = new ArrayList<>(List.of(
@@ -183,7 +187,7 @@ public final class ProbeContainer {
                 "bash",
                 "-c",
                 "cd /answers; \"${@:2}\" > $1.out 2> $1.err; echo $? > $1.exit",
-                "helper",
+                "probe",
                 question));
         words.addAll(command);
         shell.docker(RUN, words.toArray(String[]::new));
@@ -197,7 +201,7 @@ public final class ProbeContainer {
         try {
             return Files.readString(answers.resolve(file));
         } catch (IOException e) {
-            throw new InconclusiveException("the helper's answer cannot be read: " + e, e);
+            throw new InconclusiveException("the output of the probe container cannot be read: " + e, e);
         }
     }
 }

@@ -8,25 +8,25 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * One container of a service, as it was when it was listed.
+ * One container of a service, in its state at the time it was listed.
  *
  * @param id the engine's full id
  * @param name the container's name
  * @param service the Compose service
  * @param ordinal Compose's number of the container within the service, from 1
- * @param hostname what the container calls itself
+ * @param hostname the container's host name
  * @param image the id of the image it runs
- * @param state Docker's word: created, running, paused, restarting, removing, exited or dead
- * @param health Docker's word: starting, healthy or unhealthy, or none without a health check
+ * @param state Docker's status: created, running, paused, restarting, removing, exited or dead
+ * @param health Docker's health status: starting, healthy or unhealthy, or none without a health check
  * @param healthLog the last health probes, oldest first
- * @param restarts how often its restart policy has started it again
- * @param exitCode of its process when it last ended; 0 before
- * @param oomKilled whether it last ended for want of memory
- * @param pid of its first process as this machine counts; 0 while none runs
+ * @param restarts how often its restart policy has restarted it
+ * @param exitCode the last exit code of its process; 0 before the first exit
+ * @param oomKilled whether it was last ended by the OOM killer
+ * @param pid the process id of its first process on the host; 0 if none runs
  * @param startedAt when it was last started
- * @param addresses its IPv4 address by network, the network as Compose names it
- * @param publishes the port of this machine by the container's TCP port
- * @param environment its configured environment, not what a program made of it
+ * @param addresses its IPv4 address by network, with Compose's name of the network
+ * @param publishes the port of the host by the container's TCP port
+ * @param environment its configured environment, without changes by a program
  */
 public record Replica(
         String id,
@@ -50,12 +50,12 @@ public record Replica(
     /**
      * One probe of a health check.
      *
-     * @param start when it began, as Docker writes it
-     * @param end when it ended
-     * @param exitCode 0 is healthy
+     * @param start when it started, in Docker's format
+     * @param end when it ended, in Docker's format
+     * @param exitCode 0 means healthy
      */
     public record HealthProbe(String start, String end, long exitCode, String output) {
-        /** @return for how long it took, and whether the machine kept up meanwhile */
+        /** @return its duration, with the machine's load during it */
         public Elapsed time() {
             return Elapsed.between(
                     OffsetDateTime.parse(start).toInstant(),
@@ -63,8 +63,8 @@ public record Replica(
         }
 
         /**
-         * @return whether it ended by a timeout, Docker's or its program's own. Not by its exit code: Docker gives -1
-         *     also to a command that does not exist.
+         * @return whether a timeout ended it, Docker's or its program's own. The exit code does not tell: Docker also
+         *     gives -1 to a command that does not exist.
          */
         public boolean isTimeout() {
             String lower = output.toLowerCase(Locale.ROOT);
@@ -72,7 +72,7 @@ public record Replica(
         }
     }
 
-    /** @return what the replica should call itself, such as {@code frontend-2} */
+    /** @return the instance name that the replica must have, such as {@code frontend-2} */
     public String instance() {
         return service + "-" + ordinal;
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ReplicaTest {
-    /** As Docker 26 and curl write them. */
+    /** Outputs of Docker 26 and curl. */
     @ParameterizedTest(name = "{1}: {2}")
     @CsvSource({
         "-1, Health check exceeded timeout (3s), true",
@@ -15,7 +15,7 @@ final class ReplicaTest {
         "-1, 'OCI runtime exec failed: exec failed: \"curl\": executable file not found in $PATH: unknown', false",
         "7, curl: (7) Failed to connect to 127.0.0.1 port 8080: Connection refused, false"
     })
-    void a_health_probe_is_a_timeout_by_its_words_and_not_by_its_exit_code(
+    void a_timeout_of_a_health_probe_is_recognized_by_its_output_and_not_by_its_exit_code(
             int exitCode, String output, boolean timeout) {
         assertThat(new HealthProbe("2026-11-25T06:00:00Z", "2026-11-25T06:00:03Z", exitCode, output).isTimeout())
                 .isEqualTo(timeout);

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The containers of a Compose project, listed afresh on every call: any scaling, restart or crash makes an older list
- * wrong. One-off containers ({@code docker compose run}) are no replicas.
+ * The containers of a Compose project, listed again on every call, because any scaling, restart or crash outdates an
+ * earlier list. One-off containers ({@code docker compose run}) are not replicas.
  */
 public final class Replicas {
     private static final Pattern NAMELESS = Pattern.compile("[0-9a-f]{64}");
@@ -25,12 +25,12 @@ public final class Replicas {
         this.project = project;
     }
 
-    /** @return every container, stopped ones too, by service and ordinal */
+    /** @return all containers, stopped ones too, by service and ordinal */
     public List<Replica> all() {
         return list(Map.of(ComposeLabels.ONE_OFF, "False"));
     }
 
-    /** @return every container that has a process to look at, by service and ordinal; paused ones have */
+    /** @return all containers that have a process, paused ones too, by service and ordinal */
     public List<Replica> withProcess() {
         return all().stream().filter(replica -> replica.pid() != 0).toList();
     }
@@ -41,20 +41,20 @@ public final class Replicas {
     }
 
     /**
-     * @return the same container as it is now; one that was run beside the replicas too
-     * @throws InconclusiveException if it is gone
+     * @return the current state of this container, which may be a one-off container
+     * @throws InconclusiveException if it no longer exists
      */
     public Replica afresh(Replica replica) {
         return withId(replica.id());
     }
 
-    /** @return the one container with this id, one-off containers included */
+    /** @return the container with this id, one-off containers included */
     public Replica withId(String id) {
-        return inspect(id).orElseThrow(() -> new InconclusiveException("container " + id + " is gone"));
+        return inspect(id).orElseThrow(() -> new InconclusiveException("container " + id + " no longer exists"));
     }
 
-    /** @return the volumes that the engine made for containers because their images ask for them, by id */
-    public List<String> namelessVolumes() {
+    /** @return the ids of anonymous volumes, which the engine creates because the images of containers declare them */
+    public List<String> anonymousVolumes() {
         return all().stream()
                 .flatMap(replica -> docker.inspectContainerCmd(replica.id()).exec().getMounts().stream())
                 .map(InspectContainerResponse.Mount::getName)
@@ -62,14 +62,16 @@ public final class Replicas {
                 .toList();
     }
 
-    /** @throws StackNotRunningException if the project has no container at all: of no stack nothing can be said */
+    /**
+     * @throws StackNotRunningException if the project has no container at all: nothing is known about the stack then
+     */
     private List<Replica> list(Map<String, String> labels) {
         try {
             List<Container> ours = docker.listContainersCmd().withShowAll(true).exec().stream()
                     .filter(container -> project.equals(container.getLabels().get(ComposeLabels.PROJECT)))
                     .toList();
             if (ours.isEmpty()) {
-                throw new StackNotRunningException("there is no stack: no container of the project " + project);
+                throw new StackNotRunningException("the stack does not exist: no container of project " + project);
             }
             return ours.stream()
                     .filter(container -> container.getLabels().entrySet().containsAll(labels.entrySet()))
@@ -80,12 +82,12 @@ public final class Replicas {
                     .toList();
         } catch (InconclusiveException e) {
             throw e;
-        } catch (RuntimeException e) { // docker-java wraps whatever its connection throws in plain ones
-            throw new StackNotRunningException("the engine does not list containers: " + e.getMessage(), e);
+        } catch (RuntimeException e) { // docker-java wraps connection failures in these
+            throw new StackNotRunningException("listing containers failed: " + e.getMessage(), e);
         }
     }
 
-    /** @return empty for a container that went away between being listed and being looked at */
+    /** @return empty for a container that was removed between listing and inspection */
     private Optional<Replica> inspect(String id) {
         try {
             return Optional.of(Inspection.replica(docker.inspectContainerCmd(id).exec()));

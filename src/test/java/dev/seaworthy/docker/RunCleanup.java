@@ -1,43 +1,89 @@
 package dev.seaworthy.docker;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.InspectVolumeResponse;
 import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.Event;
 import com.github.dockerjava.api.model.Image;
 import com.github.dockerjava.api.model.Network;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Whatever a run has in the engine, found by label, whoever made it and whether or not it was ready. One way for the
- * end of a run, a start that failed and an interruption.
+ * Removes everything that a run has in the engine: found by label, whoever created it and whether or not it was ready.
+ * The same code serves the end of a run, a failed start and an interruption.
  *
- * @param run the label of the run; its Compose projects begin with it
+ * @param run the label of the run; the names of its Compose projects begin with it
  */
-record RunCleanup(DockerClient docker, String run) {
-    /** Marks what the suite itself puts into the engine. */
+record RunCleanup(DockerClient docker, String run) implements AutoCloseable {
+    /** Label of everything that the suite itself creates in the engine. */
     static final String RUN = "dev.seaworthy.run";
 
-    /** The engine may still be finishing what it was asked to create before: look again until nothing is left. */
+    /** The engine may still be completing earlier create requests, so removal is repeated until nothing is left. */
     private static final Duration BUDGET = Duration.ofSeconds(20);
 
-    /** @throws IllegalStateException if something is still there when the budget is spent */
-    void remove() {
+    /**
+     * Removes everything.
+     *
+     * @throws IllegalStateException if something is left after the budget
+     */
+    @Override
+    public void close() {
         Deadline deadline = Deadline.after(BUDGET);
-        List<Runnable> removals = removals();
-        while (!removals.isEmpty()) {
-            if (deadline.isOver()) {
-                throw new IllegalStateException(
-                        "the run %s left something behind: see docker ps, network ls, volume ls".formatted(run));
+        try (Changes changes = docker.eventsCmd().exec(new Changes())) {
+            List<Runnable> removals = removals();
+            while (!removals.isEmpty()) {
+                if (deadline.isOver()) {
+                    throw new IllegalStateException(
+                            "%s is not removed after %d s: see docker ps -a, network ls, volume ls"
+                                    .formatted(run, BUDGET.toSeconds()));
+                }
+                changes.forget();
+                removals.parallelStream().forEach(RunCleanup::attempt);
+                removals = removals();
+                if (!removals.isEmpty()) {
+                    changes.awaitOne();
+                }
             }
-            removals.parallelStream().forEach(RunCleanup::attempt);
-            removals = removals();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the stream of the engine's events cannot be closed", e);
         }
     }
 
-    /** Containers come first; what they use can go only in a later pass. */
+    /** Waits until something happens in the engine: an object that was in use may be removable then. */
+    private static final class Changes extends ResultCallback.Adapter<Event> {
+        /** The engine may report nothing for an object that it is still creating. */
+        private static final Duration LONGEST = Duration.ofSeconds(1);
+
+        private final Semaphore seen = new Semaphore(0);
+
+        @Override
+        public void onNext(Event event) {
+            seen.release();
+        }
+
+        void forget() {
+            seen.drainPermits();
+        }
+
+        void awaitOne() {
+            try {
+                boolean ignored = seen.tryAcquire(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while removing a run", e);
+            }
+        }
+    }
+
+    /** Returns containers first; the networks and volumes that they use can only be removed in a later pass. */
     private List<Runnable> removals() {
         List<Runnable> containers = docker.listContainersCmd().withShowAll(true).exec().stream()
                 .filter(container -> isOurs(container.getLabels()))
@@ -70,7 +116,7 @@ record RunCleanup(DockerClient docker, String run) {
                 .map(name -> () -> docker.removeVolumeCmd(name).exec());
     }
 
-    /** Those that Compose built carry the project's name, in tags of this run only. */
+    /** Finds images by label; those that Compose built have the project's name in it, and tags of this run only. */
     private Stream<Runnable> images() {
         return docker.listImagesCmd().exec().stream()
                 .filter(image -> isOurs(image.getLabels()))
@@ -84,7 +130,7 @@ record RunCleanup(DockerClient docker, String run) {
                         || labels.getOrDefault(ComposeLabels.PROJECT, "").startsWith(run));
     }
 
-    /** What is already going, or still in use, is looked at again in the next pass. */
+    /** Ignores a failure: an object that is being removed or still in use is retried in the next pass. */
     private static void attempt(Runnable removal) {
         try {
             removal.run();

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a run has for itself on this machine's disk, so that it neither reads nor touches what a user's stack uses: its
- * own credentials, its own copy of the configuration, and a Compose file that includes the stack's.
+ * A run's own files on the local disk, so that it neither reads nor modifies the files of a user's stack: credentials,
+ * a copy of the configuration, and a Compose file that includes the stack's.
  *
- * <p>The including file is needed because Testcontainers refuses a file with {@code container_name}, but does not look
- * behind {@code include}. Paths in the included file stay relative to the stack's own directory.
+ * <p>The including file is needed because Testcontainers rejects a file with {@code container_name}, but does not check
+ * included files. Paths in the included file stay relative to the stack's own directory.
  */
 final class RunDirectory implements AutoCloseable {
     private static final Duration BUDGET = Duration.ofSeconds(30);
@@ -25,7 +25,7 @@ final class RunDirectory implements AutoCloseable {
     private final String version;
     private final Path path;
 
-    /** @param version the tag of the images that it builds or uses */
+    /** @param version the tag of the images that the run builds or uses */
     RunDirectory(String run, String version) {
         this.version = version;
         try {
@@ -36,11 +36,11 @@ final class RunDirectory implements AutoCloseable {
     }
 
     /**
-     * A stack that makes its credentials, or is configured by a directory, gets its own of them; any other is left as
-     * it is.
+     * Creates the files. The run gets its own credentials if the stack has a script that creates them, and its own
+     * configuration if the stack has a directory of it; otherwise the stack's own files are used.
      *
      * @param overlays Compose files on top of the stack's own
-     * @throws InconclusiveException if the credentials cannot be made or the configuration cannot be copied
+     * @throws InconclusiveException if the credentials cannot be created or the configuration cannot be copied
      */
     void fill(Path stack, List<Path> overlays, Shell shell) {
         Path create = stack.resolve("secrets/create");
@@ -57,7 +57,7 @@ final class RunDirectory implements AutoCloseable {
         }
     }
 
-    /** @return a Compose file like that of this run, of other files */
+    /** @return a Compose file like this run's, which includes other files */
     Path other(Path stack, List<Path> overlays) {
         try {
             return Files.writeString(Files.createTempFile(path, "compose", ".yml"), including(stack, overlays));
@@ -90,7 +90,10 @@ final class RunDirectory implements AutoCloseable {
         return path.resolve("config");
     }
 
-    /** Where the helper leaves its answers, as whatever user the engine makes of its root. */
+    /**
+     * Returns the directory for the probe container's output. Any user may write into it, because the engine may map
+     * the container's root to any user.
+     */
     Path answers() {
         try {
             Path answers = Files.createDirectories(path.resolve("answers"));
@@ -101,7 +104,8 @@ final class RunDirectory implements AutoCloseable {
     }
 
     /**
-     * The Compose variables that give the run ports, files and image tags of its own. Port 0 lets the engine choose.
+     * Returns the Compose variables that give the run its own ports, files and image tags. Port 0 lets the engine
+     * choose.
      */
     Map<String, String> variables() {
         return Map.of(
@@ -127,7 +131,7 @@ final class RunDirectory implements AutoCloseable {
         }
     }
 
-    /** May be called again when nothing is left. */
+    /** Deletes the files; does nothing if they are already deleted. */
     @Override
     public void close() {
         if (Files.notExists(path)) {

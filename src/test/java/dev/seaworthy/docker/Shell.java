@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Where the commands of a run are given. Closed, it takes no more: while this process is ending, checks still run, and
- * what they would start now nobody would take away.
+ * Runs the commands of a run. Once closed, it rejects commands: while this JVM shuts down, checks still run, and
+ * nothing would remove what they start then.
  */
 final class Shell implements AutoCloseable {
     private static final Duration BUILD = Duration.ofMinutes(5);
@@ -34,14 +34,14 @@ final class Shell implements AutoCloseable {
         return command.with(environment).run();
     }
 
-    /** Like {@link #run}, for a command of Docker's. */
+    /** Like {@link #run}, for a {@code docker} command. */
     String docker(Duration budget, String... arguments) {
         return run(Command.of(
                 budget, Stream.concat(Stream.of("docker"), Stream.of(arguments)).toArray(String[]::new)));
     }
 
     /**
-     * @param label of the run, by which the image is found and removed: it has no tag
+     * @param label label of the run, by which the image is found and removed, because it has no tag
      * @return the image's id
      * @throws InconclusiveException if it cannot be built
      */
@@ -51,9 +51,9 @@ final class Shell implements AutoCloseable {
     }
 
     /**
-     * Like {@link #run}, for a command whose failure says something too.
+     * Like {@link #run}, but also returns the result of a command that fails.
      *
-     * @throws InconclusiveException if it does not end within its budget, or the run is ending
+     * @throws InconclusiveException if it does not exit within its budget, or the run is ending
      */
     CommandResult end(Command command) {
         refuseIfClosed();
@@ -62,7 +62,7 @@ final class Shell implements AutoCloseable {
 
     void refuseIfClosed() {
         if (closed) {
-            throw new InconclusiveException("the run is ending");
+            throw new InconclusiveException("the command is rejected: the run is ending");
         }
     }
 
@@ -72,8 +72,8 @@ final class Shell implements AutoCloseable {
     }
 
     /**
-     * For the end of this process: also kills all commands that still run, Testcontainers' Compose among them, so that
-     * they make nothing new.
+     * Closes during the shutdown of this JVM, and kills all commands that still run, Testcontainers' Compose among
+     * them, so that they create nothing more.
      */
     void kill() {
         close();

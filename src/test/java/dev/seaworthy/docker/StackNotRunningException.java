@@ -1,6 +1,6 @@
 package dev.seaworthy.docker;
 
-/** What was to be looked at does not exist, or nobody tells of it: waiting would not bring it. */
+/** Thrown if the object to observe does not exist, or the engine does not report it: waiting would not help. */
 public final class StackNotRunningException extends InconclusiveException {
     StackNotRunningException(String reason) {
         super(reason);

@@ -8,27 +8,47 @@ import java.util.List;
  * @param replicas by ordinal, stopped ones too
  */
 public record Tier(String service, List<Replica> replicas) {
-    /** @return those that run */
+    /** @return the running replicas */
     public List<Replica> live() {
         return replicas.stream()
                 .filter(replica -> replica.state().equals("running"))
                 .toList();
     }
 
-    /** @return what the live ones should call themselves, by ordinal */
+    /** @return the instance names that the running replicas must have, by ordinal */
     public List<String> instances() {
         return live().stream().map(Replica::instance).toList();
     }
 
     /**
-     * @return the only live one
-     * @throws InconclusiveException if there is none or another
+     * @return the only running replica
+     * @throws InconclusiveException if none or more than one is running
      */
     public Replica only() {
         if (live().size() != 1) {
             throw new InconclusiveException(
-                    "%s should have one live container to look at, but has %s".formatted(service, replicas));
+                    "%s: expected exactly one running container, but found %s".formatted(service, replicas));
         }
         return live().getFirst();
+    }
+
+    /**
+     * @return the running container with the lowest number
+     * @throws InconclusiveException if none runs
+     */
+    public Replica first() {
+        return live().stream().findFirst().orElseThrow(this::nothingRuns);
+    }
+
+    /**
+     * @return the running container with the highest number
+     * @throws InconclusiveException if none runs
+     */
+    public Replica last() {
+        return live().stream().reduce((lower, higher) -> higher).orElseThrow(this::nothingRuns);
+    }
+
+    private InconclusiveException nothingRuns() {
+        return new InconclusiveException("no container of %s is running".formatted(service));
     }
 }

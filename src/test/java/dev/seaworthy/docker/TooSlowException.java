@@ -1,27 +1,25 @@
 package dev.seaworthy.docker;
 
-/**
- * Inconclusive because the machine did not keep up: whose time was spent, the stack's or the machine's, is not known.
- */
+/** Inconclusive because the machine was too slow: the delay may come from the stack or from the machine. */
 public final class TooSlowException extends InconclusiveException {
-    /** How each of them begins. */
+    /** The beginning of every message. */
     public static final String REASON = "machine too slow";
 
     /**
-     * @param message what was expected and what was seen
-     * @param meanwhile the time in which it was seen
+     * @param message what was expected and what was observed
+     * @param meanwhile the time of the observation
      */
     public TooSlowException(String message, Elapsed meanwhile) {
         this("%s; this took %s".formatted(message, meanwhile));
     }
 
-    /** @param cause of what was seen */
+    /** @param cause the cause of the observation */
     public TooSlowException(String message, Elapsed meanwhile, Throwable cause) {
         this(message, meanwhile);
         initCause(cause);
     }
 
-    /** @param message what was expected and what was seen, of the machine too */
+    /** @param message what was expected and what was observed, with the machine's load */
     public TooSlowException(String message) {
         super(REASON + ": " + message);
     }

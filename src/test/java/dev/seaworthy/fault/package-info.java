@@ -1,4 +1,5 @@
 /**
- * Disturbs the stack: kills, freezes, disconnects, scales and reconfigures containers, and restores them. Uses docker.
+ * Injects faults into the stack: kills, freezes, disconnects, scales and reconfigures containers, and restores them.
+ * Uses docker.
  */
 package dev.seaworthy.fault;

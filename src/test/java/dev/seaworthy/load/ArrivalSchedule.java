@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.Random;
 
 /**
- * What a load asks, and when: so many requests a second, each at a moment of its own share of that second, and two
- * visits for each message on the average.
+ * The requests of an open-loop load and their times: a constant rate, each request at a random moment of its own share
+ * of the second, and on average two visits for each message.
  */
 final class ArrivalSchedule {
-    /** On the reference machine: what two of its processors answer with ease, the load's own clients beside them. */
+    /**
+     * Requests per second that two processors of the reference machine serve easily while they also run the clients.
+     */
     private static final int PER_SECOND = 200;
 
     private static final int LEAST_PER_SECOND = 40;
@@ -22,15 +24,15 @@ final class ArrivalSchedule {
     private int drawn;
 
     /**
-     * One request to come.
+     * One scheduled request.
      *
-     * @param scheduled from the beginning of the load
+     * @param scheduled time since the beginning of the load
      */
     record Due(String mark, Kind kind, Duration scheduled) {}
 
     /**
-     * @param load the name of the load, of which its requests' marks are made
-     * @param perSecond how many requests
+     * @param load the name of the load, the prefix of its requests' marks
+     * @param perSecond the number of requests per second
      */
     ArrivalSchedule(String load, Seed seed, int perSecond) {
         this.load = load;
@@ -39,10 +41,11 @@ final class ArrivalSchedule {
     }
 
     /**
-     * On a machine of 2.6 times the reference, 76 a second left processes waiting for 80 % of the time: faults cost
-     * more there too, and so do the clients. Therefore the square.
+     * Scales the rate by the square of the machine's slowness: on a machine 2.6 times as slow as the reference, 76
+     * requests per second left processes waiting for a CPU for 80 % of the time, because faults and the clients cost
+     * more there too.
      *
-     * @return how many requests a second a machine answers that is not overloaded: what an overload does is not asked
+     * @return the requests per second that the machine serves without overload; behaviour under overload is not tested
      */
     static int perSecond(MachineSpeed speed) {
         return Math.max(LEAST_PER_SECOND, (int) Math.round(PER_SECOND / Math.pow(speed.factor(), 2)));

@@ -14,7 +14,7 @@ final class ArrivalScheduleTest {
     private static final int PER_SECOND = 200;
 
     @Test
-    void a_slower_machine_is_asked_less_and_never_too_little_to_say_anything() {
+    void a_slower_machine_gets_a_lower_rate_of_at_least_40_requests_per_second() {
         assertThat(ArrivalSchedule.perSecond(new MachineSpeed(Duration.ofMillis(200))))
                 .isEqualTo(200);
         assertThat(ArrivalSchedule.perSecond(new MachineSpeed(Duration.ofMillis(500))))
@@ -24,7 +24,7 @@ final class ArrivalScheduleTest {
     }
 
     @Test
-    void a_minute_is_so_many_requests_in_their_order_a_third_of_them_messages() {
+    void a_minute_has_12000_requests_in_order_and_a_third_are_messages() {
         List<Due> minute = minute(new Seed(1));
 
         assertThat(minute).extracting(Due::scheduled).isSorted();
@@ -34,7 +34,7 @@ final class ArrivalScheduleTest {
     }
 
     @Test
-    void the_same_seed_makes_the_same_schedule_and_another_one_another() {
+    void the_same_seed_gives_the_same_schedule_and_another_seed_a_different_one() {
         assertThat(minute(new Seed(1))).isEqualTo(minute(new Seed(1))).isNotEqualTo(minute(new Seed(2)));
     }
 

@@ -18,18 +18,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/** Clients that go on sending, each its next request when it has the answer to the one before, whatever happens. */
+/**
+ * Closed-loop clients: each sends its next request when it has the response to the one before, and none stops at a
+ * failure.
+ */
 public record ClosedLoopClients(Http http) {
     private static final int FIRST = 20;
     private static final Duration BEGINNING = Duration.ofSeconds(10);
 
     /**
-     * @param clients how many at once
-     * @param next what each of them sends next
-     * @param happening begins when the first answers are there; when it ends, each client sends no more than it has
-     *     begun
-     * @return in the order of their ends, also those that no answer came to
-     * @throws InconclusiveException if the first do not end, or a client cannot go on
+     * @param clients the number of concurrent clients
+     * @param next supplies the next request of any client
+     * @param happening starts after the first 20 responses; when it ends, each client only completes its current
+     *     request
+     * @return the exchanges in the order of their ends, including those without a response
+     * @throws InconclusiveException if the first 20 responses do not arrive within 10 s, or a client fails
      */
     public List<Exchange> during(Runnable happening, int clients, Supplier<Request> next) {
         List<Exchange> answers = new CopyOnWriteArrayList<>();
@@ -48,7 +51,7 @@ public record ClosedLoopClients(Http http) {
             try {
                 Deadline beginning = Deadline.after(BEGINNING);
                 if (!beginning.awaits(millis -> first.await(millis, TimeUnit.MILLISECONDS))) {
-                    throw beginning.missed("%d clients got only %d answers".formatted(clients, answers.size()));
+                    throw beginning.missed("%d clients received only %d responses".formatted(clients, answers.size()));
                 }
                 happening.run();
             } finally {
@@ -58,7 +61,7 @@ public record ClosedLoopClients(Http http) {
                 end.get();
             }
         } catch (ExecutionException e) {
-            throw new InconclusiveException("a client could not go on: " + e.getCause(), e);
+            throw new InconclusiveException("a client failed: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InconclusiveException("the clients were interrupted", e);

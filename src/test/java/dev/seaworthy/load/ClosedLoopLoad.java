@@ -1,6 +1,6 @@
 package dev.seaworthy.load;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Deadline;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.probe.http.Edge;
@@ -31,8 +31,8 @@ import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.util.EntityUtils;
 
 /**
- * Many clients at once, each sending its next request when it has the answer to the one before. It visits the edge by
- * address: a host that no site is for is the visit counter's.
+ * Closed-loop load: concurrent clients, each of which sends its next request when it has the response to the one
+ * before. It requests the edge by its IP address: the edge routes a host without a site to the visit counter.
  */
 public final class ClosedLoopLoad {
     private static final Duration ALL = Duration.ofSeconds(60);
@@ -40,15 +40,15 @@ public final class ClosedLoopLoad {
     private final Edge edge;
     private final Exchanges exchanges;
 
-    public ClosedLoopLoad(ComposeProject stack, Exchanges exchanges) {
+    public ClosedLoopLoad(ComposeStack stack, Exchanges exchanges) {
         this.edge = new Edge(stack);
         this.exchanges = exchanges;
     }
 
     /**
-     * @param requests how many in all
-     * @param clients how many at once, each with a connection of its own
-     * @throws InconclusiveException if all together take longer than a minute, on the reference machine
+     * @param requests the total number of requests
+     * @param clients the number of concurrent clients, each with a connection of its own
+     * @throws InconclusiveException if all requests together take longer than 60 s on the reference machine
      */
     public List<Exchange> visits(int requests, int clients) {
         Request request = Request.get("http://127.0.0.1:%d/".formatted(edge.port("http")));
@@ -61,7 +61,7 @@ public final class ClosedLoopLoad {
             Deadline all = Deadline.after(ALL);
             if (!all.awaits(millis -> pool.awaitTermination(millis, TimeUnit.MILLISECONDS))) {
                 pool.shutdownNow();
-                throw all.missed("%d visits by %d clients did not end".formatted(requests, clients));
+                throw all.missed("%d visits by %d clients did not complete".formatted(requests, clients));
             }
             List<Exchange> answers = new ArrayList<>();
             for (Future<Exchange> visit : visits) {
@@ -69,10 +69,10 @@ public final class ClosedLoopLoad {
             }
             return answers;
         } catch (ExecutionException | IOException e) {
-            throw new InconclusiveException("%d visits by %d clients: %s".formatted(requests, clients, e), e);
+            throw new InconclusiveException("%d visits by %d clients failed: %s".formatted(requests, clients, e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InconclusiveException("visits were interrupted", e);
+            throw new InconclusiveException("the visits were interrupted", e);
         }
     }
 

@@ -15,22 +15,22 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * What clients were told compared with what was kept. A request without an acknowledgement may have been carried out or
- * not, both is right; whatever was acknowledged has to be there once. A message is known by its mark, a visit by the id
- * that the edge gave its request.
+ * Compares the history of a load with the contents of the stores. A request without an acknowledgement may or may not
+ * have been carried out; an acknowledged request must be stored exactly once. A message is identified by its mark, a
+ * visit by the request id that the edge assigned.
  *
- * @param lost acknowledged visits that were not counted under the number that was told, and messages that are not there
- * @param doubled numbers that were given twice, requests that were given two, and messages that are there twice
- * @param unasked which visits were counted, and which messages kept, without anybody having asked
- * @param indeterminate requests without an acknowledgement that were carried out all the same
+ * @param lost acknowledged visits that are not stored under the acknowledged number, and messages that are missing
+ * @param doubled numbers assigned twice, requests with two numbers, and messages stored twice
+ * @param unasked stored visits and messages that no client requested
+ * @param indeterminate requests without an acknowledgement that were carried out nevertheless
  */
 public record ConsistencyChecker(
         List<String> lost, List<String> doubled, List<String> unasked, List<String> indeterminate) {
 
     /**
-     * @param trace on which every acknowledged request of the history is
-     * @param unsettled ids and marks of requests of earlier loads without an acknowledgement: one that was on its way
-     *     when its client gave up may arrive at any time
+     * @param trace contains every acknowledged request of the history
+     * @param unsettled ids and marks of unacknowledged requests of earlier loads: a request that was in flight when its
+     *     client gave up may be carried out at any time
      */
     public static ConsistencyChecker of(
             History history, RequestTrace trace, Set<String> unsettled, StoreSnapshot before, StoreSnapshot after) {
@@ -49,17 +49,17 @@ public record ConsistencyChecker(
         visits.stream().filter(Operation::acknowledged).forEach(visit -> {
             long told = visit.number().orElseThrow();
             if (told <= before.visits()) {
-                doubled.add("visit %d, counted before".formatted(told));
+                doubled.add("visit %d, already counted before the load".formatted(told));
             } else if (!trace.id(visit)
                     .map(id -> numbers.getOrDefault(id, List.of()))
                     .orElse(List.of())
                     .contains(told)) {
-                lost.add("visit %d, told to %s".formatted(told, visit.mark()));
+                lost.add("visit %d, acknowledged to %s".formatted(told, visit.mark()));
             }
         });
         numbers.forEach((key, given) -> {
             if (given.size() > 1) {
-                doubled.add("visits %s, of one request %s".formatted(given, key));
+                doubled.add("visits %s, all of request %s".formatted(given, key));
             }
         });
         Map<Long, List<String>> keys = after.counted().stream()
@@ -67,16 +67,16 @@ public record ConsistencyChecker(
                         Counted::number, TreeMap::new, Collectors.mapping(Counted::key, Collectors.toList())));
         keys.forEach((number, given) -> {
             if (given.size() > 1) {
-                doubled.add("visit %d, given %d times".formatted(number, given.size()));
+                doubled.add("visit %d, assigned %d times".formatted(number, given.size()));
             }
         });
         Set<String> asked =
                 visits.stream().map(trace::id).flatMap(Optional::stream).collect(Collectors.toCollection(HashSet::new));
         asked.addAll(unsettled);
         LongStream.rangeClosed(before.visits() + 1, after.visits())
-                .forEach(number -> keys.getOrDefault(number, List.of("of no request")).stream()
+                .forEach(number -> keys.getOrDefault(number, List.of("unknown")).stream()
                         .filter(key -> !asked.contains(key))
-                        .forEach(key -> unasked.add("visit %d, under the key %s".formatted(number, key))));
+                        .forEach(key -> unasked.add("visit %d, of request %s".formatted(number, key))));
         visits.stream()
                 .filter(visit -> !visit.acknowledged()
                         && trace.id(visit).filter(numbers::containsKey).isPresent())
@@ -97,14 +97,14 @@ public record ConsistencyChecker(
                 .forEach(message -> indeterminate.add("message " + message.mark()));
         then.forEach((text, times) -> {
             if (now.getOrDefault(text, 0L) < times) {
-                lost.add("message %s, kept before".formatted(text));
+                lost.add("message %s, stored before the load".formatted(text));
             }
         });
         now.forEach((text, times) -> {
             if (times > then.getOrDefault(text, 0L) && !asked.contains(text)) {
                 unasked.add("message " + text);
             } else if (times > Math.max(1, then.getOrDefault(text, 0L))) {
-                doubled.add("message %s, %d times".formatted(text, times));
+                doubled.add("message %s, stored %d times".formatted(text, times));
             }
         });
     }

@@ -1,6 +1,6 @@
 package dev.seaworthy.load;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.load.Operation.Kind;
 import dev.seaworthy.probe.http.Edge;
 import dev.seaworthy.probe.http.KeptConnections;
@@ -19,22 +19,22 @@ import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.util.EntityUtils;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks for visits and messages, each once. */
+/** Sends visits and messages to the edge, without retries. */
 final class EdgeClient implements AutoCloseable {
-    /** More than are ever in flight while the edge may take 20 s: nobody waits for a connection. */
+    /** More than are ever in flight while the edge takes up to 20 s, so that no request waits for a connection. */
     private static final int CONNECTIONS = 5_000;
 
     private final HttpHost edge;
     private final CloseableHttpClient http = KeptConnections.client(CONNECTIONS);
 
-    EdgeClient(ComposeProject stack) {
+    EdgeClient(ComposeStack stack) {
         edge = new HttpHost("127.0.0.1", new Edge(stack).port("http"));
     }
 
-    /** What came back. */
+    /** A response, or the reason why there is none. */
     record Answer(int status, String body) {}
 
-    /** @return status 0 and the reason if no answer came */
+    /** @return status 0, with the reason as body, if there is no response */
     Answer ask(Kind kind, String mark) {
         try (CloseableHttpResponse answer = http.execute(edge, request(kind, mark))) {
             return new Answer(
@@ -45,7 +45,9 @@ final class EdgeClient implements AutoCloseable {
         }
     }
 
-    /** The mark is in the query too, where the edge's log has it; neither the counter nor the messages look there. */
+    /**
+     * The query contains the mark so that the edge's log contains it; the counter and the messages ignore the query.
+     */
     private static HttpUriRequest request(Kind kind, String mark) {
         if (kind == Kind.VISIT) {
             HttpGet visit = new HttpGet("/?" + mark);
@@ -59,7 +61,7 @@ final class EdgeClient implements AutoCloseable {
         return message;
     }
 
-    /** @return after which nothing is in flight any more */
+    /** @return the time after which no request is in flight */
     static Duration timeout() {
         return Duration.ofMillis(KeptConnections.CONNECT_MILLIS + KeptConnections.ANSWER_MILLIS);
     }
@@ -69,7 +71,7 @@ final class EdgeClient implements AutoCloseable {
         try {
             http.close();
         } catch (IOException e) {
-            throw new IllegalStateException("the load's connections cannot be closed", e);
+            throw new IllegalStateException("cannot close the connections of the load", e);
         }
     }
 }

@@ -3,10 +3,10 @@ package dev.seaworthy.load;
 import java.util.List;
 
 /**
- * A load, what was done to the stack meanwhile, and what was left when all was over.
+ * A load, the faults injected meanwhile, and the final state of the stores.
  *
- * @param seed which repeats its choices
- * @param history from its first request on
+ * @param seed repeats the random choices
+ * @param history all requests of the load
  */
 public record FaultExperiment(
         Seed seed,

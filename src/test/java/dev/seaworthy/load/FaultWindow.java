@@ -4,15 +4,15 @@ import dev.seaworthy.docker.Replica;
 import java.time.Instant;
 
 /**
- * Something that was done to the stack while it was used.
+ * The time from the injection of a fault until the stack is healthy again.
  *
- * @param what and to which container
- * @param began the moment before it was done
- * @param back when what had been taken away was there again, though perhaps not ready
- * @param over when the stack was well again
+ * @param what the fault and its container
+ * @param began the moment before the injection
+ * @param back when the affected container or service runs again, though perhaps not ready
+ * @param over when the stack is healthy again
  */
 public record FaultWindow(String what, Instant began, Instant back, Instant over) {
-    /** @return one that is not over yet */
+    /** @return a window that is still open */
     public static FaultWindow of(Replica container, String what, Instant began) {
         return new FaultWindow(
                 "%s (%.12s) %s".formatted(container.instance(), container.id(), what), began, began, began);

@@ -10,20 +10,20 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What clients saw of a load. Each of its requests has ended.
+ * The requests of a load as their clients observed them, all of them ended.
  *
- * @param load its name
- * @param until the moment, from the beginning, before which all of these were to be sent
+ * @param load the name of the load
+ * @param until time since the beginning before which all of these requests were scheduled
  * @param all in the order of their schedule
  */
 public record History(String load, Instant began, Duration until, List<Operation> all) {
 
-    /** @return that moment as the load counts, from its beginning */
+    /** @return the time from the beginning of the load to this moment */
     public Duration at(Instant moment) {
         return Duration.between(began, moment);
     }
 
-    /** @return for how long the whole took, and whether the machine kept up meanwhile */
+    /** @return the duration of the load, and whether the machine kept up meanwhile */
     public Elapsed time() {
         return Elapsed.between(began, began.plus(until));
     }
@@ -33,7 +33,7 @@ public record History(String load, Instant began, Duration until, List<Operation
         return Elapsed.between(began.plus(from), began.plus(to));
     }
 
-    /** @return for how long the answer of one of its requests took, and whether the machine kept up meanwhile */
+    /** @return the response time of one of its requests, and whether the machine kept up meanwhile */
     public Elapsed time(Operation operation) {
         return time(operation.sent(), operation.ended());
     }
@@ -43,7 +43,7 @@ public record History(String load, Instant began, Duration until, List<Operation
         return operation.isTimeout() && time(operation).isStarved();
     }
 
-    /** @return of the requests that were to be sent from the first of these moments on, and before the second */
+    /** @return the requests scheduled at or after the first and before the second of these times */
     public History between(Duration from, Duration to) {
         List<Operation> part = all.stream()
                 .filter(operation -> operation.scheduled().compareTo(from) >= 0
@@ -56,7 +56,7 @@ public record History(String load, Instant began, Duration until, List<Operation
         return all.stream().filter(Operation::acknowledged).toList();
     }
 
-    /** @return those of which no client knows whether they were carried out */
+    /** @return the requests without an acknowledgement: their clients cannot know whether they were carried out */
     public List<Operation> failed() {
         return all.stream().filter(operation -> !operation.acknowledged()).toList();
     }
@@ -65,7 +65,7 @@ public record History(String load, Instant began, Duration until, List<Operation
         return all.stream().filter(operation -> operation.kind() == kind);
     }
 
-    /** @return how much later than scheduled a request was sent, at most */
+    /** @return the maximum delay between the schedule and the sending of a request */
     public Duration lateness() {
         return all.stream()
                 .map(operation -> operation.sent().minus(operation.scheduled()))
@@ -73,7 +73,7 @@ public record History(String load, Instant began, Duration until, List<Operation
                 .orElse(Duration.ZERO);
     }
 
-    /** @return how long no request was acknowledged, at most */
+    /** @return the longest time between two successive acknowledgements */
     public Duration longestGap() {
         List<Duration> ends =
                 acknowledged().stream().map(Operation::ended).sorted().toList();
@@ -84,8 +84,8 @@ public record History(String load, Instant began, Duration until, List<Operation
     }
 
     /**
-     * @param share from 0 to 1; 1 is the longest
-     * @return within which that share of the acknowledged requests was answered; zero if there are none
+     * @param share quantile from 0 to 1; 1 is the maximum
+     * @return that quantile of the latencies of the acknowledged requests; zero if there are none
      */
     public Duration latency(double share) {
         List<Duration> latencies =

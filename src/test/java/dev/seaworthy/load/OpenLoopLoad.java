@@ -1,6 +1,6 @@
 package dev.seaworthy.load;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.MachineSpeed;
 import dev.seaworthy.load.ArrivalSchedule.Due;
@@ -15,15 +15,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Clients that come when they want, not when there is room for them: 200 requests a second, fewer on a slow machine,
- * each sent at its time, whether or not those before it have been answered. A stack that stands still for a second is
- * so asked by two hundred meanwhile, and each of them waits from the moment at which it came.
+ * Open-loop load with a constant arrival rate: 200 requests per second, fewer on a slow machine, each sent at its
+ * scheduled time, whether or not the ones before it have a response. Latency counts from the scheduled time, so that a
+ * stack that stalls for a second delays two hundred requests: this avoids coordinated omission.
  */
 public final class OpenLoopLoad implements AutoCloseable {
     private final String name;
     private final ArrivalSchedule schedule;
     private final EdgeClient client;
-    /** By the moment at which each was to be sent; no two have the same. */
+    /** By scheduled time, which is unique. */
     private final NavigableMap<Duration, Operation> ended = new ConcurrentSkipListMap<>();
 
     private final NavigableMap<Duration, Due> inFlight = new ConcurrentSkipListMap<>();
@@ -34,12 +34,12 @@ public final class OpenLoopLoad implements AutoCloseable {
     private volatile Due next;
 
     /**
-     * Begins at once.
+     * Starts the load.
      *
-     * @param name of which the marks of its requests are made: of no other load of the run
+     * @param name the prefix of its requests' marks, unique within the run
      * @throws InconclusiveException if the edge publishes no port
      */
-    public OpenLoopLoad(ComposeProject stack, String name, Seed seed) {
+    public OpenLoopLoad(ComposeStack stack, String name, Seed seed) {
         this.name = name;
         schedule = new ArrivalSchedule(name, seed, ArrivalSchedule.perSecond(MachineSpeed.measured()));
         client = new EdgeClient(stack);
@@ -69,7 +69,7 @@ public final class OpenLoopLoad implements AutoCloseable {
         inFlight.remove(due.scheduled());
     }
 
-    /** What is no answer by HTTP is none: its client knows as little. */
+    /** A response that is not HTTP counts as none: the client cannot know whether the request was carried out. */
     private EdgeClient.Answer answer(Due due) {
         try {
             return client.ask(due.kind(), due.mark());
@@ -78,33 +78,33 @@ public final class OpenLoopLoad implements AutoCloseable {
         }
     }
 
-    /** @return since the beginning */
+    /** @return the time since the beginning */
     public Duration elapsed() {
         return Duration.ofNanos(System.nanoTime() - beganNanos);
     }
 
-    /** @return the latest moment, from the beginning, before which all that was to be sent has ended */
+    /** @return the latest time, since the beginning, before which all scheduled requests have ended */
     public Duration settled() {
         Duration first = next.scheduled();
         Duration pending = inFlight.keySet().stream().findFirst().orElse(first);
         return pending.compareTo(first) < 0 ? pending : first;
     }
 
-    /** @return that of all requests that were to be sent before {@link #settled()} */
+    /** @return the history of all requests scheduled before {@link #settled()} */
     public History soFar() {
         return history(Duration.ZERO, settled());
     }
 
     /**
-     * The end of {@link #soFar()}; of a long load it is had much sooner.
+     * Returns the end of {@link #soFar()}, which for a long load is much faster than the whole.
      *
-     * @throws InconclusiveException if the load has not lasted for so long
+     * @throws InconclusiveException if the load has run for less than this time
      */
     public History last(Duration time) {
         Duration settled = settled();
         Duration from = settled.minus(time);
         if (from.isNegative()) {
-            throw new InconclusiveException("the load has not lasted for %d ms".formatted(time.toMillis()));
+            throw new InconclusiveException("the load has run for less than %d ms".formatted(time.toMillis()));
         }
         return history(from, settled);
     }
@@ -114,16 +114,16 @@ public final class OpenLoopLoad implements AutoCloseable {
                 name, began, until, List.copyOf(ended.subMap(from, until).values()));
     }
 
-    /** @return the marks of those that have not ended */
+    /** @return the marks of the requests in flight */
     public List<String> pending() {
         return inFlight.values().stream().map(Due::mark).toList();
     }
 
     /**
-     * Sends no more, and waits for the answers to what was sent.
+     * Stops sending and waits for the responses to the requests in flight.
      *
-     * @return that of all
-     * @throws InconclusiveException if a request does not end, neither well nor badly
+     * @return the history of all requests
+     * @throws InconclusiveException if a request neither completes nor fails
      */
     public History stop() {
         clock.shutdownNow();
@@ -131,14 +131,14 @@ public final class OpenLoopLoad implements AutoCloseable {
             clock.awaitTermination(1, TimeUnit.SECONDS);
             clients.shutdown();
             if (!clients.awaitTermination(2 * EdgeClient.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new InconclusiveException("the load has not ended: in flight are " + inFlight.values());
+                throw new InconclusiveException("the load did not end, requests still in flight: " + inFlight.values());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InconclusiveException("interrupted while a load ended", e);
+            throw new InconclusiveException("interrupted while waiting for the load to end", e);
         }
         if (!inFlight.isEmpty()) {
-            throw new InconclusiveException("what became of these is not known: " + inFlight.values());
+            throw new InconclusiveException("requests with an unknown outcome: " + inFlight.values());
         }
         return history(Duration.ZERO, next.scheduled());
     }

@@ -9,24 +9,24 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One request of a load and what became of it. Times are from the beginning of the load.
+ * One request of a load and its outcome. Times are since the beginning of the load.
  *
- * @param mark by which it is found in logs and stores: no other request of the run has it
- * @param scheduled when it was to be sent, whatever became of those before it
- * @param sent when it was; later only where this machine was too slow
- * @param ended when its answer was there as a whole, or the client gave up
- * @param status of the answer; 0 if none came
- * @param body of the answer, or why there is none
+ * @param mark identifies the request in logs and stores; unique within the run
+ * @param scheduled when it was to be sent, independent of the requests before it
+ * @param sent when it was sent; later than scheduled only if the host was too slow
+ * @param ended when the response was complete, or the client gave up
+ * @param status of the response; 0 if there is none
+ * @param body of the response, or the reason why there is none
  */
 public record Operation(
         String mark, Kind kind, Duration scheduled, Duration sent, Duration ended, int status, String body) {
-    /** What a client wants. */
+    /** The type of a request. */
     public enum Kind {
         VISIT,
         MESSAGE
     }
 
-    /** @return whether the stack said that it has done what was asked, in the form in which it says so */
+    /** @return whether the response confirms, in its documented form, that the request was carried out */
     public boolean acknowledged() {
         return kind == Kind.VISIT
                 ? number().isPresent()
@@ -38,22 +38,22 @@ public record Operation(
         return kind == Kind.VISIT && status == 200 ? VisitResponse.number(body) : OptionalLong.empty();
     }
 
-    /** @return as its client counts it: what it waited for its turn is part of it */
+    /** @return the time from schedule to end, which includes any delay before sending */
     public Duration latency() {
         return ended.minus(scheduled);
     }
 
-    /** @return the answer's own time */
+    /** @return the time from sending to end */
     public Duration elapsed() {
         return ended.minus(sent);
     }
 
-    /** @return whether it failed after so long that a timeout may have ended it, the client's or one on the way */
+    /** @return whether it failed after so long that a timeout of the client or of a proxy may be the reason */
     public boolean isTimeout() {
         return Exchange.isTimeout(status, status == 0 ? body : "", elapsed());
     }
 
-    /** @return a text of this name in the JSON of the answer */
+    /** @return the string field of this name in the JSON of the response */
     public Optional<String> field(String name) {
         try {
             return JsonMapper.shared().readTree(body).path(name).stringValueOpt();
@@ -68,7 +68,7 @@ public record Operation(
                 .formatted(
                         kind == Kind.VISIT ? "GET /" : "POST /messages",
                         mark,
-                        status == 0 ? "no answer" : Integer.toString(status),
+                        status == 0 ? "no response" : Integer.toString(status),
                         elapsed().toMillis(),
                         body.isBlank() ? "(empty)" : body.strip());
     }

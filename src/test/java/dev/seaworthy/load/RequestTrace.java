@@ -11,15 +11,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The way of a load's requests through both balancers.
+ * The path of a load's requests through both load balancers.
  *
- * @param edge what the edge says of each, by its mark
- * @param inner what the balancer in front of the APIs says of each, by the edge's request id
+ * @param edge the edge's log entries by the mark of the request
+ * @param inner the log entries of api-lb by the edge's request id
  */
 public record RequestTrace(Map<String, Entry> edge, Map<String, Entry> inner) {
     public static final RequestTrace NONE = new RequestTrace(Map.of(), Map.of());
 
-    /** @param load whose requests, by its name */
+    /** @param load the name of the load */
     public static RequestTrace of(String load, Instant since, ProxyLog edge, ProxyLog inner) {
         Map<String, Entry> outer = edge.since(since).stream()
                 .filter(entry -> entry.query().startsWith(load + "."))
@@ -31,7 +31,7 @@ public record RequestTrace(Map<String, Entry> edge, Map<String, Entry> inner) {
         return new RequestTrace(outer, further);
     }
 
-    /** @return both; a proxy forgets its log when it grows, so that of a long load is read bit by bit */
+    /** @return both traces merged; Docker rotates a proxy's log, so the trace of a long load is read in parts */
     public RequestTrace and(RequestTrace later) {
         return new RequestTrace(merged(edge, later.edge), merged(inner, later.inner));
     }
@@ -42,22 +42,22 @@ public record RequestTrace(Map<String, Entry> edge, Map<String, Entry> inner) {
         return merged;
     }
 
-    /** @return the id that the edge gave to this request; empty if it is not in its log */
+    /** @return the request id that the edge assigned to this request; empty if the edge's log does not contain it */
     public Optional<String> id(Operation operation) {
         return Optional.ofNullable(edge.get(operation.mark())).map(Entry::requestId);
     }
 
-    /** @return how many requests the edge gave to a second frontend */
+    /** @return the number of requests that the edge sent to a second frontend */
     public long retriedByEdge() {
         return edge.values().stream().filter(Entry::retried).count();
     }
 
-    /** @return how many requests were given to a second API */
+    /** @return the number of requests that api-lb sent to a second API */
     public long retriedInside() {
         return inner.values().stream().filter(Entry::retried).count();
     }
 
-    /** @return which way it went, for people */
+    /** @return the path of this request as text for a message */
     public String of(Operation operation) {
         return Optional.ofNullable(edge.get(operation.mark()))
                 .map(outer -> "request id %s, edge: %s%s"
@@ -66,7 +66,7 @@ public record RequestTrace(Map<String, Entry> edge, Map<String, Entry> inner) {
                                 outer.way(),
                                 Optional.ofNullable(inner.get(outer.requestId()))
                                         .map(entry -> ", api-lb: " + entry.way())
-                                        .orElse(", not at api-lb")))
+                                        .orElse(", not in api-lb's log")))
                 .orElse("not in the edge's log");
     }
 }

@@ -15,33 +15,33 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The report's categories, of which the first that matches counts. */
+/** Allure assigns a result to the first category that matches. */
 final class CategoriesTest {
     private static final Path FILE = Path.of("src/test/resources/categories.json");
 
     static Stream<Throwable> inconclusive() {
         return Stream.of(
-                new InconclusiveException("too dark"),
-                new TooSlowException("no answer"),
+                new InconclusiveException("cannot connect"),
+                new TooSlowException("no response"),
                 new TimeoutException("a method timed out after 20 minutes"),
-                new IllegalStateException(new InconclusiveException("too dark")));
+                new IllegalStateException(new InconclusiveException("cannot connect")));
     }
 
     @ParameterizedTest
     @MethodSource("inconclusive")
-    void what_could_not_be_seen_is_inconclusive(Throwable verdict) {
+    void a_failed_observation_is_inconclusive(Throwable verdict) {
         assertThat(categoryOf(verdict)).startsWith("Inconclusive");
     }
 
     @Test
-    void any_other_exception_is_the_suites_own_mistake() {
+    void any_other_exception_is_an_error_of_the_suite() {
         assertThat(categoryOf(new IllegalStateException("null"))).startsWith("The suite itself");
     }
 
     private static String categoryOf(Throwable verdict) {
         StringWriter trace = new StringWriter();
         verdict.printStackTrace(new PrintWriter(trace));
-        String seen = trace.toString().replaceAll("\\n\\tat dev\\.seaworthy\\.evidence\\.CategoriesTest.*", "");
+        String seen = trace.toString().replaceAll("\\n\\tat dev\\.seaworthy\\.report\\.CategoriesTest.*", "");
         return JsonMapper.shared()
                 .readTree(FILE.toFile())
                 .valueStream()

@@ -1,6 +1,6 @@
 package dev.seaworthy.report;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.MachineSpeed;
 import dev.seaworthy.docker.Replica;
 import java.io.IOException;
@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /**
- * The report's page about what the verdicts were found with: engine, Compose, images and which of them are stand-ins.
+ * Writes the environment page of the report: engine, Compose, machine speed and images, with the stand-ins among them.
  */
 public final class EnvironmentPage {
     private EnvironmentPage() {}
 
-    /** @param results where Allure's results of this run are written */
-    public static void write(ComposeProject stack, Path results) {
+    /** @param results the directory of this run's Allure results */
+    public static void write(ComposeStack stack, Path results) {
         Properties page = new Properties();
         page.putAll(stack.engine().facts());
         page.setProperty("Machine speed", MachineSpeed.measured().toString());

@@ -1,6 +1,6 @@
 package dev.seaworthy.report;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.EngineEvents;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
@@ -12,19 +12,19 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * What could be seen when a check failed, attached to it in the report while everything is still there. Each part is
- * attached by itself, and one that cannot be had says so: evidence must not replace the verdict.
+ * Attaches the state of the stack to the report when a check fails, before cleanup. Each part is attached separately,
+ * and a part that is not available is attached as its error, so that evidence never replaces the verdict.
  */
 public final class Evidence {
-    /** Of one container's log. The end is what counts; a report is read by people. */
+    /** Maximum lines of one container's log: its last ones, which matter most to a reader of the report. */
     private static final int LINES = 200;
-    /** Of one check. A load of thousands is told by its end. */
+    /** Maximum exchanges of one check: its last ones, which suffice for a load of thousands. */
     private static final int EXCHANGES = 100;
 
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Redaction redaction;
 
-    public Evidence(ComposeProject stack) {
+    public Evidence(ComposeStack stack) {
         this.stack = stack;
         this.redaction = Redaction.of(stack.secrets());
     }
@@ -34,14 +34,14 @@ public final class Evidence {
         attach("HTTP exchanges of this check", () -> Excerpt.of(exchanges.all(), EXCHANGES, ExchangeText::of));
         attach("container states", () -> ReplicaText.states(replicas()));
         attach("health logs", () -> ReplicaText.healthLogs(replicas()));
-        attach("what Compose complained about", () -> stack.lastError().orElse("nothing"));
+        attach("last error of Compose", () -> stack.lastError().orElse("none"));
         attach("engine events since the check began", () -> events(since));
         attach("service logs since the check began", () -> logs(since));
     }
 
     /**
-     * @param verdict of a check, whose message may quote anything that the stack said
-     * @return the same without credentials; itself if there are none in it
+     * @param verdict of a check, whose message may quote any output of the stack
+     * @return the same verdict without credentials; the original if it contains none
      */
     public Throwable redacted(Throwable verdict) {
         String message = String.valueOf(verdict.getMessage());
@@ -79,8 +79,8 @@ public final class Evidence {
         String text;
         try {
             text = part.get();
-        } catch (RuntimeException e) { // whatever it is: the verdict must not be lost
-            text = "could not be had: " + e;
+        } catch (RuntimeException e) { // any exception: it must not replace the verdict
+            text = "not available: " + e;
         }
         Allure.addAttachment(title, "text/plain", redaction.of(text), ".txt");
     }

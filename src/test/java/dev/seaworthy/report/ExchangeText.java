@@ -4,7 +4,7 @@ import dev.seaworthy.probe.http.Exchange;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-/** An exchange as text: the question, the answer, when and how long. */
+/** Formats an exchange: request, response, time and duration. */
 final class ExchangeText {
     private static final int BODY = 2_000;
 
@@ -17,7 +17,7 @@ final class ExchangeText {
                 .sorted()
                 .collect(Collectors.joining("\n"));
         return """
-                == %s, after %d ms, by %s
+                == %s, took %d ms, sent to %s
                 > %s %s %s
                 < %d
                 %s

@@ -11,28 +11,28 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a load came to, in figures, in the report also of a check that passed. */
+/** Attaches the key figures of a load to the report, also if the check passed. */
 public final class FaultExperimentTable {
     private FaultExperimentTable() {}
 
-    /** Of one that came to its end. */
+    /** Attaches the figures of a completed experiment. */
     public static void attach(FaultExperiment experiment) {
         Map<String, Object> rows = seen(experiment.seed(), experiment.history());
         ConsistencyChecker consistency = experiment.consistency();
-        rows.put("disturbances", experiment.faultWindows().size());
+        rows.put("faults", experiment.faultWindows().size());
         rows.put(
-                "indeterminate: failed, and carried out",
+                "indeterminate: failed, but carried out",
                 consistency.indeterminate().size());
         rows.put("lost", consistency.lost().size());
         rows.put("duplicated", consistency.doubled().size());
-        rows.put("not asked for", consistency.unasked().size());
+        rows.put("stored without a request", consistency.unasked().size());
         RequestTrace trace = experiment.trace();
         rows.put("retries absorbed by the edge", trace.retriedByEdge());
         rows.put("retries absorbed by api-lb", trace.retriedInside());
         attach(rows);
     }
 
-    /** Of one that did not: what was kept is not known. */
+    /** Attaches the figures of an aborted experiment, without those from the stores, which are unknown. */
     public static void attach(Seed seed, History history) {
         attach(seen(seed, history));
     }
@@ -40,18 +40,18 @@ public final class FaultExperimentTable {
     private static Map<String, Object> seen(Seed seed, History history) {
         Map<String, Object> rows = new LinkedHashMap<>();
         rows.put("seed", seed.value());
-        rows.put("requests offered", history.all().size());
+        rows.put("requests sent", history.all().size());
         rows.put(
-                "requests a second",
+                "requests per second",
                 Math.round(
                         1e3 * history.all().size() / Math.max(1, history.until().toMillis())));
         rows.put("CPU pressure, %", Math.round(100 * history.time().pressure()));
         rows.put("failed", history.failed().size());
-        rows.put("longest gap between successes, ms", history.longestGap().toMillis());
+        rows.put("longest acknowledgement gap, ms", history.longestGap().toMillis());
         rows.put("p50, ms", millis(history.latency(0.5)));
         rows.put("p99, ms", millis(history.latency(0.99)));
         rows.put("max, ms", millis(history.latency(1)));
-        rows.put("sent late by at most, ms", millis(history.lateness()));
+        rows.put("maximum send delay, ms", millis(history.lateness()));
         return rows;
     }
 
@@ -63,6 +63,6 @@ public final class FaultExperimentTable {
         String lines = rows.entrySet().stream()
                 .map(row -> "\"%s\",%s".formatted(row.getKey(), row.getValue()))
                 .collect(Collectors.joining("\n"));
-        Allure.addAttachment("what the load came to", "text/csv", "figure,value\n" + lines, ".csv");
+        Allure.addAttachment("load summary", "text/csv", "figure,value\n" + lines, ".csv");
     }
 }

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a check has measured, in the report also if it passed. */
+/** Attaches the durations that a check has measured to the report, also if it passed. */
 public final class Figures {
     private Figures() {}
 
-    /** @param figures by what they are of */
+    /** @param figures durations by the name of what was measured */
     public static void attach(String title, Map<String, Duration> figures) {
         Allure.addAttachment(
                 title,

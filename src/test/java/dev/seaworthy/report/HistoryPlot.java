@@ -16,8 +16,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A load over time: above, what was answered at each moment, well or not; below, how long those waited that came then.
- * What was done to the stack is shaded, from its beginning until all was well again.
+ * Plots a load over time: above, the responses per second, acknowledged or failed, by the time of their arrival; below,
+ * the latency of the requests by their scheduled time. Fault windows are shaded, from the injection until the stack is
+ * healthy.
  */
 public final class HistoryPlot {
     private static final int LEFT = 64;
@@ -26,7 +27,7 @@ public final class HistoryPlot {
     private static final int COUNTS_BOTTOM = 184;
     private static final int LATENCY_TOP = 220;
     private static final int LATENCY_BOTTOM = 400;
-    /** Of the latency's scale: 1 ms to 10 s; what took longer is drawn at its edge. */
+    /** Range of the latency axis: 1 ms to 10 s; longer latencies are drawn at its upper edge. */
     private static final double DECADES = 4;
 
     private final History history;
@@ -42,10 +43,10 @@ public final class HistoryPlot {
     }
 
     public static void attach(History history, List<FaultWindow> faultWindows) {
-        Allure.addAttachment("the load over time", "image/svg+xml", svg(history, faultWindows), ".svg");
+        Allure.addAttachment("load over time", "image/svg+xml", svg(history, faultWindows), ".svg");
     }
 
-    /** @return an image that stands by itself */
+    /** @return a self-contained SVG image */
     static String svg(History history, List<FaultWindow> faultWindows) {
         HistoryPlot plot = new HistoryPlot(history, faultWindows);
         return Stream.of(plot.frame(), plot.counts(), plot.latencies(), plot.axis(), plot.faultWindows())
@@ -57,10 +58,10 @@ public final class HistoryPlot {
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d 440" width="%1$d" height="440" \
                 font-family="sans-serif" font-size="12">
                 <rect width="%1$d" height="440" fill="white"/>
-                <text x="%d" y="18">%s: answers a second, <tspan fill="#2a7d4f">acknowledgements</tspan> \
+                <text x="%d" y="18">%s: responses per second, <tspan fill="#2a7d4f">acknowledgements</tspan> \
                 and <tspan fill="#c62828">failures</tspan></text>
-                <text x="%2$d" y="212">ms until the answer: <tspan fill="#1f4e9e">median</tspan>, \
-                <tspan fill="#c77700">slowest of the moment</tspan></text>""".formatted(LEFT + WIDTH + 24, LEFT, escaped(history.load()));
+                <text x="%2$d" y="212">latency in ms: <tspan fill="#1f4e9e">median</tspan>, \
+                <tspan fill="#c77700">maximum per interval</tspan></text>""".formatted(LEFT + WIDTH + 24, LEFT, escaped(history.load()));
     }
 
     private String faultWindows() {
@@ -168,7 +169,7 @@ public final class HistoryPlot {
         return duration.toNanos() / 1e9;
     }
 
-    /** Whatever the machine's language is, SVG's decimal sign is a point. */
+    /** SVG requires a point as decimal separator, whatever the default locale is. */
     private static String shape(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);
     }

@@ -21,7 +21,7 @@ final class HistoryPlotTest {
     private static final String RED = "#c62828";
 
     @Test
-    void an_episode_is_shaded_from_its_beginning_to_its_end_and_failures_are_red() throws Exception {
+    void a_fault_window_is_shaded_from_its_beginning_to_its_end_and_failures_are_red() throws Exception {
         Instant began = Instant.EPOCH.plusSeconds(2);
         FaultWindow window = new FaultWindow("web-1 is <killed>", began, began.plusSeconds(1), began.plusSeconds(4));
         Document plot = parsed(HistoryPlot.svg(history(), List.of(window)));
@@ -34,7 +34,7 @@ final class HistoryPlotTest {
     }
 
     @Test
-    void a_load_that_sent_nothing_is_a_picture_too() throws Exception {
+    void a_history_without_requests_is_a_valid_image() throws Exception {
         History nothing = new History("load", Instant.EPOCH, Duration.ZERO, List.of());
 
         assertThat(parsed(HistoryPlot.svg(nothing, List.of()))
@@ -43,7 +43,7 @@ final class HistoryPlotTest {
                 .isEqualTo("svg");
     }
 
-    /** Ten seconds, ten requests a second, of which one fails after four. */
+    /** Ten seconds with ten requests per second; the request at 4 s fails. */
     private static History history() {
         List<Operation> all = IntStream.range(0, 100)
                 .mapToObj(number -> new Operation(

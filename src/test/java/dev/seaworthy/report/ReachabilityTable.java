@@ -7,7 +7,9 @@ import dev.seaworthy.probe.network.ConnectionAttempts;
 import io.qameta.allure.Allure;
 import java.util.stream.Collectors;
 
-/** What was promised and what was seen of each connection, in the report also of a check that passed. */
+/**
+ * Attaches the promised and the observed outcome of each connection attempt to the report, also if the check passed.
+ */
 public final class ReachabilityTable {
     private ReachabilityTable() {}
 
@@ -23,9 +25,9 @@ public final class ReachabilityTable {
                 .sorted()
                 .collect(Collectors.joining("\n"));
         Allure.addAttachment(
-                "what %s reaches".formatted(attempts.source()),
+                "connections from %s".formatted(attempts.source()),
                 "text/csv",
-                "target,port,by,promised,observed\n" + rows,
+                "target,port,host,promised,observed\n" + rows,
                 ".csv");
     }
 

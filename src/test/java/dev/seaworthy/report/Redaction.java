@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Keeps the run's own credentials out of the report: nobody may have to think whether a report can be shown around.
+ * Removes the credentials of the run from the report, so that the report can be shared.
  *
- * @param secrets each line of each credential that is long enough to be one
+ * @param secrets the lines of the credentials that are at least 12 characters long
  */
 record Redaction(List<String> secrets) {
     private static final int SHORTEST = 12;
-    /** Shown to every client anyway, and useful in evidence. */
+    /** The certificate is sent to every client anyway, and is useful as evidence. */
     private static final String PUBLIC = "tls_certificate";
 
-    /** @param directory of the run's credentials; a stack that makes none has none to hide */
+    /** @param directory of the run's credentials; if it does not exist, the stack has none */
     static Redaction of(Path directory) {
         if (Files.notExists(directory)) {
             return new Redaction(List.of());

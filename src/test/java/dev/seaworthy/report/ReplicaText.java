@@ -4,7 +4,7 @@ import dev.seaworthy.docker.Replica;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Containers as text. */
+/** Formats the states and health logs of containers. */
 final class ReplicaText {
     private ReplicaText() {}
 

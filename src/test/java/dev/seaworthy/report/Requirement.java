@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The ids of the requirements that a check proves, such as {@code COMPOSE-01}. The report's Behaviors are grouped by
- * them.
+ * The ids of the requirements that a check proves, such as {@code COMPOSE-01}. They group the Behaviors tab of the
+ * report.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

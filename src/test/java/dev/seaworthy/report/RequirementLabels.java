@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Groups the report by requirement: family, then id and sentence. Allure finds it by {@code META-INF/services}, and so
- * also has the requirement of a check that never got as far as running.
+ * Groups the report by requirement: family, then id and sentence. Allure loads it through {@code META-INF/services}, so
+ * that a check that never started has its requirement too.
  */
 public final class RequirementLabels implements TestLifecycleListener {
     private static final Requirements REQUIREMENTS = Requirements.read();
@@ -35,7 +35,7 @@ public final class RequirementLabels implements TestLifecycleListener {
                 .addAll(Stream.concat(families.stream(), tags.stream()).toList());
     }
 
-    /** An id that has no sentence is for a test to refuse, not for a report. */
+    /** Returns an unknown id unchanged: a unit test rejects it, the report does not. */
     private static String inWords(String id) {
         Requirements.Entry entry = REQUIREMENTS.requirements().get(id);
         return entry == null ? id : id + ": " + entry.sentence();

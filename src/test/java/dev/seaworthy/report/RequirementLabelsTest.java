@@ -23,13 +23,13 @@ final class RequirementLabelsTest {
                 .extracting(Label::getName, Label::getValue)
                 .contains(
                         tuple("epic", "COMPOSE: the fifteen tasks"),
-                        tuple("feature", "COMPOSE-02: There are three frontends, and each answers."),
+                        tuple("feature", "COMPOSE-02: There are three frontends, and each responds."),
                         tuple("tag", "COMPOSE-02"),
                         tuple("tag", "COMPOSE-03"));
     }
 
     @Test
-    void an_id_of_no_family_is_refused() {
+    void an_id_without_a_family_is_rejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RequirementLabels().beforeTestWrite(resultFor("COMPSE-02")))
                 .withMessageContaining("COMPSE-02");

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The requirements, by their ids.
+ * The requirements by id, from {@code requirements.yaml}.
  *
  * @param requirements in the order of the file
  */
@@ -17,8 +17,8 @@ public record Requirements(@JsonProperty(required = true) Map<String, Entry> req
     /**
      * One requirement.
      *
-     * @param sentence what it asks for
-     * @param noMutantBecause why no mistake in the stack can break it; empty where one can
+     * @param sentence the requirement itself
+     * @param noMutantBecause why no mutant of the stack can violate it; empty if one can
      */
     public record Entry(@JsonProperty(required = true) String sentence, Optional<String> noMutantBecause) {
         public Entry {
@@ -29,7 +29,7 @@ public record Requirements(@JsonProperty(required = true) Map<String, Entry> req
         }
     }
 
-    /** @throws dev.seaworthy.contract.yaml.InvalidFileException with file, line, place and reason in one sentence */
+    /** @throws dev.seaworthy.contract.yaml.InvalidFileException with file, line, key and reason in one sentence */
     public static Requirements read() {
         return StrictYaml.read(FILE, Requirements.class);
     }

@@ -24,12 +24,12 @@ import org.junit.platform.launcher.TestPlan;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Says on the console where a run is, a line for each finished check class, and at its end the verdict in a few lines,
- * which it also writes to the file of the system property {@code verdict.file}. Without that property it is silent: a
- * run inside of a run has its own reader.
+ * Prints a line on the console for each finished check class, and the verdict at the end of the run, which it also
+ * writes to the file of the system property {@code verdict.file}. Without that property it prints nothing: a nested run
+ * reports to the run around it.
  */
 public final class RunProgress implements TestExecutionListener {
-    private static final int LEAST_SHARE = 5; // of the classes: a fifth
+    private static final int LEAST_SHARE = 5; // estimate after 1/5 of the classes
 
     private final Optional<Path> file =
             Optional.ofNullable(System.getProperty("verdict.file")).map(Path::of);
@@ -107,7 +107,9 @@ public final class RunProgress implements TestExecutionListener {
         }
     }
 
-    /** The slowest classes are among the first to start: before some have finished nothing can be said. */
+    /**
+     * Returns no estimate before a fifth of the classes have finished: the slowest ones are among the first to start.
+     */
     private String estimate(Duration elapsed, int done) {
         return done * LEAST_SHARE < classes
                 ? ""
@@ -126,7 +128,7 @@ public final class RunProgress implements TestExecutionListener {
                 .orElse("the suite");
     }
 
-    /** The method's words and, of a row of many, the row's. */
+    /** Returns the method's display name and, for a parameterized test, that of the invocation. */
     private String title(TestIdentifier test) {
         Optional<TestIdentifier> parent = plan.getParent(test)
                 .filter(one -> !isClass(one) && one.getParentId().isPresent());
@@ -143,13 +145,14 @@ public final class RunProgress implements TestExecutionListener {
         return switch (verdict) {
             case AssertionError violation -> RunVerdict.Kind.VIOLATED;
             case TestAbortedException skipped -> RunVerdict.Kind.SKIPPED;
-            case TimeoutException unfinished -> RunVerdict.Kind.INCONCLUSIVE; // JUnit's, for a whole method
+            case TimeoutException unfinished -> RunVerdict.Kind.INCONCLUSIVE; // JUnit's timeout of a test method
             default -> inconclusive(verdict).isPresent() ? RunVerdict.Kind.INCONCLUSIVE : RunVerdict.Kind.ERROR;
         };
     }
 
     /**
-     * JUnit wraps what a stack's start throws, and the suite what one of its parts does: a slow machine is the reason.
+     * Searches the causes, since JUnit wraps exceptions of the stack's start and the suite those of its parts. A slow
+     * machine takes precedence as the reason.
      */
     private static Optional<Throwable> inconclusive(Throwable verdict) {
         return Stream.of(TooSlowException.class, InconclusiveException.class)

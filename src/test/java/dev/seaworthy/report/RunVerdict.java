@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The verdict of a whole run, in a few lines: what is violated by name, what is inconclusive by its reason. */
+/** The verdict of a run in a few lines: each violation with its check, the inconclusive checks grouped by reason. */
 record RunVerdict(List<Row> rows, Duration time) {
     private static final int SHOWN = 160;
 
@@ -34,10 +34,10 @@ record RunVerdict(List<Row> rows, Duration time) {
         }
     }
 
-    /** @param reason of a verdict that is not {@link Kind#HOLDS} */
+    /** @param reason of a verdict other than {@link Kind#HOLDS} */
     record Row(String check, String title, Kind kind, String reason) {}
 
-    /** @return such as {@code 61 hold, 2 skipped} */
+    /** @return the counts as text, such as {@code 61 hold, 2 skipped} */
     static String counts(List<Row> rows) {
         String counts = Stream.of(Kind.values())
                 .map(kind -> Map.entry(
@@ -86,7 +86,8 @@ record RunVerdict(List<Row> rows, Duration time) {
     }
 
     /**
-     * By their reasons; those that differ in figures and names of containers only are one, and so is a slow machine.
+     * Groups rows by reason. Reasons that differ only in numbers and container ids form one group, and so do all of a
+     * slow machine.
      */
     private static Map<String, List<Row>> grouped(List<Row> rows) {
         return rows.stream()

@@ -12,7 +12,7 @@ final class RunVerdictTest {
     private static final Duration TIME = Duration.ofSeconds(125);
 
     @Test
-    void a_violation_is_named_and_inconclusive_rows_are_grouped_by_their_reason() {
+    void each_violation_is_listed_and_inconclusive_rows_are_grouped_by_reason() {
         RunVerdict verdict = new RunVerdict(
                 List.of(
                         new Row("HealthCheck", "is healthy [web]", Kind.HOLDS, ""),
@@ -21,7 +21,7 @@ final class RunVerdictTest {
                                 "unhealthy in time [web]",
                                 Kind.INCONCLUSIVE,
                                 "machine too slow: web took 17.2 s"),
-                        new Row("OutageCheck", "is told", Kind.INCONCLUSIVE, "machine too slow: no answer; 21 s"),
+                        new Row("OutageCheck", "is 503", Kind.INCONCLUSIVE, "machine too slow: no response; 21 s"),
                         new Row("ApiCheck", "answers", Kind.INCONCLUSIVE, "port 8080 is not published"),
                         new Row("LimitsCheck", "memory [web]", Kind.VIOLATED, "web-1: 2 bytes\n  too many")),
                 TIME);
@@ -39,14 +39,14 @@ final class RunVerdictTest {
     }
 
     @Test
-    void a_failure_of_the_suite_itself_is_not_called_inconclusive() {
+    void a_failure_of_the_suite_is_an_error_and_not_inconclusive() {
         assertThat(new RunVerdict(List.of(new Row("A", "b", Kind.ERROR, "null")), TIME).toString())
                 .contains("Verdict: ERROR. 1 error ")
                 .contains("ERROR A › b");
     }
 
     @Test
-    void where_nothing_was_seen_to_hold_the_verdict_is_not_that_it_holds() {
+    void a_run_in_which_no_promise_holds_is_inconclusive() {
         assertThat(new RunVerdict(List.of(), TIME).toString()).contains("Verdict: INCONCLUSIVE. nothing to check");
         assertThat(new RunVerdict(List.of(new Row("A", "b", Kind.HOLDS, "")), TIME).toString())
                 .contains("Verdict: HOLDS. 1 holds in 2 min 5 s");

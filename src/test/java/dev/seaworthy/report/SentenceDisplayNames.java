@@ -5,7 +5,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayNameGenerator;
 
 /**
- * Shows a method's name as the obligation that it is: words, and not the types of its parameters. JUnit finds it by
+ * Shows a test method's name as a sentence, without parameter types. JUnit loads it through
  * {@code junit-platform.properties}.
  */
 public final class SentenceDisplayNames extends DisplayNameGenerator.Standard {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Takes away what a run left on the disk. */
+/** Deletes temporary directories of a run. */
 public final class Scratch {
     private Scratch() {}
 

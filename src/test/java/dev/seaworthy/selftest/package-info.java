@@ -1,5 +1,5 @@
 /**
- * Proves the suite: checks fail where the stack is wrong, and are inconclusive where they cannot observe. Uses every
- * other room.
+ * Tests of the suite: checks fail if the stack is wrong, and are inconclusive if they cannot observe it. Uses all other
+ * packages.
  */
 package dev.seaworthy.selftest;

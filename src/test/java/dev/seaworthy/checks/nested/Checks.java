@@ -4,7 +4,7 @@ import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNa
 
 import dev.seaworthy.checks.Parallelism;
 import dev.seaworthy.checks.PreStartedStack;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,7 +17,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Checks that are run by the suite itself, apart from the run that it is in: what they say is in no report.
+ * Runs checks from within the suite, apart from the enclosing run: no report has their verdicts.
  *
  * @param names packages, or classes, of checks
  */
@@ -27,11 +27,11 @@ public record Checks(List<String> names) {
             .build();
 
     /**
-     * @param stack that they are given; empty to let them start theirs
-     * @param last what is done when they have judged, before the stack is taken away
+     * @param stack the stack that the checks use; empty if they start their own
+     * @param last runs after the last verdict, before the stack is stopped
      * @return the verdict of every check
      */
-    public List<Verdict> judge(Optional<ComposeProject> stack, Runnable last) {
+    public List<Verdict> judge(Optional<ComposeStack> stack, Runnable last) {
         LauncherDiscoveryRequest checks = LauncherDiscoveryRequestBuilder.request()
                 .selectors(names.stream().map(Checks::selector).toList())
                 .filters(includeClassNamePatterns(".*Check"))
@@ -42,7 +42,7 @@ public record Checks(List<String> names) {
         return run(session -> stack.ifPresent(given -> PreStartedStack.put(session, given)), checks, last);
     }
 
-    /** @param prepare tells the session which stack the checks are given */
+    /** @param prepare passes the stack to the session */
     public static List<Verdict> run(
             Consumer<LauncherSession> prepare, LauncherDiscoveryRequest request, Runnable last) {
         VerdictListener listener = new VerdictListener();

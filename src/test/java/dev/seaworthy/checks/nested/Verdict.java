@@ -3,18 +3,18 @@ package dev.seaworthy.checks.nested;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /**
- * What one check of a run said.
+ * The verdict of one check of a nested run.
  *
  * @param check its class
- * @param row its method, and for a row of many the row
+ * @param row its method and, for a parameterized check, the row
  * @param message of a verdict that is not {@link Outcome#HOLDS}
  */
 public record Verdict(String check, String row, Outcome outcome, String message) {
-    /** The three verdicts, and none: a check that did not apply. */
+    /** The three verdicts, and {@code SKIPPED} for a check that does not apply. */
     public enum Outcome {
         HOLDS,
         VIOLATED,
-        NOT_OBSERVED,
+        INCONCLUSIVE,
         SKIPPED
     }
 

@@ -9,7 +9,7 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.opentest4j.TestAbortedException;
 
-/** Keeps the verdict of every check, and of every group of checks that broke before its checks could run. */
+/** Collects the verdict of every check, and of every class or method that failed before its checks ran. */
 public final class VerdictListener implements TestExecutionListener {
     private final List<Verdict> verdicts = new CopyOnWriteArrayList<>();
 
@@ -35,7 +35,7 @@ public final class VerdictListener implements TestExecutionListener {
         return switch (verdict) {
             case AssertionError violation -> Verdict.Outcome.VIOLATED;
             case TestAbortedException skipped -> Verdict.Outcome.SKIPPED;
-            default -> Verdict.Outcome.NOT_OBSERVED;
+            default -> Verdict.Outcome.INCONCLUSIVE;
         };
     }
 
@@ -51,7 +51,7 @@ public final class VerdictListener implements TestExecutionListener {
                 .orElseGet(() -> new Verdict(shown, "(all)", outcome, message));
     }
 
-    /** The name of a method without rows is its display name too. */
+    /** A method without rows has its own name as display name. */
     private static String row(MethodSource method, String shown) {
         String words = method.getMethodName().replace('_', ' ');
         return words.equals(shown) ? words : "%s [%s]".formatted(words, shown);

@@ -1,2 +1,2 @@
-/** Checks that know the contract and nothing else about the stack. */
+/** Checks that depend on the contract, and on nothing else about the stack. */
 package dev.seaworthy.checks.platform;

@@ -1,2 +1,2 @@
-/** Checks that know our application. */
+/** Checks that depend on our application. */
 package dev.seaworthy.checks.product;

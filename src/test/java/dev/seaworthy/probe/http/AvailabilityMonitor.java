@@ -2,9 +2,10 @@ package dev.seaworthy.probe.http;
 
 import dev.seaworthy.contract.Contract;
 import dev.seaworthy.contract.Endpoint;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -12,56 +13,76 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether the containers that answer go on answering while something is done to others. */
+/** Monitors whether other containers keep responding during an action on some of them. */
 public final class AvailabilityMonitor {
-    private final ComposeProject stack;
+    /** Between two rounds of requests. */
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final ComposeStack stack;
     private final DirectHttp direct;
 
-    public AvailabilityMonitor(ComposeProject stack, Exchanges exchanges) {
+    public AvailabilityMonitor(ComposeStack stack, Exchanges exchanges) {
         this.stack = stack;
         this.direct = new DirectHttp(stack, exchanges);
     }
 
     /**
-     * What was done, and what the neighbours said meanwhile.
+     * The result of the action and the responses of the neighbours meanwhile.
      *
-     * @param answers of each neighbour, one after another
-     * @param notAsked the neighbours that could not be asked at least once
+     * @param answers the exchanges with each neighbour, by its name, in their order
+     * @param notAsked the requests that could not be sent
      */
     public record Monitored<T>(T done, Map<String, List<Exchange>> answers, List<NotAsked> notAsked) {}
 
     /**
-     * @param neighbour as it was before
-     * @param reason which may be that it has ended
+     * @param neighbour its state before the action
+     * @param reason for example that it has ended
      */
     public record NotAsked(Replica neighbour, InconclusiveException reason) {}
 
     /**
-     * Asks every replica that promises to answer, save those that are disturbed, before and as long as something is
-     * done. Where there are none, nobody is asked.
+     * Requests every running replica that has an {@code http} promise, except those of the action: once before the
+     * action and repeatedly until its end. Without such replicas it only performs the action.
      */
-    public <T> Monitored<T> during(Supplier<T> deed, Collection<Replica> disturbed) {
+    public <T> Monitored<T> during(Supplier<T> fault, Collection<Replica> disturbed) {
         Map<Replica, Endpoint> asked = asked(disturbed);
         List<NotAsked> notAsked = Collections.synchronizedList(new ArrayList<>());
         List<Map.Entry<String, Exchange>> answers = new ArrayList<>(round(asked, notAsked));
-        CompletableFuture<T> deeds =
-                CompletableFuture.supplyAsync(deed, task -> Thread.ofVirtual().start(task));
+        CompletableFuture<T> action =
+                CompletableFuture.supplyAsync(fault, task -> Thread.ofVirtual().start(task));
         do {
             answers.addAll(round(asked, notAsked));
-        } while (!asked.isEmpty() && !deeds.isDone());
+        } while (!asked.isEmpty() && !endsWithin(PAUSE, action));
         try {
             return new Monitored<>(
-                    deeds.join(),
+                    action.join(),
                     answers.stream()
                             .collect(Collectors.groupingBy(
                                     Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()))),
                     List.copyOf(notAsked));
         } catch (CompletionException e) {
             throw new InconclusiveException(e.getCause().getMessage(), e);
+        }
+    }
+
+    private static boolean endsWithin(Duration time, CompletableFuture<?> action) {
+        try {
+            action.get(time.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            return true; // thrown by join
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InconclusiveException("interrupted while the availability was monitored", e);
         }
     }
 
@@ -73,12 +94,12 @@ public final class AvailabilityMonitor {
                         disturbed.stream().noneMatch(other -> other.id().equals(replica.id())))
                 .filter(replica -> contract.services().containsKey(replica.service()))
                 .filter(replica ->
-                        contract.services().get(replica.service()).answers().isPresent())
+                        contract.services().get(replica.service()).http().isPresent())
                 .collect(Collectors.toMap(
                         replica -> replica,
                         replica -> contract.services()
                                 .get(replica.service())
-                                .answers()
+                                .http()
                                 .orElseThrow()));
     }
 
@@ -89,7 +110,7 @@ public final class AvailabilityMonitor {
                 .toList();
     }
 
-    /** That one cannot be asked does not hide what the others say. */
+    /** Continues after a request that could not be sent, so that the responses of the others are not lost. */
     private Stream<Exchange> answer(Replica replica, Endpoint endpoint, List<NotAsked> notAsked) {
         try {
             return Stream.of(direct.get(replica, endpoint.port(), endpoint.path()));

@@ -1,7 +1,7 @@
 package dev.seaworthy.probe.http;
 
 import dev.seaworthy.docker.CommandResult;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.MachineSpeed;
 import dev.seaworthy.docker.Replica;
@@ -17,20 +17,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Asks one given replica, past every balancer and though no port of it is published: curl, beside it in its network
- * namespace.
+ * Sends requests directly to one replica, without a load balancer or a published port: curl in its network namespace.
  */
 public final class DirectHttp {
-    /** On the reference machine; well above every timeout of the stack. */
+    /** On the reference machine; longer than every timeout of the stack. */
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    /** How curl ends when the one it asks is to blame: refuses, takes too long, hangs up, sends nonsense. */
+    /**
+     * curl's exit codes for failures of the replica: connection refused, timeout, connection closed, invalid response.
+     */
     private static final Set<Integer> NO_ANSWER = Set.of(7, 8, 18, 28, 52, 55, 56);
 
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Exchanges exchanges;
 
-    public DirectHttp(ComposeProject stack, Exchanges exchanges) {
+    public DirectHttp(ComposeStack stack, Exchanges exchanges) {
         this.stack = stack;
         this.exchanges = exchanges;
     }
@@ -41,7 +42,7 @@ public final class DirectHttp {
 
     /**
      * @param request its target as seen from inside the replica
-     * @throws InconclusiveException if the question cannot be put
+     * @throws InconclusiveException if the request cannot be sent
      */
     public Exchange send(Replica replica, Request request) {
         List<String> curl = new ArrayList<>(List.of("curl", "--silent", "--show-error", "--include"));
@@ -58,7 +59,7 @@ public final class DirectHttp {
                     request, replica.instance(), at, ended.errors().strip()));
         }
         if (ended.exit() != 0) {
-            throw new InconclusiveException("%s at %s: curl ended with %d: %s"
+            throw new InconclusiveException("%s at %s: curl exited with %d: %s"
                     .formatted(
                             request,
                             replica.instance(),
@@ -73,12 +74,15 @@ public final class DirectHttp {
                 Locale.ROOT, "%.1f", MachineSpeed.current().scale(TIMEOUT).toMillis() / 1e3);
     }
 
-    /** Reads what curl prints: the head of the answer, an empty line, the body, a line with the seconds it took. */
+    /**
+     * Parses the output of curl: status line and headers, an empty line, the body, and a line with the total time in
+     * seconds.
+     */
     private static Exchange exchange(Request request, String asked, Instant at, String output) {
         int bodyStart = output.indexOf("\r\n\r\n");
         int timeStart = output.lastIndexOf('\n');
         if (bodyStart < 0 || timeStart < bodyStart + 4) {
-            throw new InconclusiveException("%s at %s: not an HTTP answer: %s".formatted(request, asked, output));
+            throw new InconclusiveException("%s at %s: not an HTTP response: %s".formatted(request, asked, output));
         }
         String[] head = output.substring(0, bodyStart).split("\r\n");
         return Exchange.answered(

@@ -1,16 +1,16 @@
 package dev.seaworthy.probe.http;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import java.util.Map;
 
-/** Where the stack meets this machine: the ports that the edge publishes. */
-public record Edge(ComposeProject stack) {
+/** The ports that the edge publishes on the host. */
+public record Edge(ComposeStack stack) {
     private static final Map<String, Integer> STANDARD = Map.of("http", 80, "https", 443);
 
     /**
-     * @return the port of this machine that stands for the scheme's standard port
-     * @throws InconclusiveException if the edge does not run or does not publish it
+     * @return the host port that is bound to the scheme's standard port
+     * @throws InconclusiveException if the edge is not running or does not publish it
      */
     public int port(String scheme) {
         Integer port = stack.replicas().of("edge").only().publishes().get(STANDARD.get(scheme));

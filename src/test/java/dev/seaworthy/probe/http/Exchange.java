@@ -13,14 +13,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * A request and the answer to it, or that none came: also that is something seen, and a stack's failure.
+ * A request and its response, or the reason why there is none, which is an observation too: a failure of the stack.
  *
- * @param asked who was asked: the edge, or one replica
- * @param status of the answer; 0 if none came
- * @param headers of the answer, names in lower case, values in their order
- * @param body of the answer, as text
- * @param elapsed from sending to the last byte of the answer, or to giving up
- * @param failure why no answer came; empty if one did
+ * @param asked the recipient of the request: the edge, or one replica
+ * @param status of the response; 0 if there is none
+ * @param headers of the response, names in lower case, values in their order
+ * @param body of the response, as text
+ * @param elapsed from sending to the last byte of the response, or to giving up
+ * @param failure why there is no response; empty if there is one
  */
 public record Exchange(
         Request request,
@@ -33,7 +33,8 @@ public record Exchange(
         Optional<String> failure) {
     private static final JsonMapper JSON = JsonMapper.shared();
     /**
-     * What fails sooner was refused: the shortest timeout of the stack is the 433 ms of an API that knows of an outage.
+     * A faster failure is no timeout: the shortest timeout of the stack is the 433 ms of an API that knows of an
+     * outage.
      */
     static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(400);
 
@@ -53,13 +54,13 @@ public record Exchange(
         return new Exchange(request, asked, at, 0, Map.of(), "", elapsed, Optional.of(failure));
     }
 
-    /** @return the first value of this header of the answer */
+    /** @return the first value of this response header */
     public Optional<String> header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
                 .findFirst();
     }
 
-    /** @return the body as JSON; a missing node if it is none */
+    /** @return the body as JSON; a missing node if it is not JSON */
     public JsonNode json() {
         try {
             return JSON.readTree(body);
@@ -68,24 +69,24 @@ public record Exchange(
         }
     }
 
-    /** @return whether a timeout may have ended it: the client's own, or one of somebody on the way */
+    /** @return whether a timeout of the client or of a proxy may be the reason of the failure */
     public boolean isTimeout() {
         return isTimeout(status, failure.orElse(""), elapsed);
     }
 
-    /** @param failure why there is no answer; a connection that was refused or reset timed out nowhere */
+    /** @param failure why there is no response; a refused or reset connection is no timeout */
     public static boolean isTimeout(int status, String failure, Duration elapsed) {
         String lower = failure.toLowerCase(Locale.ROOT);
         boolean timedOut = status == 0 && (lower.contains("timed out") || lower.contains("timeout"));
         return (timedOut || status == 503 || status == 504) && elapsed.compareTo(SHORTEST_TIMEOUT) >= 0;
     }
 
-    /** @return whether a timeout ended it while the machine did not keep up */
+    /** @return whether it failed by a timeout while the machine did not keep up */
     public boolean timedOutWhileStarved() {
         return isTimeout() && time().isStarved();
     }
 
-    /** @return for how long it took, and whether the machine kept up meanwhile */
+    /** @return the duration, and whether the machine kept up meanwhile */
     public Elapsed time() {
         return Elapsed.between(at, at.plus(elapsed));
     }
@@ -96,7 +97,7 @@ public record Exchange(
                 .formatted(
                         request,
                         asked,
-                        failure.map(reason -> "no answer (" + reason + ")").orElse(Integer.toString(status)),
+                        failure.map(reason -> "no response (" + reason + ")").orElse(Integer.toString(status)),
                         elapsed.toMillis());
     }
 }

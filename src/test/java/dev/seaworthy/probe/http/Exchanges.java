@@ -3,7 +3,7 @@ package dev.seaworthy.probe.http;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Every exchange of one check, in the order in which its probes handed them over: part of the evidence if it fails. */
+/** All exchanges of one check, in the order in which they were recorded: evidence if the check fails. */
 public final class Exchanges {
     private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
 

@@ -4,7 +4,7 @@ import static io.restassured.config.EncoderConfig.encoderConfig;
 import static io.restassured.config.HttpClientConfig.httpClientConfig;
 import static io.restassured.config.SSLConfig.sslConfig;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.probe.tls.Certificate;
 import io.restassured.RestAssured;
@@ -25,15 +25,15 @@ import org.apache.http.impl.client.DefaultHttpRequestRetryHandler;
 import org.apache.http.params.CoreConnectionPNames;
 
 /**
- * A client outside the stack, on this machine. It goes to the edge whatever the host of the target, and sends that host
- * along, so that nobody's resolver has to know it. Redirections are answers like others and not followed.
+ * An HTTP client on the host, outside the stack. It connects to the edge whatever the host of the target is and sends
+ * that host as {@code Host}, so that the name need not be resolvable. It does not follow redirects.
  */
 public final class Http {
     private final Edge edge;
     private final Exchanges exchanges;
     private final RestAssuredConfig config;
 
-    public Http(ComposeProject stack, Exchanges exchanges) {
+    public Http(ComposeStack stack, Exchanges exchanges) {
         this.edge = new Edge(stack);
         this.exchanges = exchanges;
         this.config = config(new Certificate(stack));
@@ -52,7 +52,7 @@ public final class Http {
                 .sslConfig(sslConfig().trustStore(certificate.trust()).strictHostnames());
     }
 
-    /** A retry of the client's would hide the failure that it repairs. */
+    /** Disables the client's retries, which would hide the failures that they repair. */
     @SuppressWarnings("deprecation") // REST-assured 6 is built on this client
     private static AbstractHttpClient clientThatNeverRetries() {
         DefaultHttpClient client = new DefaultHttpClient();
@@ -64,7 +64,7 @@ public final class Http {
         return send(Request.get(target));
     }
 
-    /** @throws InconclusiveException if the edge's port is not known */
+    /** @throws InconclusiveException if the port of the edge is not known */
     public Exchange send(Request request) {
         RequestSpecification specification = specification(request);
         Instant at = Instant.now();

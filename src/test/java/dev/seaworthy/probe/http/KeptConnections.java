@@ -7,20 +7,23 @@ import org.apache.http.impl.client.HttpClients;
 import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 
 /**
- * Clients that keep their connections, as a browser does, and never ask twice: the JDK's client repeats a GET by itself
- * when a connection ends, and what it repairs so nobody hears of.
+ * HTTP clients with keep-alive connections, as a browser has, and without retries: the JDK's client silently retries a
+ * GET after a connection ends, which would hide the failure.
  */
 public final class KeptConnections {
-    /** Longer than the edge ever takes, so that a failure is the stack's own. */
+    /** Longer than the edge ever takes, so that a failure comes from the stack and not from the client. */
     public static final int ANSWER_MILLIS = 20_000;
 
     public static final int CONNECT_MILLIS = 1_000;
-    /** The edge closes a connection that is idle for 30 s; one that is closed sooner is never used while it does. */
+    /**
+     * The edge closes connections that are idle for 30 s; closing them earlier avoids sending on a connection that it
+     * closes.
+     */
     private static final int CONNECTION_SECONDS = 20;
 
     private KeptConnections() {}
 
-    /** @param connections how many at once at the most; who wants more waits */
+    /** @param connections the maximum number of concurrent connections; further requests wait */
     public static CloseableHttpClient client(int connections) {
         PoolingHttpClientConnectionManager pool =
                 new PoolingHttpClientConnectionManager(CONNECTION_SECONDS, TimeUnit.SECONDS);

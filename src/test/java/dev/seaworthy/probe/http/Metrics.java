@@ -1,20 +1,20 @@
 package dev.seaworthy.probe.http;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What cAdvisor tells Prometheus about the containers of this machine.
+ * The metrics that cAdvisor exports to Prometheus about the containers of the host.
  *
- * <p>While one of them was started so recently that it has not been measured yet, cAdvisor tells of none, and says that
- * the scrape is not {@link #COMPLETE}.
+ * <p>While a container was started so recently that cAdvisor has not measured it yet, cAdvisor exports no container,
+ * and the scrape is not {@link #COMPLETE}.
  *
- * @param project whose containers are meant
+ * @param project whose containers are read
  */
-public record Metrics(ComposeProject project) {
+public record Metrics(ComposeStack project) {
     public static final String TARGET = "https://metrics.localhost/metrics";
     public static final String COMPLETE = "container_scrape_error 0";
 
@@ -23,7 +23,7 @@ public record Metrics(ComposeProject project) {
     private static final Pattern LABEL = Pattern.compile("(?<name>\\w+)=\"(?<value>[^\"]*)\"");
     private static final String COMPOSE = "container_label_com_docker_compose_";
 
-    /** @return how many bytes each container of the project uses, by what it calls itself, such as {@code api-2} */
+    /** @return the memory usage of each container of the project in bytes, by its name, such as {@code api-2} */
     public Map<String, Double> memory(Exchange answer) {
         Map<String, Double> memory = new HashMap<>();
         for (Matcher sample = MEMORY.matcher(answer.body()); sample.find(); ) {

@@ -2,22 +2,22 @@ package dev.seaworthy.probe.http;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The access log of a proxy of the stack: one JSON object a line, a request each. */
-public record ProxyLog(ComposeProject stack, String service) {
+/** The access log of a proxy of the stack: one JSON object per line and request. */
+public record ProxyLog(ComposeStack stack, String service) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /**
      * @param request the request line
-     * @param upstreamAddr address and port of every instance that was upstreams, in order, separated by commas, and by
-     *     a colon where it began anew
-     * @param upstreamStatus what each of them answered, likewise; 502 or 504 for one that did not
+     * @param upstreamAddr address and port of every upstream that was tried, in order, separated by commas, and by a
+     *     colon at an internal redirect
+     * @param upstreamStatus their status codes, likewise; 502 or 504 for an upstream without a response
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Entry(
@@ -29,22 +29,22 @@ public record ProxyLog(ComposeProject stack, String service) {
             @JsonProperty("upstream_status") String upstreamStatus) {
         private static final Pattern SEPARATORS = Pattern.compile(", | : ");
 
-        /** What the log does not name was not tried. */
+        /** A field that is missing in the log means that no upstream was tried. */
         public Entry {
             upstreamAddr = upstreamAddr == null ? "" : upstreamAddr;
         }
 
-        /** @return address and port of the instance that answered: the last that was tried */
+        /** @return address and port of the replica that responded: the last one that was tried */
         public String answeredBy() {
             return upstreamAddr.substring(upstreamAddr.lastIndexOf(' ') + 1);
         }
 
-        /** @return whether more than one instance was tried */
+        /** @return whether more than one replica was tried */
         public boolean retried() {
             return SEPARATORS.matcher(upstreamAddr).find();
         }
 
-        /** @return whether this instance was tried and gave no answer */
+        /** @return whether this replica was tried and did not respond */
         public boolean failedAt(String address) {
             List<String> upstreams = List.of(SEPARATORS.split(upstreamAddr));
             List<String> answers = List.of(SEPARATORS.split(upstreamStatus));
@@ -53,20 +53,20 @@ public record ProxyLog(ComposeProject stack, String service) {
                             && answers.get(one).matches("50[24]|-"));
         }
 
-        /** @return what stands in the request line between the question mark and the next blank */
+        /** @return the query of the request line; empty if there is none */
         public String query() {
             int question = request.indexOf('?');
             int end = request.indexOf(' ', question);
             return question < 0 || end < 0 ? "" : request.substring(question + 1, end);
         }
 
-        /** @return who was tried, and what came of it */
+        /** @return the upstreams that were tried, their status codes and the final status */
         public String way() {
             return "%s → %s → %d".formatted(upstreamAddr, upstreamStatus, status);
         }
     }
 
-    /** @return the entries since then; lines of other kinds, such as errors, are passed over */
+    /** @return the entries since then; other lines, such as errors, are skipped */
     public List<Entry> since(Instant since) {
         return stack.logs().of(stack.replicas().of(service).only(), since).stream()
                 .filter(line -> line.startsWith("{"))

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a client asks.
+ * An HTTP request.
  *
- * @param target where a browser would go; the probe decides how to get there and sends the host as {@code Host}
- * @param headers beside those that every client sends
+ * @param target the URL as in a browser; the probe decides where to connect and sends the host as {@code Host}
+ * @param headers in addition to those that every client sends
  * @param body empty for none
  */
 public record Request(String method, URI target, Map<String, String> headers, byte[] body) {
@@ -30,9 +30,9 @@ public record Request(String method, URI target, Map<String, String> headers, by
     }
 
     /**
-     * Asks an API instance for the next visit, as a frontend does.
+     * Returns the request for the next visit, as a frontend sends it to an API.
      *
-     * @param requestId by which a repetition gets the first answer
+     * @param requestId the idempotency key: a repeated request gets the response of the first
      */
     public static Request visit(String requestId) {
         return new Request(
@@ -47,14 +47,14 @@ public record Request(String method, URI target, Map<String, String> headers, by
         return new Request(method, URI.create(otherTarget), headers, body);
     }
 
-    /** @param host that is sent along, whatever the target is */
+    /** @param host sent as {@code Host}, whatever the target is */
     public Request at(String otherTarget, String host) {
         Map<String, String> withHost = new HashMap<>(headers);
         withHost.put("Host", host);
         return new Request(method, URI.create(otherTarget), Map.copyOf(withHost), body);
     }
 
-    /** @return path and query, as they stand on the request line */
+    /** @return path and query, as in the request line */
     String path() {
         return target.getRawQuery() == null ? target.getRawPath() : target.getRawPath() + "?" + target.getRawQuery();
     }

@@ -14,15 +14,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What the probe's script {@code cgroup} reads, with files that were recorded of containers of {@code docker run}
+ * Tests what the script {@code cgroup} reads from recorded files of containers of {@code docker run} with
  * {@code --memory=64m --memory-swap=64m --cpus=0.25 --pids-limit=32} ({@code limited}), without options
- * ({@code unlimited}) and of {@code --memory=64m} ({@code with-swap}), after {@code burn}, {@code hog} and {@code fork}
- * for the first: version 1 with Linux 6.18 and Docker 26.1.5, version 2 with Linux 7.2.7 and Docker 28.5.2.
+ * ({@code unlimited}) and with {@code --memory=64m} ({@code with-swap}); {@code limited} was recorded after
+ * {@code burn}, {@code hog} and {@code fork}. Version 1: Linux 6.18 and Docker 26.1.5; version 2: Linux 7.2.7 and
+ * Docker 28.5.2.
  */
 final class CgroupScriptTest {
     private static final Path RECORDED = Path.of("src/test/resources/cgroup");
 
-    /** Reads what was recorded instead of what this machine has. */
+    /** Redirects the script to the recorded files. */
     private static final String WITH_RECORDED_FILES = """
             use v5.36;
             no warnings;
@@ -37,9 +38,9 @@ final class CgroupScriptTest {
 
     @BeforeAll
     static void perl_is_there() throws IOException, InterruptedException {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/perl")), "this machine has no perl");
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/perl")), "/usr/bin/perl is not installed");
         Process version = new ProcessBuilder("/usr/bin/perl", "-e", "use v5.36;").start();
-        assumeTrue(version.waitFor() == 0, "this machine's perl is older than 5.36");
+        assumeTrue(version.waitFor() == 0, "/usr/bin/perl is older than 5.36");
     }
 
     @ParameterizedTest
@@ -70,14 +71,14 @@ final class CgroupScriptTest {
         "v1, limited, oom_kills=1 peak=67108864", "v2, limited, oom_kills=1 peak=67108864",
         "v1, unlimited, oom_kills=0 peak=4022272", "v2, unlimited, oom_kills=0 peak=4857856"
     })
-    void memory_that_was_used_is_read(String version, String container, String seen) throws Exception {
+    void peak_memory_and_oom_kills_are_read(String version, String container, String seen) throws Exception {
         String script =
                 "my $group = group(1, 'memory'); say_of(1, oom_kills => oom_kills($group), peak => peak($group))";
 
         assertThat(read(version, container, script)).isEqualTo("1 " + seen);
     }
 
-    /** The recorded files of a container are one file, in which a line {@code === PATH} is before each. */
+    /** The recorded files of a container are in one file; a line {@code === PATH} precedes each. */
     private String read(String version, String container, String script) throws IOException, InterruptedException {
         for (String file : Files.readString(RECORDED.resolve(version).resolve(container))
                 .substring(4)

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * How the kernel and the engine confine a container.
+ * The confinement of a container by the kernel and the engine.
  *
- * @param who its instance
- * @param processes all of them at one moment
- * @param rootIsReadOnly whether its root file system cannot be written to
- * @param machine what it has mounted of this machine's own: its place in the container by its path on this machine
- * @param published by the engine
+ * @param who the replica's name, such as {@code api-1}
+ * @param processes all processes of the container at one moment
+ * @param rootIsReadOnly whether its root file system is read-only
+ * @param machine its mounts of the host's own file systems: the path in the container by the path on the host
+ * @param published its published ports
  */
 public record Confinement(
         String who,

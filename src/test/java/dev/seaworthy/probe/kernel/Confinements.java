@@ -1,6 +1,6 @@
 package dev.seaworthy.probe.kernel;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.probe.network.PortBinding;
@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How every container is confined, seen in one look. */
+/** The confinement of every container, read by one command. */
 public final class Confinements {
-    private static final String HELPER = "helper";
+    private static final String PROBE = "probe";
     private static final Path ROOT = Path.of("/");
     private static final Path PROC = Path.of("/proc");
 
@@ -25,8 +25,11 @@ public final class Confinements {
     private final List<Replica> live;
     private final Map<Replica, List<PortBinding>> published;
 
-    /** @throws InconclusiveException if not even the helper, which is not confined, is seen to be free */
-    public Confinements(ComposeProject stack) {
+    /**
+     * @throws InconclusiveException if the probe container, which is unconfined, is not reported as such (positive
+     *     control)
+     */
+    public Confinements(ComposeStack stack) {
         live = stack.replicas().withProcess();
         lines = stack.probeContainer()
                 .host(live, "confinement")
@@ -37,7 +40,7 @@ public final class Confinements {
         refuseUnlessFreedomIsSeen();
     }
 
-    /** @return how each running container of the service is confined; none if none runs */
+    /** @return the confinement of each running container of the service; empty if none is running */
     public List<Confinement> of(String service) {
         return live.stream()
                 .filter(replica -> replica.service().equals(service))
@@ -50,16 +53,16 @@ public final class Confinements {
         Mount root = mounts.stream()
                 .filter(mount -> mount.at().equals(ROOT))
                 .reduce((below, above) -> above)
-                .orElseThrow(() -> new InconclusiveException("no root file system is seen of " + who));
+                .orElseThrow(() -> new InconclusiveException("no mount at / was found in " + who));
         List<ProcessStatus> processes = processes(key);
         if (processes.isEmpty()) {
-            throw new InconclusiveException("no process is seen of " + who);
+            throw new InconclusiveException("no process was found in " + who);
         }
         return new Confinement(who, processes, root.isReadOnly(), paths.seenBy(mounts), published);
     }
 
     private void refuseUnlessFreedomIsSeen() {
-        Confinement free = of("the helper", HELPER, List.of());
+        Confinement free = of("the probe container", PROBE, List.of());
         ProcessStatus probeContainer = free.processes().getFirst();
         SortedMap<Path, Path> machine = paths.seenBy(mounts("machine"));
         if (probeContainer.capabilities().get("CapEff") == 0
@@ -68,7 +71,7 @@ public final class Confinements {
                 || free.rootIsReadOnly()
                 || !machine.containsKey(PROC)) {
             throw new InconclusiveException(
-                    "what is not confined is not seen to be so: %s, mounts %s".formatted(free, machine));
+                    "the unconfined probe container is reported as confined: %s, mounts %s".formatted(free, machine));
         }
     }
 

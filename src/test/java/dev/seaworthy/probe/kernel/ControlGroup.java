@@ -7,9 +7,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What the kernel told about the control group of a container, or about what was tried inside it.
+ * Values from the control group of a container, or the results of a load inside it.
  *
- * @param numbers by name, as the script {@code cgroup} gives them; {@link #UNLIMITED} for a limit that is not set
+ * @param numbers by name, as the script {@code cgroup} prints them; {@link #UNLIMITED} for a limit that is not set
  */
 public record ControlGroup(Replica replica, SortedMap<String, Long> numbers) {
     public static final long UNLIMITED = -1;
@@ -18,19 +18,15 @@ public record ControlGroup(Replica replica, SortedMap<String, Long> numbers) {
         this(replica, new TreeMap<>(numbers));
     }
 
-    /**
-     * @throws InconclusiveException if the kernel was not asked for it, or did not say, or the container's process had
-     *     ended
-     */
+    /** @throws InconclusiveException if the value was not read, or the process of the container had ended */
     public long number(String name) {
         if (numbers.containsKey("gone")) {
-            throw new InconclusiveException("process %d of %s ended before %s could be seen of its control group"
+            throw new InconclusiveException("process %d of %s ended before %s was read from its control group"
                     .formatted(replica.pid(), replica.instance(), name));
         }
         Long number = numbers.get(name);
         if (number == null) {
-            throw new InconclusiveException(
-                    "nothing was seen of %s in the control group of %s".formatted(name, replica));
+            throw new InconclusiveException("%s was not read from the control group of %s".formatted(name, replica));
         }
         return number;
     }

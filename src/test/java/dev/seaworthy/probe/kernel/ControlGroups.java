@@ -1,6 +1,6 @@
 package dev.seaworthy.probe.kernel;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.fault.Faults;
@@ -10,53 +10,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The control groups of containers, looked at and strained from outside: nothing is needed inside the containers. */
+/** Reads and loads the control groups of containers from the probe container, without tools in their images. */
 public final class ControlGroups {
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Faults faults;
 
-    public ControlGroups(ComposeProject stack, Faults faults) {
+    public ControlGroups(ComposeStack stack, Faults faults) {
         this.stack = stack;
         this.faults = faults;
     }
 
-    /** @return for each container {@code memory} and {@code with_swap} in bytes, {@code millicpus} and {@code pids} */
+    /** @return {@code memory} and {@code with_swap} in bytes, {@code millicpus} and {@code pids} of each container */
     public List<ControlGroup> limits(Collection<Replica> replicas) {
         return read(replicas, stack.probeContainer().host(replicas, "cgroup", "show"));
     }
 
     /**
-     * Wants all processor time for a second. Where it had to be left to others, the second is repeated until it was
-     * not, or ten seconds are over.
+     * Uses all available CPU time for a second. If other processes competed for the CPUs, the measurement is repeated
+     * for up to ten seconds.
      *
-     * @param cpus how much each should get; those that together need half of the machine have their second at once
-     * @return for each container the {@code millicpus} that it got, and in how many of the kernel's {@code periods} it
-     *     was {@code throttled}; there are none where there is no quota
+     * @param cpus the promised CPUs of each container; containers that together need at most half of the host's CPUs
+     *     are measured concurrently
+     * @return for each container the used {@code millicpus}, and in how many of the kernel's {@code periods} it was
+     *     {@code throttled}; without a quota there are no periods
      */
     public List<ControlGroup> burn(Map<Replica, Double> cpus) {
-        return read(cpus.keySet(), faults.press("burn", cpus));
+        return read(cpus.keySet(), faults.resources().press("burn", cpus));
     }
 
     /**
-     * Wants memory, more and more for two seconds.
+     * Allocates memory steadily for two seconds.
      *
-     * @param bytes how much to allocate
-     * @return for each container whether what allocated {@code survived} (1 or 0), the {@code peak} of use in bytes and
-     *     the {@code oom_kills}
+     * @param bytes the amount per container
+     * @return for each container whether the allocating process {@code survived} (1 or 0), the {@code peak} of memory
+     *     usage in bytes and the {@code oom_kills}
      */
     public List<ControlGroup> hog(Map<Replica, Long> bytes) {
-        return read(bytes.keySet(), faults.press("hog", bytes));
+        return read(bytes.keySet(), faults.resources().press("hog", bytes));
     }
 
     /**
-     * Wants processes, one after another.
+     * Forks processes one after another.
      *
-     * @param counts up to how many in all
-     * @return for each container how many could be {@code forked}, whether one was {@code refused} (1 or 0) and how
-     *     many there were at that moment
+     * @param counts the maximum number of processes per container
+     * @return for each container how many were {@code forked}, whether a fork was {@code refused} (1 or 0) and the
+     *     number of processes then
      */
     public List<ControlGroup> fork(Map<Replica, Integer> counts) {
-        return read(counts.keySet(), faults.press("fork", counts));
+        return read(counts.keySet(), faults.resources().press("fork", counts));
     }
 
     private static List<ControlGroup> read(Collection<Replica> replicas, String lines) {
@@ -70,7 +71,7 @@ public final class ControlGroups {
 
     private static Map<String, Long> require(Replica replica, Map<String, Long> numbers) {
         if (numbers == null) {
-            throw new InconclusiveException("nothing was seen of the control group of " + replica);
+            throw new InconclusiveException("the script cgroup printed no line for " + replica);
         }
         return numbers;
     }

@@ -1,7 +1,7 @@
 package dev.seaworthy.probe.kernel;
 
 import dev.seaworthy.contract.ByteSize;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import java.nio.file.Path;
@@ -9,20 +9,20 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Directories of a running container, read and written from outside, so that nothing is needed in its image. What is
- * written is the helper's own: it counts towards no container's memory.
+ * Reads and writes directories of a running container from the probe container, without tools in the image. The written
+ * data counts as memory of the probe container and not of the container.
  */
-public record Directories(ComposeProject stack) {
+public record Directories(ComposeStack stack) {
 
     /**
-     * What became of an attempt to write.
+     * The result of an attempt to write.
      *
-     * @param written how many bytes are in the file
-     * @param error what the writer said, empty if all was written
+     * @param written size of the file in bytes
+     * @param error output of the writer, empty if all was written
      */
     public record WriteAttempt(long written, String error) {}
 
-    /** @return what is mounted at this directory, on top; empty if nothing is, and it is part of something larger */
+    /** @return the topmost mount at this directory; empty if it is not a mount point */
     public Optional<Mount> mount(Replica replica, String directory) {
         return stack.probeContainer()
                 .host("cat", "/proc/%d/mountinfo".formatted(replica.pid()))
@@ -32,14 +32,14 @@ public record Directories(ComposeProject stack) {
                 .reduce((lower, upper) -> upper);
     }
 
-    /** @throws InconclusiveException if it cannot be written */
+    /** @throws InconclusiveException if the file cannot be written */
     public void write(Replica replica, String directory, String name, String text) {
         stack.probeContainer().host("bash", "-euc", "printf %s \"$1\" > \"$0\"", file(replica, directory, name), text);
     }
 
     /**
-     * @return what is in the file; empty if there is none in this directory
-     * @throws InconclusiveException if there is no such directory
+     * @return the contents of the file; empty if this directory does not contain it
+     * @throws InconclusiveException if the directory does not exist
      */
     public Optional<String> read(Replica replica, String directory, String name) {
         String answer = stack.probeContainer()
@@ -52,7 +52,7 @@ public record Directories(ComposeProject stack) {
         return answer.startsWith("there\n") ? Optional.of(answer.substring("there\n".length())) : Optional.empty();
     }
 
-    /** Tries to write so much into one new file, and removes the file again. */
+    /** Tries to write this amount into a new file, and removes the file. */
     public WriteAttempt fill(Replica replica, String directory, ByteSize amount) {
         String[] answer = stack.probeContainer()
                 .host(
@@ -70,7 +70,7 @@ public record Directories(ComposeProject stack) {
 
     private static String file(Replica replica, String directory, String name) {
         if (replica.pid() == 0) {
-            throw new InconclusiveException("%s does not run: its directories cannot be seen".formatted(replica));
+            throw new InconclusiveException("%s is not running: its directories cannot be accessed".formatted(replica));
         }
         return "/proc/%d/root%s/%s".formatted(replica.pid(), directory, name);
     }

@@ -1,17 +1,17 @@
 package dev.seaworthy.probe.kernel;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 
 /**
- * How often a container's processes have the kernel bring a file to the disk. That a program that is killed has lost
- * nothing says little about it: what it wrote is in the kernel's memory then.
+ * Counts the successful fsync and fdatasync calls of a container's processes. A killed process alone does not prove
+ * durability: its written data survives in the kernel's page cache.
  */
-public record FsyncCounter(ComposeProject stack) {
+public record FsyncCounter(ComposeStack stack) {
     /**
-     * Returns when the kernel names strace as the tracer of every thread. Processes that end before strace reaches them
-     * do not count, and a zombie cannot be watched; one that comes later, such as a health probe, is waited for.
+     * Returns when the kernel reports strace as the tracer of every thread. It ignores zombies and processes that end
+     * before strace attaches, and waits for processes that start later, such as health probes.
      */
     private static final String START = """
             trace=/tmp/syncs.$0
@@ -30,7 +30,7 @@ public record FsyncCounter(ComposeProject stack) {
                 test -n "$left" || exit 0
                 sleep 0.05
             done
-            echo "not watched: $left" >&2
+            echo "strace is not attached to: $left" >&2
             cat $trace.said >&2
             exit 1
             """;
@@ -47,8 +47,8 @@ public record FsyncCounter(ComposeProject stack) {
             """;
 
     /**
-     * @return how many succeeded while it happened
-     * @throws InconclusiveException if the processes cannot be watched
+     * @return the number of successful calls while {@code happening} ran
+     * @throws InconclusiveException if strace cannot attach to the processes
      */
     public long during(Replica replica, Runnable happening) {
         String pid = Integer.toString(replica.pid());

@@ -9,20 +9,20 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Finds what of this machine a container sees: a mount of the container that shows a file system of this machine. The
- * kernel is asked, since the engine does not know what a volume's driver binds.
+ * Finds the mounts of a container that show a file system of the host. They are read from the kernel, since the engine
+ * does not know what a volume driver binds.
  */
 record HostPaths(List<Mount> machine) {
-    /** What the engine gives every container, or keeps for it. */
+    /** Files and volumes that the engine mounts into containers itself. */
     private static final Pattern GIVEN =
             Pattern.compile(".*/(containers/\\w{64}/[^/]+|containers/\\w{64}/mounts/shm|volumes/[^/]+/_data(/.*)?)");
 
-    /** Nothing can be mounted over it: it is the container's image. */
+    /** The image of the container; a bind mount cannot replace it. */
     private static final Path ROOT = Path.of("/");
 
     private static final Path CGROUPS = Path.of("/sys/fs/cgroup");
 
-    /** @return place in the container by path on this machine, without what the engine gives every container */
+    /** @return the path in the container by the path on the host, without the mounts that the engine adds itself */
     SortedMap<Path, Path> seenBy(List<Mount> container) {
         SortedMap<Path, Path> seen = new TreeMap<>();
         for (Mount mount : container) {
@@ -44,7 +44,7 @@ record HostPaths(List<Mount> machine) {
                         own.at().resolve(own.root().relativize(mount.root())).normalize());
     }
 
-    /** The engine shows every container its own control groups, to look at only. */
+    /** The engine mounts the control groups of a container read-only into it. */
     private static boolean isOwnCgroup(Mount mount) {
         return mount.type().startsWith("cgroup") && mount.at().startsWith(CGROUPS) && mount.isReadOnly();
     }

@@ -30,7 +30,7 @@ final class HostPathsTest {
             90 80 8:2 /docker/overlay2 /layers ro - ext4 /dev/sdb1 rw                 | /var/lib/docker/overlay2
             90 80 0:28 /docker /sys/fs/cgroup rw - cgroup2 cgroup rw                  | /sys/fs/cgroup/docker
             """)
-    void what_is_mounted_of_this_machine_is_known_by_its_path_here(String line, Path path) {
+    void a_mount_of_the_host_is_found_by_its_path_on_the_host(String line, Path path) {
         assertThat(MACHINE.seenBy(List.of(Mount.of(line)))).containsOnlyKeys(path);
     }
 
@@ -44,12 +44,12 @@ final class HostPathsTest {
                 "90 80 0:96 / /tmp rw - tmpfs tmpfs rw",
                 "90 80 8:2 /docker/volumes/shop_data/_data /data rw - ext4 /dev/sdb1 rw"
             })
-    void what_the_engine_gives_every_container_is_not_of_this_machine(String line) {
+    void a_mount_that_every_container_has_is_not_one_of_the_host(String line) {
         assertThat(MACHINE.seenBy(List.of(Mount.of(line)))).isEmpty();
     }
 
     @Test
-    void neither_are_the_names_that_it_writes_for_it() {
+    void the_hosts_file_that_the_engine_writes_is_not_one_of_the_host() {
         String line = "90 80 8:2 /docker/containers/%s/hosts /etc/hosts rw - ext4 /dev/sdb1 rw";
 
         assertThat(MACHINE.seenBy(List.of(Mount.of(line.formatted("0123456789abcdef".repeat(4))))))

@@ -10,18 +10,18 @@ import java.util.OptionalLong;
  * A line of {@code /proc/PID/mountinfo}, see proc_pid_mountinfo(5).
  *
  * @param device major:minor of the file system
- * @param root which directory or file of that file system is mounted
- * @param at where
+ * @param root the directory or file of that file system that is mounted
+ * @param at the mount point
  * @param options of this mount
- * @param type of the file system, in the kernel's words
- * @param superOptions of the file system, wherever it is mounted
+ * @param type of the file system, as the kernel names it
+ * @param superOptions of the file system, common to all its mounts
  */
 public record Mount(String device, Path root, Path at, List<String> options, String type, List<String> superOptions) {
     static Mount of(String line) {
         String[] words = line.split(" ");
         int separator = Arrays.asList(words).indexOf("-");
         if (separator < 6 || words.length < separator + 4) {
-            throw new InconclusiveException("the kernel's line about a mount is not understood: " + line);
+            throw new InconclusiveException("not a line of mountinfo: " + line);
         }
         return new Mount(
                 words[2],
@@ -36,7 +36,7 @@ public record Mount(String device, Path root, Path at, List<String> options, Str
         return options.contains("ro");
     }
 
-    /** @return how many bytes fit, where that was said when it was mounted */
+    /** @return the size option in bytes; empty if it was mounted without one */
     public OptionalLong size() {
         return superOptions.stream()
                 .filter(option -> option.startsWith("size="))

@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class MountTest {
     @ParameterizedTest
     @CsvSource({"'rw,size=65536k,mode=755', 67108864", "'rw,nr_inodes=4k,size=4096', 4096"})
-    void the_size_that_it_was_mounted_with_is_told_in_bytes(String options, long bytes) {
+    void the_size_option_is_returned_in_bytes(String options, long bytes) {
         assertThat(Mount.of("90 80 0:96 / /data rw,nosuid shared:1 - tmpfs tmpfs " + options)
                         .size())
                 .hasValue(bytes);
     }
 
     @Test
-    void a_file_system_without_a_size_has_none() {
+    void a_mount_without_a_size_option_has_no_size() {
         assertThat(Mount.of("27 1 8:1 / / rw - ext4 /dev/sda1 rw,errors=remount-ro")
                         .size())
                 .isEmpty();
@@ -27,9 +27,9 @@ final class MountTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"27 1 8:1 / / rw ext4 /dev/sda1 rw", "27 1 8:1 / / rw - ext4"})
-    void a_line_of_another_form_is_not_observed(String line) {
+    void a_malformed_line_is_inconclusive(String line) {
         assertThatExceptionOfType(InconclusiveException.class)
                 .isThrownBy(() -> Mount.of(line))
-                .withMessage("the kernel's line about a mount is not understood: " + line);
+                .withMessage("not a line of mountinfo: " + line);
     }
 }

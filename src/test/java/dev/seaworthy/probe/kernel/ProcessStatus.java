@@ -7,13 +7,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How the kernel confines a process, from {@code /proc/PID/status}.
+ * The confinement of a process by the kernel, from {@code /proc/PID/status}.
  *
- * @param pid as this machine counts
+ * @param pid in the PID namespace of the host
  * @param users real, effective, saved and file system user id
  * @param capabilities by set: inheritable, permitted, effective, bounding, ambient, by the kernel's names
- * @param noNewPrivileges 1 where no program can give it more than it has
- * @param seccomp 2 where system calls are filtered, 0 where they are not
+ * @param noNewPrivileges 1 if no program can gain further privileges
+ * @param seccomp 2 if system calls are filtered, 0 if they are not
  */
 public record ProcessStatus(
         int pid,
@@ -24,7 +24,7 @@ public record ProcessStatus(
         int seccomp) {
 
     /**
-     * @return whether it is the engine itself, on its way into the container to become a command, a health probe say
+     * @return whether it is the container runtime, entering the container to execute a command such as a health probe
      */
     boolean isTheEngines() {
         return name.startsWith("runc") || name.startsWith("crun");
@@ -33,7 +33,7 @@ public record ProcessStatus(
     static ProcessStatus of(int pid, Map<String, String> status) {
         if (!status.keySet().containsAll(List.of("Name", "Uid", "CapEff", "CapBnd", "NoNewPrivs", "Seccomp"))) {
             throw new InconclusiveException(
-                    "the kernel does not tell how process %d is confined: %s".formatted(pid, status));
+                    "the status of process %d lacks a required field: %s".formatted(pid, status));
         }
         SortedMap<String, Long> capabilities = new TreeMap<>();
         status.forEach((key, value) -> {

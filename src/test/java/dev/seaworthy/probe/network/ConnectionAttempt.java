@@ -1,22 +1,22 @@
 package dev.seaworthy.probe.network;
 
 /**
- * How an attempt to open a TCP connection ended.
+ * The outcome of an attempt to open a TCP connection.
  *
- * @param source the service that it was made from
+ * @param source the service that made the attempt
  * @param target the service that the host belongs to
- * @param host a name or an address
+ * @param host a name or an IP address
  */
 public record ConnectionAttempt(String source, String target, String host, int port, Outcome outcome) {
-    /** What the attempt ended with. */
+    /** The possible outcomes. */
     public enum Outcome {
         CONNECTED,
         REFUSED,
-        /** The name is not known. */
+        /** The host name cannot be resolved. */
         UNRESOLVED,
-        /** No answer within three seconds. */
+        /** No response within three seconds. */
         TIMED_OUT,
-        /** There is no way to that address. */
+        /** There is no route to the address. */
         UNREACHABLE
     }
 

@@ -2,5 +2,5 @@ package dev.seaworthy.probe.network;
 
 import java.util.List;
 
-/** What one service tried to open connections to, and how each attempt ended. */
+/** The connection attempts of one service and their outcomes. */
 public record ConnectionAttempts(String source, List<ConnectionAttempt> all) {}

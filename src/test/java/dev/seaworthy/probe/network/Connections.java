@@ -10,25 +10,25 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tries to open TCP connections, all at once, by the probe container's command {@code reach}. */
+/** Opens TCP connections concurrently, by the command {@code reach} of the probe container. */
 final class Connections {
-    /** After which silence counts as an answer. Inside one machine a connection takes milliseconds. */
+    /** An attempt without a response for this time has timed out. Within one host a connection takes milliseconds. */
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     private Connections() {}
 
     /**
-     * Where an attempt goes to.
+     * The target of an attempt.
      *
-     * @param service to which the host belongs
-     * @param host a name or an address
+     * @param service that the host belongs to
+     * @param host a name or an IP address
      */
     record Target(String service, String host, int port) {}
 
     /**
-     * @param source whose attempts they are
-     * @param place runs a command there, and returns what it writes
-     * @throws InconclusiveException if of one attempt it is not understood how it ended
+     * @param source the service that makes the attempts
+     * @param place runs a command there, and returns its standard output
+     * @throws InconclusiveException if the outcome of an attempt is unknown
      */
     static List<ConnectionAttempt> attempt(String source, List<Target> targets, Function<String[], String> place) {
         Map<String, String> outcomes = place.apply(command(targets))
@@ -61,7 +61,7 @@ final class Connections {
                     String.valueOf(word).toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
             throw new InconclusiveException(
-                    "how the attempt at %s ended is not understood: %s".formatted(target, word), e);
+                    "the outcome of the connection attempt to %s is unknown: %s".formatted(target, word), e);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.seaworthy.probe.network;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,17 +9,17 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Whether a JVM lets a debugger in: both sides begin by saying the same 14 characters.
+ * Tests whether a JVM accepts a debugger: a JDWP connection begins with the same 14 characters from both sides.
  *
  * @see <a href="https://docs.oracle.com/en/java/javase/25/docs/specs/jdwp/jdwp-spec.html">JDWP</a>
  */
-public record Jdwp(ComposeProject stack) {
+public record Jdwp(ComposeStack stack) {
     private static final String HELLO = "JDWP-Handshake";
     private static final String SAY_HELLO =
             "exec 3<>/dev/tcp/127.0.0.1/$0 && printf %s >&3 && timeout 3 head --bytes=14 <&3".formatted(HELLO);
     private static final int MILLIS = 3_000;
 
-    /** @return whether a debugger is answered at this port inside the replica's network */
+    /** @return whether a debugger can connect to this port inside the replica's network namespace */
     public boolean answers(Replica replica, int port) {
         return stack.probeContainer()
                 .tryInNetworkNamespaceOf(replica, "bash", "-c", SAY_HELLO, Integer.toString(port))
@@ -27,7 +27,7 @@ public record Jdwp(ComposeProject stack) {
                 .equals(HELLO);
     }
 
-    /** @return whether one is answered at this port of this machine */
+    /** @return whether a debugger can connect to this port of the host */
     public boolean answersOnThisMachine(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), MILLIS);

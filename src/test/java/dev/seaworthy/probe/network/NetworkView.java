@@ -1,6 +1,6 @@
 package dev.seaworthy.probe.network;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import java.util.ArrayList;
@@ -12,21 +12,21 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The network as a replica has it: the kernel's word, not the engine's.
+ * The network configuration of a replica, from the kernel and not from the engine.
  *
- * @param addresses its own, loopback's excepted
- * @param listens the TCP ports on which others could reach it
+ * @param addresses of the replica, without loopback
+ * @param listens the TCP ports that it listens on, without loopback
  * @param routes as {@code ip route} prints them
  */
 public record NetworkView(Replica replica, List<String> addresses, SortedSet<Integer> listens, List<String> routes) {
     public NetworkView {
         if (routes.isEmpty() && !replica.addresses().isEmpty()) {
-            throw new InconclusiveException("%s is on networks, but not a single route is seen".formatted(replica));
+            throw new InconclusiveException("%s is attached to networks, but has no route".formatted(replica));
         }
     }
 
-    /** @return of every container that runs, in one question */
-    public static List<NetworkView> all(ComposeProject stack) {
+    /** @return the network configuration of every running container, read by one command */
+    public static List<NetworkView> all(ComposeStack stack) {
         List<Replica> live = stack.replicas().withProcess();
         Map<String, List<String>> lines = stack.probeContainer()
                 .host(live, "network")
@@ -37,7 +37,7 @@ public record NetworkView(Replica replica, List<String> addresses, SortedSet<Int
                 .toList();
     }
 
-    /** @return the routes that lead to addresses of no network of its own */
+    /** @return the default routes, which lead to addresses outside its own networks */
     public List<String> waysOut() {
         return routes.stream().filter(route -> route.startsWith("default")).toList();
     }

@@ -1,33 +1,33 @@
 package dev.seaworthy.probe.network;
 
 import dev.seaworthy.docker.CommandResult;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** Pings one service from inside another, as an operator would: {@code docker compose exec}. */
+/** Pings one service from another with {@code docker compose exec}, as an operator does. */
 public final class Ping {
     private static final Duration BUDGET = Duration.ofSeconds(15);
-    /** Ping names itself in all that it says; what does not is from Docker, which ends with the same numbers. */
+    /** Every output of ping contains its name; other output comes from Docker, which uses the same exit codes. */
     private static final Pattern PINGS_OWN = Pattern.compile("^(PING |ping: )", Pattern.MULTILINE);
 
-    private final ComposeProject stack;
+    private final ComposeStack stack;
 
-    public Ping(ComposeProject stack) {
+    public Ping(ComposeStack stack) {
         this.stack = stack;
     }
 
     /**
-     * How a ping ended.
+     * The result of a ping.
      *
-     * @param output what ping wrote
+     * @param output standard output and standard error of ping
      */
     public record Pinged(String from, String to, boolean answered, String output) {}
 
-    /** @throws InconclusiveException if there is no ping in the container, or it may not ask anybody */
+    /** @throws InconclusiveException if the container has no ping, or ping lacks the permission to send */
     public Pinged from(String source, String target) {
-        CommandResult ended = stack.exec(source, BUDGET, "ping", "-c1", "-W1", target);
+        CommandResult ended = stack.cli().exec(source, BUDGET, "ping", "-c1", "-W1", target);
         String output = (ended.output() + ended.errors()).strip();
         if (!PINGS_OWN.matcher(output).find() || output.contains("not permitted")) {
             throw new InconclusiveException(

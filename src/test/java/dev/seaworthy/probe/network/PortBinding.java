@@ -1,11 +1,11 @@
 package dev.seaworthy.probe.network;
 
 /**
- * A port of a container that the engine leads a port of this machine to.
+ * A port of a container that the engine publishes on the host.
  *
  * @param protocol tcp, udp or sctp
- * @param address of this machine; 0.0.0.0 and :: are all of them
- * @param hostPort of this machine
+ * @param address of the host; 0.0.0.0 and :: stand for all its addresses
+ * @param hostPort the port on the host
  */
 public record PortBinding(String service, int port, String protocol, String address, int hostPort) {
     /** @return whether it publishes this TCP port of the container */
@@ -13,7 +13,7 @@ public record PortBinding(String service, int port, String protocol, String addr
         return protocol.equals("tcp") && port == tcpPort;
     }
 
-    /** @return whether only this machine itself can get to it */
+    /** @return whether it is reachable from the host only */
     public boolean isForThisMachineOnly() {
         return address.startsWith("127.") || address.equals("::1");
     }

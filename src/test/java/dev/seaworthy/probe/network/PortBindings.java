@@ -1,6 +1,6 @@
 package dev.seaworthy.probe.network;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import java.io.IOException;
@@ -12,14 +12,14 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the engine publishes of a container, every protocol and address, and whether it answers there. */
+/** The published ports of containers, for every protocol and address, and whether they accept connections. */
 public final class PortBindings {
     private static final int CONNECT_MILLIS = 1_000;
     private static final String LOOPBACK = "127.0.0.1";
 
-    private final ComposeProject stack;
+    private final ComposeStack stack;
 
-    public PortBindings(ComposeProject stack) {
+    public PortBindings(ComposeStack stack) {
         this.stack = stack;
     }
 
@@ -27,9 +27,9 @@ public final class PortBindings {
         return of(List.of(replica)).get(replica);
     }
 
-    /** @return by replica, asked in one question */
+    /** @return the published ports by replica, from one {@code docker inspect} */
     public Map<Replica, List<PortBinding>> of(List<Replica> replicas) {
-        JsonNode inspections = JsonMapper.shared().readTree(stack.inspect(replicas));
+        JsonNode inspections = JsonMapper.shared().readTree(stack.cli().inspect(replicas));
         Map<Replica, List<PortBinding>> published = new HashMap<>();
         for (int i = 0; i < replicas.size(); i++) {
             published.put(replicas.get(i), published(replicas.get(i), inspections.path(i)));
@@ -41,14 +41,16 @@ public final class PortBindings {
         JsonNode ports = inspection.path("NetworkSettings").path("Ports");
         if (!ports.isObject() || !inspection.path("Id").asString().equals(replica.id())) {
             throw new InconclusiveException(
-                    "the engine does not tell which ports of %s it publishes".formatted(replica));
+                    "docker inspect does not report the published ports of %s".formatted(replica));
         }
         return ports.properties().stream()
                 .flatMap(port -> port.getValue().valueStream().map(to -> publication(replica, port.getKey(), to)))
                 .toList();
     }
 
-    /** @return whether a connection to it is accepted on this machine, by its loopback address if by all of them */
+    /**
+     * @return whether it accepts a connection from the host, by the loopback address if it is bound to all addresses
+     */
     public boolean accepts(PortBinding publication) {
         String address =
                 List.of("0.0.0.0", "::", "").contains(publication.address()) ? LOOPBACK : publication.address();

@@ -6,9 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 
-/**
- * Whether a PostgreSQL server is there: it answers the question for encryption with one letter, before any password.
- */
+/** Tests whether a PostgreSQL server listens: it answers an SSLRequest with one letter, before authentication. */
 public final class Postgres {
     private static final int MILLIS = 3_000;
     /** @see <a href="https://www.postgresql.org/docs/18/protocol-message-formats.html">SSLRequest</a> */
@@ -16,7 +14,7 @@ public final class Postgres {
 
     private Postgres() {}
 
-    /** @return whether one answers at this port of this machine */
+    /** @return whether a server responds on this port of the host */
     public static boolean answersOnThisMachine(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), MILLIS);

@@ -1,6 +1,6 @@
 package dev.seaworthy.probe.network;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.ExternalListener;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
@@ -17,24 +17,27 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Who can open TCP connections to whom: from one replica of each service to every port on which any replica of any
- * service listens, by every name and address of it. All at once, since what is kept apart answers by silence.
+ * Tries TCP connections between services: from one replica of each service to every port on which any replica listens,
+ * by each of its names and addresses. All attempts run concurrently, since blocked ones end by a timeout.
  */
 public final class Reachability {
     private static final Executor AT_ONCE = Thread::startVirtualThread;
     private static final String OUTSIDE = "outside";
-    /** The engine's, which answers every container: a control for services that listen on nothing themselves. */
+    /**
+     * Docker's embedded DNS server, which responds to every container: the positive control for services without a
+     * listening port.
+     */
     private static final String RESOLVER = "127.0.0.11";
 
     private static final int RESOLVER_PORT = 53;
 
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final List<NetworkView> views;
     private final Map<String, CompletableFuture<List<ConnectionAttempt>>> bySource = new LinkedHashMap<>();
     private final CompletableFuture<List<ConnectionAttempt>> outside;
 
-    /** @throws InconclusiveException if nothing can be seen at all */
-    public Reachability(ComposeProject stack) {
+    /** @throws InconclusiveException if the networks of the replicas cannot be read */
+    public Reachability(ComposeStack stack) {
         this.stack = stack;
         this.views = NetworkView.all(stack).stream()
                 .filter(view ->
@@ -50,14 +53,15 @@ public final class Reachability {
     }
 
     /**
-     * @return the attempts of a service to reach every service, itself included
-     * @throws InconclusiveException if it does not run, or does not even reach itself by the same means
+     * @return the attempts of a service to connect to every service, itself included
+     * @throws InconclusiveException if it is not running, or cannot connect to itself in the same way (positive
+     *     control)
      */
     public ConnectionAttempts from(String service) {
         return those(service, target -> !target.equals(OUTSIDE));
     }
 
-    /** @return the network of each container of a service */
+    /** @return the network configuration of each running container of a service */
     public List<NetworkView> views(String service) {
         return views.stream()
                 .filter(view -> view.replica().service().equals(service))
@@ -65,21 +69,21 @@ public final class Reachability {
     }
 
     /**
-     * @return the attempts of a service to reach what is not part of the stack
-     * @throws InconclusiveException if the service does not run, or not even what is outside reaches itself by the same
-     *     means
+     * @return the attempts of a service to connect to the listener outside the stack
+     * @throws InconclusiveException if the service is not running, or the listener cannot connect to itself in the same
+     *     way (positive control)
      */
     public ConnectionAttempts outside(String service) {
         List<ConnectionAttempt> control = joined(outside);
         if (!control.stream().allMatch(ConnectionAttempt::connected)) {
-            throw new InconclusiveException("nobody can reach %s: %s".formatted(stack.externalListener(), control));
+            throw new InconclusiveException("%s cannot reach itself: %s".formatted(stack.externalListener(), control));
         }
         return those(service, target -> target.equals(OUTSIDE));
     }
 
     private ConnectionAttempts those(String service, Predicate<String> target) {
         if (!bySource.containsKey(service)) {
-            throw new InconclusiveException(service + " has no live container to look from");
+            throw new InconclusiveException(service + " has no running container to connect from");
         }
         return new ConnectionAttempts(
                 service,
@@ -115,12 +119,12 @@ public final class Reachability {
         return all;
     }
 
-    /** What has to be reached for the rest to say anything. */
+    /** The positive control: without these connections the other attempts prove nothing. */
     private static void refuseUnlessConnected(NetworkView source, List<ConnectionAttempt> all, Predicate<String> host) {
         List<ConnectionAttempt> own =
                 all.stream().filter(attempt -> host.test(attempt.host())).toList();
         if (own.stream().noneMatch(ConnectionAttempt::connected)) {
-            throw new InconclusiveException("%s cannot even be reached from itself, so nothing is known of others: %s"
+            throw new InconclusiveException("%s cannot connect to itself, so its other attempts prove nothing: %s"
                     .formatted(source.replica(), own));
         }
     }

@@ -1,25 +1,25 @@
 package dev.seaworthy.probe.network;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import java.util.Collection;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What has come to a replica and was not read by it, by the kernel's account of its sockets.
+ * The bytes that replicas have received but not read, from the receive queues of the kernel's sockets.
  *
  * @param port on which the replicas listen
- * @param least bytes that are to be seen; fewer may be anybody's
+ * @param least bytes in a queue to count it; fewer may come from other clients
  * @see <a href="https://docs.kernel.org/networking/proc_net_tcp.html">proc_net_tcp</a>
  */
-public record SocketReceiveQueue(ComposeProject stack, int port, int least) {
+public record SocketReceiveQueue(ComposeStack stack, int port, int least) {
     private static final String LOOPBACK = "0100007F";
     /** Local address and port, remote address and port, state, transmit and receive queue in bytes; all hexadecimal. */
     private static final Pattern ESTABLISHED =
             Pattern.compile(" *\\d+: ([0-9A-F]+):([0-9A-F]{4}) [0-9A-F]+:[0-9A-F]{4} 01 [0-9A-F]{8}:([0-9A-F]{8}) .*");
 
-    /** @return how many connections from elsewhere have so many bytes that these replicas have not read */
+    /** @return the number of non-loopback connections with at least that many unread bytes at these replicas */
     public long at(Collection<Replica> replicas) {
         Stream<String> tables = replicas.stream()
                 .flatMap(replica ->

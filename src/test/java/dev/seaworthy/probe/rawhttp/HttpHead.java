@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The head of an answer as it came over the wire.
+ * The status line and headers of a raw response.
  *
- * @param status 0 if there is no head
+ * @param status 0 if there is no complete head
  * @param headers names in lower case
  * @param length in characters, with the empty line
  */

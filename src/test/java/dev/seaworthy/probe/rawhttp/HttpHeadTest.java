@@ -19,7 +19,7 @@ final class HttpHeadTest {
     }
 
     @Test
-    void what_does_not_begin_with_a_status_line_has_no_head() {
+    void a_text_without_a_complete_head_at_its_beginning_has_no_head() {
         assertThat(HttpHead.of("I've been visited 5 times\nHTTP/1.1 200 OK\r\n\r\n")
                         .status())
                 .isZero();

@@ -1,6 +1,6 @@
 package dev.seaworthy.probe.rawhttp;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.probe.http.Edge;
 import dev.seaworthy.probe.http.Exchange;
@@ -23,18 +23,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * A client at the edge that says what no HTTP library would, or says it slowly, and listens until the edge hangs up. So
- * a second answer on the same connection is seen as well: it stands in the body of the first.
+ * A client of the edge that sends what no HTTP library sends, or sends it slowly, and reads until the edge closes the
+ * connection. A second response on the same connection, as after request smuggling, is part of the body of the first.
  */
 public final class RawHttpClient {
-    /** Why no answer came: the edge closed the connection. */
-    public static final String DISCONNECTED = "the connection was closed without an answer";
+    /** Failure of an exchange: the edge closed the connection. */
+    public static final String DISCONNECTED = "the connection was closed without a response";
 
-    /** Why no answer came: patience was at its end. */
+    /** Failure of an exchange: the timeout passed. */
     public static final String STILL_OPEN = "the connection is still open";
 
-    /** What came is not HTTP/1 as of version 1.0; it stands in the body. */
-    public static final String NO_HEAD = "an answer without a head";
+    /** Failure of an exchange: the response is not HTTP/1.0 or HTTP/1.1; the body contains it. */
+    public static final String NO_HEAD = "a response without a status line";
 
     private static final String ASKED = "the edge";
     private static final int CONNECT_MILLIS = 5_000;
@@ -42,22 +42,22 @@ public final class RawHttpClient {
     private final Edge edge;
     private final Exchanges exchanges;
 
-    public RawHttpClient(ComposeProject stack, Exchanges exchanges) {
+    public RawHttpClient(ComposeStack stack, Exchanges exchanges) {
         this.edge = new Edge(stack);
         this.exchanges = exchanges;
     }
 
-    /** @throws InconclusiveException if there is no connection to say it on */
+    /** @throws InconclusiveException if the connection cannot be opened */
     public Exchange say(RawRequest rawRequest, Duration timeout) {
         return exchanges.record(converse(rawRequest, edge.port(rawRequest.scheme()), timeout));
     }
 
     /**
-     * One after another, each on a connection of its own.
+     * Sends the requests one after another, each on a connection of its own.
      *
-     * @param timeout with each
+     * @param timeout of each request
      * @return in the order of the rawRequests
-     * @throws InconclusiveException if for one of them there is no connection
+     * @throws InconclusiveException if a connection cannot be opened
      */
     public List<Exchange> sendInTurn(List<RawRequest> rawRequests, Duration timeout) {
         Map<String, Integer> ports = ports();
@@ -67,11 +67,11 @@ public final class RawHttpClient {
     }
 
     /**
-     * All at once, each on a connection of its own.
+     * Sends the requests concurrently, each on a connection of its own.
      *
-     * @param timeout with each
+     * @param timeout of each request
      * @return in the order of the rawRequests
-     * @throws InconclusiveException if for one of them there is no connection
+     * @throws InconclusiveException if a connection cannot be opened
      */
     public List<Exchange> sendAll(List<RawRequest> rawRequests, Duration timeout) {
         Map<String, Integer> ports = ports();
@@ -87,7 +87,7 @@ public final class RawHttpClient {
             return answers;
         } catch (ExecutionException e) {
             throw new InconclusiveException(
-                    "of %d clients one did not come to speak: %s".formatted(rawRequests.size(), e), e);
+                    "one of %d clients could not send its request: %s".formatted(rawRequests.size(), e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InconclusiveException("the clients were interrupted", e);
@@ -104,7 +104,7 @@ public final class RawHttpClient {
             Instant at = Instant.now();
             return exchange(rawRequest, at, RawHttpConnection.on(socket, rawRequest, at, timeout));
         } catch (IOException e) {
-            throw new InconclusiveException("no connection to the edge for %s: %s".formatted(rawRequest, e), e);
+            throw new InconclusiveException("cannot connect to the edge for %s: %s".formatted(rawRequest, e), e);
         }
     }
 

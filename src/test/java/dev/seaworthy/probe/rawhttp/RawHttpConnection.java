@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A client's side of one connection: it says its speech and listens, and the silence between is its clock. */
+/** The client's side of one connection: it sends a raw request and reads. Each read timeout triggers the next byte. */
 final class RawHttpConnection {
     private static final int BYTE_MILLIS = 1_000;
-    /** How long to listen for a second answer when the first is there and the connection open. */
+    /** How long to wait for a second response after the first, while the connection is open. */
     private static final int MORE_MILLIS = 300;
 
     private final Socket socket;
@@ -23,8 +23,8 @@ final class RawHttpConnection {
     private int sentBytes;
 
     /**
-     * @param heard everything
-     * @param lastHeard when the last of it came; the beginning if nothing did
+     * @param heard all that was received
+     * @param lastHeard when its last byte was received; the beginning if nothing was
      * @param closed by the other side
      */
     record RawResponse(String heard, Instant lastHeard, boolean closed) {}
@@ -42,7 +42,7 @@ final class RawHttpConnection {
         return new RawResponse(conversation.heard.toString(StandardCharsets.UTF_8), conversation.lastHeard, closed);
     }
 
-    /** @return whether it was the other side that ended it */
+    /** @return whether the other side closed the connection */
     private boolean hold(byte[] begun) throws IOException {
         try {
             socket.getOutputStream().write(begun);

@@ -15,20 +15,20 @@ final class RawHttpConnectionTest {
     private static final Duration TIMEOUT = Duration.ofMillis(500);
 
     @Test
-    void everything_is_heard_until_the_other_side_hangs_up() throws IOException {
+    void everything_is_read_until_the_other_side_closes_the_connection() throws IOException {
         assertThat(with(RawRequest.of("", "Ahoy"), true, "one answer", "and a second"))
                 .returns("one answerand a second", RawHttpConnection.RawResponse::heard)
                 .returns(true, RawHttpConnection.RawResponse::closed);
     }
 
     @Test
-    void a_connection_closed_in_silence_is_told_from_an_open_one() throws IOException {
+    void a_connection_closed_without_a_response_differs_from_an_open_one() throws IOException {
         assertThat(with(RawRequest.of("", "Ahoy"), true)).returns(true, RawHttpConnection.RawResponse::closed);
         assertThat(with(RawRequest.of("", "Ahoy"), false)).returns(false, RawHttpConnection.RawResponse::closed);
     }
 
     @Test
-    void an_answer_on_a_connection_that_stays_open_ends_the_waiting() throws IOException {
+    void a_response_on_a_connection_that_stays_open_ends_the_wait() throws IOException {
         Instant at = Instant.now();
 
         RawHttpConnection.RawResponse heard = with(RawRequest.of("", "Ahoy").slowly("!"), false, "an answer");

@@ -3,12 +3,12 @@ package dev.seaworthy.probe.rawhttp;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a client says on a connection of its own, byte for byte, also where it is not HTTP.
+ * Bytes that a client sends on a connection of its own, whether or not they are HTTP.
  *
- * @param what it is, in words
- * @param scheme of the port that it is said to; whatever is said there is not encrypted
- * @param begun is said at once
- * @param rest one byte a second, for as long as nothing is answered
+ * @param what description of the request
+ * @param scheme of the port that receives it; the bytes are never encrypted
+ * @param begun sent at once
+ * @param rest sent one byte per second, until a response arrives
  */
 public record RawRequest(String what, String scheme, String begun, String rest) {
     public static RawRequest of(String what, String begun) {
@@ -23,7 +23,7 @@ public record RawRequest(String what, String scheme, String begun, String rest) 
         return new RawRequest(what, otherScheme, begun, rest);
     }
 
-    /** @param text each character stands for the byte of the same number */
+    /** @param text each character stands for the byte with its code (ISO 8859-1) */
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }

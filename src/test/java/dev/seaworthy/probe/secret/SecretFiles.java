@@ -1,6 +1,6 @@
 package dev.seaworthy.probe.secret;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import java.util.Comparator;
@@ -11,11 +11,14 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Files with a secret in them: of the containers' mounts, and of the layers of the images that the stack builds. */
+/**
+ * Finds files that contain a secret, in the mounts of the containers and in the layers of the images that the stack
+ * builds.
+ */
 public final class SecretFiles {
     private static final String CONTROL = "control";
 
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Secrets secrets;
     private final String lines;
     private final List<Replica> live;
@@ -23,21 +26,21 @@ public final class SecretFiles {
     private List<Holding> layered;
 
     /**
-     * A file that holds a secret.
+     * A file that contains a secret.
      *
-     * @param where the instance that has it mounted, or "layer" for one in an image
-     * @param readable by the container's first process; of an image every file is
+     * @param where the name of the replica that mounts it, or "layer" for a file of an image
+     * @param readable whether the first process of the container can read it; true for a file of an image
      */
     public record Holding(String where, String secret, boolean readable, String file) {}
 
-    public SecretFiles(ComposeProject stack, Secrets secrets) {
+    public SecretFiles(ComposeStack stack, Secrets secrets) {
         this.stack = stack;
         this.secrets = secrets;
         this.live = stack.replicas().withProcess();
         this.lines = stack.probeContainer().given("secret-lines", secrets.texts());
     }
 
-    /** @return what the containers have mounted that holds this secret */
+    /** @return the files with this secret in the mounts of the containers */
     public synchronized List<Holding> mountedWith(String secret) {
         if (mounted == null) {
             mounted = find("mounts", live);
@@ -49,8 +52,8 @@ public final class SecretFiles {
     }
 
     /**
-     * @return the files of images that the stack builds that hold this secret
-     * @throws InconclusiveException if the same search does not even find a program in them
+     * @return the files with this secret in the images that the stack builds
+     * @throws InconclusiveException if the same search does not find any program in them (positive control)
      */
     public synchronized List<Holding> builtWith(String secret) {
         if (layered == null) {
@@ -59,7 +62,7 @@ public final class SecretFiles {
             if (!built.isEmpty()
                     && layered.stream().noneMatch(holding -> holding.where().equals(CONTROL))) {
                 throw new InconclusiveException(
-                        "no program is found in the layers of the images, so nothing else would be");
+                        "the search found no program in the image layers, so it would find no secret");
             }
         }
         secrets.linesOf(secret);
@@ -68,9 +71,9 @@ public final class SecretFiles {
                 .toList();
     }
 
-    /** One container of each image. */
+    /** Returns one container of each image. */
     private List<Replica> built() {
-        JsonNode services = JsonMapper.shared().readTree(stack.model()).path("services");
+        JsonNode services = JsonMapper.shared().readTree(stack.cli().model()).path("services");
         return live.stream()
                 .filter(replica -> services.path(replica.service()).has("build"))
                 .collect(Collectors.groupingBy(

@@ -2,7 +2,7 @@ package dev.seaworthy.probe.secret;
 
 import dev.seaworthy.contract.Endpoint;
 import dev.seaworthy.contract.Service;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.probe.http.DirectHttp;
@@ -22,34 +22,34 @@ import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The texts in which a secret could turn up, gathered once: what Compose and the engine say, processes' environments
- * and command lines, logs, answers, and what this suite itself writes.
+ * Searches for secrets in texts that are collected once: the Compose model, {@code docker inspect}, environments and
+ * command lines of processes, logs, responses, and the results of the suite itself.
  */
 public final class SecretPlaces {
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Secrets secrets;
     private final DirectHttp direct;
     private final List<Place> places = new ArrayList<>();
 
-    /** @param report whether it is the suite's own, where a certificate may stand: clients are shown it anyway */
+    /** @param report whether it is a result of the suite, which may contain certificates: every client receives them */
     private record Place(String name, String text, boolean report) {}
 
     /**
-     * @param results where this run's results are written
-     * @throws InconclusiveException if one kind of place does not show what is known to be there
+     * @param results the directory of this run's results
+     * @throws InconclusiveException if texts of one kind do not contain the text of their positive control
      */
-    public SecretPlaces(ComposeProject stack, Secrets secrets, Exchanges exchanges, Path results) {
+    public SecretPlaces(ComposeStack stack, Secrets secrets, Exchanges exchanges, Path results) {
         this.stack = stack;
         this.secrets = secrets;
         this.direct = new DirectHttp(stack, exchanges);
         List<Replica> all = stack.replicas().all();
         List<Replica> live = all.stream().filter(replica -> replica.pid() != 0).toList();
         gather(
-                List.of(new Place("the Compose model", stack.model(), false)),
+                List.of(new Place("the Compose model", stack.cli().model(), false)),
                 stack.contract().services().keySet().iterator().next());
         gather(inspections(all), all.getFirst().id());
         gather(
-                each(oneAnImage(all), "image of ", stack::inspectImage),
+                each(oneAnImage(all), "image of ", stack.cli()::inspectImage),
                 all.getFirst().image());
         gather(each(live, "processes of ", processes(live)), "HOSTNAME=");
         gather(each(all, "log of ", this::log), "\n");
@@ -58,7 +58,7 @@ public final class SecretPlaces {
         gather(results(results.resolveSibling("junit")), "<testsuite");
     }
 
-    /** @return the places that show a line of this secret */
+    /** @return the names of the places that contain a line of this secret */
     public List<String> showing(String secret) {
         List<String> telling = secrets.linesOf(secret);
         return places.stream()
@@ -70,7 +70,7 @@ public final class SecretPlaces {
 
     private void gather(List<Place> kind, String known) {
         if (!kind.isEmpty() && kind.stream().noneMatch(place -> place.text().contains(known))) {
-            throw new InconclusiveException("%s does not show what is there for sure: %s"
+            throw new InconclusiveException("%s does not contain the text of the positive control: %s"
                     .formatted(kind.getFirst().name(), known));
         }
         places.addAll(kind);
@@ -78,7 +78,7 @@ public final class SecretPlaces {
 
     private List<Place> inspections(List<Replica> all) {
         return JsonMapper.shared()
-                .readTree(stack.inspect(all))
+                .readTree(stack.cli().inspect(all))
                 .valueStream()
                 .map(container ->
                         new Place("inspection of " + container.path("Name").asString(), container.toString(), false))
@@ -115,10 +115,10 @@ public final class SecretPlaces {
         for (Replica replica : live) {
             Optional<Endpoint> endpoint = Optional.ofNullable(
                             stack.contract().services().get(replica.service()))
-                    .flatMap(Service::answers);
+                    .flatMap(Service::http);
             endpoint.map(asked -> direct.get(replica, asked.port(), asked.path()))
                     .ifPresent(answer -> answers.add(
-                            new Place("answer of " + answer.asked(), answer.headers() + "\n" + answer.body(), false)));
+                            new Place("response: " + answer.asked(), answer.headers() + "\n" + answer.body(), false)));
         }
         return answers;
     }
@@ -132,11 +132,11 @@ public final class SecretPlaces {
                     .map(file -> new Place("report " + file.getFileName(), text(file), true))
                     .toList();
         } catch (IOException e) {
-            throw new InconclusiveException("the report cannot be searched: " + e, e);
+            throw new InconclusiveException("the report cannot be read: " + e, e);
         }
     }
 
-    /** Byte for byte: a screenshot is no text. */
+    /** Reads every file as ISO 8859-1, since screenshots are not text. */
     private static String text(Path file) {
         try {
             return Files.readString(file, StandardCharsets.ISO_8859_1);

@@ -1,6 +1,6 @@
 package dev.seaworthy.probe.secret;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.probe.http.Exchange;
 import java.io.IOException;
@@ -17,19 +17,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * By which lines each secret of the run can be told wherever it turns up. They are never shown: results name secrets.
+ * The lines that identify each secret of the run. They are never shown: results contain only the names of secrets.
  *
- * @param lines by secret; long ones that stand in no other secret
- * @param certificates those that are shown to every client anyway
+ * @param lines by secret; at least 12 characters long and not part of another secret
+ * @param certificates the secrets that are certificates, which every client receives
  */
 public record Secrets(SortedMap<String, List<String>> lines, List<String> certificates) {
     private static final int SHORTEST = 12;
 
-    /**
-     * @throws InconclusiveException if the Compose model does not say in which files they are, or one cannot be read
-     */
-    public static Secrets of(ComposeProject stack) {
-        JsonNode model = JsonMapper.shared().readTree(stack.model()).path("secrets");
+    /** @throws InconclusiveException if the Compose model does not contain their files, or one cannot be read */
+    public static Secrets of(ComposeStack stack) {
+        JsonNode model = JsonMapper.shared().readTree(stack.cli().model()).path("secrets");
         return of(model.properties().stream()
                 .collect(Collectors.toMap(Entry::getKey, secret -> read(secret.getKey(), secret.getValue()))));
     }
@@ -53,7 +51,7 @@ public record Secrets(SortedMap<String, List<String>> lines, List<String> certif
                         .toList());
     }
 
-    /** @return the secrets that an answer, its headers included, shows */
+    /** @return the secrets that a response contains, headers included */
     public List<String> in(Exchange answer) {
         String text = answer.headers() + answer.body();
         return lines.keySet().stream()
@@ -61,17 +59,17 @@ public record Secrets(SortedMap<String, List<String>> lines, List<String> certif
                 .toList();
     }
 
-    /** @throws InconclusiveException if there is nothing by which it can be told */
+    /** @throws InconclusiveException if no line identifies this secret */
     List<String> linesOf(String secret) {
         List<String> telling = lines.getOrDefault(secret, List.of());
         if (telling.isEmpty()) {
             throw new InconclusiveException(
-                    "%s has no line of %d characters of its own by which it can be told".formatted(secret, SHORTEST));
+                    "%s has no line of at least %d characters that no other secret has".formatted(secret, SHORTEST));
         }
         return telling;
     }
 
-    /** The telling lines of each secret that has any, as a text. */
+    /** Returns the identifying lines of each secret as one text, without secrets that have none. */
     Map<String, String> texts() {
         return lines.entrySet().stream()
                 .filter(secret -> !secret.getValue().isEmpty())

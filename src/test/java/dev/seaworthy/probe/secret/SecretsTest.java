@@ -24,12 +24,12 @@ final class SecretsTest {
             List.of("-----BEGIN CERTIFICATE-----", "MIIBPublicBase64", "-----END CERTIFICATE-----")));
 
     @Test
-    void an_answer_shows_the_secrets_of_which_it_has_a_line() {
+    void a_response_contains_the_secrets_of_which_it_has_a_line() {
         assertThat(SECRETS.in(answer("password=correct-horse-battery"))).containsExactly("password");
     }
 
     @Test
-    void a_line_that_stands_in_two_secrets_tells_neither() {
+    void a_line_of_two_secrets_identifies_neither() {
         assertThat(SECRETS.in(answer("user default on"))).isEmpty();
     }
 
@@ -39,14 +39,14 @@ final class SecretsTest {
     }
 
     @Test
-    void of_a_secret_too_short_to_be_told_nothing_is_known() {
+    void a_secret_without_an_identifying_line_is_inconclusive() {
         assertThatExceptionOfType(InconclusiveException.class)
                 .isThrownBy(() -> Secrets.of(Map.of("pin", List.of("1234"))).linesOf("pin"))
-                .withMessage("pin has no line of 12 characters of its own by which it can be told");
+                .withMessage("pin has no line of at least 12 characters that no other secret has");
     }
 
     @Test
-    void no_secret_is_shown_by_its_own_text() {
+    void the_text_of_the_record_contains_no_secret() {
         assertThat(SECRETS.toString()).contains("password").doesNotContain("correct-horse");
     }
 

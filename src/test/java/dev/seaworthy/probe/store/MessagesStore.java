@@ -1,30 +1,30 @@
 package dev.seaworthy.probe.store;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The messages as Redis itself has them, whatever the applications say. */
+/** Reads the messages directly from Redis, independently of the applications. */
 public final class MessagesStore {
     private final RedisCli redis;
 
-    public MessagesStore(ComposeProject stack) {
+    public MessagesStore(ComposeStack stack) {
         this.redis = new RedisCli(stack, "messages", "messages_password");
     }
 
     /**
-     * Redis answers with two lines a message: its key, which is a number, and its text.
+     * Reads the hash {@code messages}: Redis returns two lines per message, its numeric key and its text.
      *
      * @return the texts, in no order
-     * @throws InconclusiveException if Redis answers anything but the messages
+     * @throws InconclusiveException if Redis returns anything else
      */
     public List<String> texts() {
         List<String> answers = redis.ask("HGETALL messages");
         List<String> texts = new ArrayList<>();
         for (int line = 0; line + 1 < answers.size(); line += 2) {
             if (!answers.get(line).matches("\\d+")) {
-                throw new InconclusiveException("the messages store does not show its messages: " + answers.get(line));
+                throw new InconclusiveException("HGETALL messages returned a non-numeric key: " + answers.get(line));
             }
             texts.add(answers.get(line + 1));
         }

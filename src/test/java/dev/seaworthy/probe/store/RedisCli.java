@@ -1,6 +1,6 @@
 package dev.seaworthy.probe.store;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,25 +8,26 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Asks a Redis of the stack by {@code redis-cli} in its container, as the API's user. The password goes in by standard
- * input: a command line can be read by everyone on the machine.
+ * Runs commands in a Redis of the stack by {@code redis-cli} in its container, as the API's user. The password goes to
+ * standard input: every user of the host can read a command line.
  *
- * @param password the name of the file with the password, among the run's credentials
+ * @param password name of the password's file among the credentials of the run
  */
-record RedisCli(ComposeProject stack, String service, String password) {
+record RedisCli(ComposeStack stack, String service, String password) {
     private static final Duration BUDGET = Duration.ofSeconds(10);
 
     /**
-     * @return the lines of the answer
-     * @throws InconclusiveException if Redis does not let the probe in
+     * @return the lines of the response
+     * @throws InconclusiveException if Redis rejects the password
      */
     List<String> ask(String command) {
         String commands = "AUTH api %s%n%s%n".formatted(secret(), command);
-        List<String> answers = stack.execute(stack.replicas().of(service).only(), BUDGET, commands, "redis-cli")
+        List<String> answers = stack.cli()
+                .execute(stack.replicas().of(service).only(), BUDGET, commands, "redis-cli")
                 .lines()
                 .toList();
         if (answers.isEmpty() || !answers.getFirst().equals("OK")) {
-            throw new InconclusiveException("%s does not let the probe in: %s".formatted(service, answers));
+            throw new InconclusiveException("AUTH of the probe at %s failed: %s".formatted(service, answers));
         }
         return answers.subList(1, answers.size());
     }

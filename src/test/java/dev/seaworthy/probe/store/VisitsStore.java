@@ -1,18 +1,18 @@
 package dev.seaworthy.probe.store;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/** The visits as PostgreSQL itself has them, whatever the applications say. */
+/** Reads the visits directly from PostgreSQL, independently of the applications. */
 public final class VisitsStore {
     private static final Duration BUDGET = Duration.ofSeconds(10);
 
     private static final String OWN = "seaworthy";
-    /** An index that is damaged ends its examination with an error, which is what shall be told. */
+    /** bt_index_check raises an error for a damaged index; the function returns that error as text. */
     private static final String EXAMINATION = """
             BEGIN;
             CREATE EXTENSION amcheck;
@@ -31,43 +31,43 @@ public final class VisitsStore {
             ROLLBACK;
             """;
 
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final String database;
 
-    public VisitsStore(ComposeProject stack) {
+    public VisitsStore(ComposeStack stack) {
         this(stack, OWN);
     }
 
-    private VisitsStore(ComposeProject stack, String database) {
+    private VisitsStore(ComposeStack stack, String database) {
         this.stack = stack;
         this.database = database;
     }
 
-    /** @return that of another database of the same server, which is made for it */
+    /** @return the store of a new database on the same server, which this call creates */
     public VisitsStore elsewhere(String newDatabase) {
         ask("CREATE DATABASE \"%s\";".formatted(newDatabase), "");
         return new VisitsStore(stack, newDatabase);
     }
 
-    /** @return the number that the request with this id got; empty if it was not counted */
+    /** @return the number of the visit with this request id; empty if it was not counted */
     public OptionalLong numberOf(String requestId) {
         String answer = ask("SELECT number FROM visit WHERE key = :'key';", requestId);
         return answer.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(answer));
     }
 
-    /** @return how many visits were counted in all */
+    /** @return the total number of visits */
     public long total() {
         return Long.parseLong(ask("SELECT total FROM counter;", ""));
     }
 
     /**
-     * A visit that was counted.
+     * A counted visit.
      *
      * @param key the id of its request
      */
     public record Counted(long number, String key) {}
 
-    /** @return those whose requests may still be repeated: of the last hour */
+    /** @return the visits of the last hour, whose requests may still be repeated */
     public List<Counted> counted() {
         return ask("SELECT number || ' ' || key FROM visit;", "")
                 .lines()
@@ -76,16 +76,16 @@ public final class VisitsStore {
                 .toList();
     }
 
-    /** @return the server's setting of this name, as it shows it */
+    /** @return the value of this server setting, as {@code current_setting} returns it */
     public String setting(String name) {
         return ask("SELECT current_setting(:'key');", name);
     }
 
     /**
-     * Has PostgreSQL examine every page of its tables and every entry of their indexes. The extension that can is gone
-     * again afterwards.
+     * Checks every page of the tables and every entry of their indexes with the extension amcheck, and rolls back its
+     * creation.
      *
-     * @return what is wrong with each table and index, by its name; an empty text for nothing
+     * @return the damage of each table and index, by its name; an empty text for none
      */
     public Map<String, String> damage() {
         return ask(EXAMINATION, "")
@@ -95,7 +95,8 @@ public final class VisitsStore {
     }
 
     private String ask(String sql, String key) {
-        return stack.execute(
+        return stack.cli()
+                .execute(
                         stack.replicas().of("database").only(),
                         BUDGET,
                         sql,

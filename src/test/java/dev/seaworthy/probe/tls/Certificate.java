@@ -1,6 +1,6 @@
 package dev.seaworthy.probe.tls;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,9 +10,9 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 
-/** The certificate that was made for this run. Trusting it and no other is what its users do too. */
-public record Certificate(ComposeProject stack) {
-    /** @throws InconclusiveException if there is none that can be read */
+/** The certificate of this run. The probes trust it and no other, as the users of the stack do. */
+public record Certificate(ComposeStack stack) {
+    /** @throws InconclusiveException if it cannot be read */
     public X509Certificate x509() {
         try (InputStream pem = Files.newInputStream(stack.secrets().resolve("tls_certificate"))) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
@@ -29,7 +29,7 @@ public record Certificate(ComposeProject stack) {
             trust.setCertificateEntry("stack", x509());
             return trust;
         } catch (IOException | GeneralSecurityException e) {
-            throw new InconclusiveException("the run's certificate cannot be trusted: " + e, e);
+            throw new InconclusiveException("the run's certificate cannot be put into a trust store: " + e, e);
         }
     }
 }

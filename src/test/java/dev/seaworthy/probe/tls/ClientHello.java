@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * The first message of a TLS client, made by hand: a library refuses to offer what is too old to be offered, and a
- * client that cannot offer it proves nothing by being refused.
+ * A TLS ClientHello, encoded without a TLS library: a library refuses to offer outdated versions, so its failure would
+ * not prove that the server rejects them.
  *
  * @param version offered, as on the wire: 0x0301 is TLS 1.0, 0x0304 is TLS 1.3
  * @param ciphers offered, as on the wire
@@ -15,10 +15,10 @@ import java.util.List;
 public record ClientHello(int version, List<Integer> ciphers) {
     private static final int TLS_1_2 = 0x0303;
     private static final byte[] RANDOM = new byte[32];
-    /** A point of X25519; nobody knows its secret, which is needed only for the messages that follow. */
+    /** A public X25519 key without a private key, which only later messages would need. */
     private static final int POINT = 0x09;
 
-    /** @return the record with the message in it */
+    /** @return the TLS record that contains the message */
     byte[] bytes() {
         byte[] hello = concat(
                 u16(Math.min(version, TLS_1_2)),

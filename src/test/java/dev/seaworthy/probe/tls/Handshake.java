@@ -4,10 +4,11 @@ import java.security.cert.X509Certificate;
 import java.util.Optional;
 
 /**
- * A TLS handshake as a client saw it.
+ * The client's view of a TLS handshake.
  *
- * @param host the name that was asked for and that the certificate must be for
- * @param presented what the server showed; empty if the handshake ended before
- * @param refusal why the client, which trusts the stack's certificate alone, hung up; empty if it did not
+ * @param host the requested name, which the certificate must contain
+ * @param presented the server's certificate; empty if the handshake failed
+ * @param refusal why the handshake failed at the client, which trusts the stack's certificate alone; empty if it
+ *     succeeded
  */
 public record Handshake(String host, Optional<X509Certificate> presented, Optional<String> refusal) {}

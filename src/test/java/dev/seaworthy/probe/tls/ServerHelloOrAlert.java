@@ -7,19 +7,19 @@ import java.io.InputStream;
 import java.util.OptionalInt;
 
 /**
- * What a TLS server says to a ClientHello: that it goes on, with what, or an alert.
+ * The response of a TLS server to a ClientHello: a ServerHello or an alert.
  *
- * @param hello that it was said to
+ * @param hello the ClientHello
  * @param version chosen, as on the wire
  * @param cipher chosen, as on the wire
- * @param alert why not; see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-6">RFC 8446, 6</a>
+ * @param alert its description; see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-6">RFC 8446, 6</a>
  */
 public record ServerHelloOrAlert(ClientHello hello, OptionalInt version, OptionalInt cipher, OptionalInt alert) {
     private static final int ALERT = 21;
     private static final int HANDSHAKE = 22;
     private static final int SUPPORTED_VERSIONS = 43;
 
-    /** @return with nothing in it if the server hung up */
+    /** @return an empty response if the server closed the connection */
     static ServerHelloOrAlert read(ClientHello hello, InputStream input) throws IOException {
         DataInputStream in = new DataInputStream(input);
         try {
@@ -69,7 +69,7 @@ public record ServerHelloOrAlert(ClientHello hello, OptionalInt version, Optiona
                 ? "alert " + alert.getAsInt()
                 : version.isPresent()
                         ? "version 0x%04x with cipher 0x%04x".formatted(version.getAsInt(), cipher.getAsInt())
-                        : "nothing";
-        return "the edge says to %s: %s".formatted(hello, answer);
+                        : "none";
+        return "the edge's response to %s: %s".formatted(hello, answer);
     }
 }

@@ -1,6 +1,6 @@
 package dev.seaworthy.probe.tls;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Elapsed;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.TooSlowException;
@@ -21,41 +21,44 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Shakes hands with the edge as a browser does that trusts the stack's certificate: for a name, and checking it. */
+/**
+ * Performs TLS handshakes with the edge as a browser that trusts the stack's certificate: with SNI and certificate
+ * validation.
+ */
 public final class Tls {
     private static final int MILLIS = 5_000;
-    /** After which the edge disconnects a client that has not finished its handshake. */
+    /** The edge disconnects a client that has not finished its handshake within this time. */
     private static final Duration EDGE_TIMEOUT = Duration.ofSeconds(5);
 
     private final Edge edge;
     private final Certificate certificate;
 
-    public Tls(ComposeProject stack) {
+    public Tls(ComposeStack stack) {
         this.edge = new Edge(stack);
         this.certificate = new Certificate(stack);
     }
 
     /**
-     * @throws InconclusiveException if no connection comes about, or the edge's timeout ended it while the machine did
-     *     not keep up
+     * @throws InconclusiveException if the connection cannot be opened, or the edge's timeout ended it while the
+     *     machine did not keep up
      */
     public Handshake handshake(String host) {
         int port = edge.port("https");
         try (Socket socket = new Socket()) {
             SSLSocketFactory factory =
-                    context().getSocketFactory(); // first: the edge waits for a handshake for 5 s only
+                    context().getSocketFactory(); // before connecting: the edge's handshake timeout is 5 s
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), MILLIS);
             socket.setSoTimeout(MILLIS);
             return handshake(host, (SSLSocket) factory.createSocket(socket, host, port, true));
         } catch (IOException | GeneralSecurityException e) {
-            throw new InconclusiveException("TLS with the edge for %s: %s".formatted(host, e), e);
+            throw new InconclusiveException("no TLS connection to the edge for %s: %s".formatted(host, e), e);
         }
     }
 
     /**
-     * Says no more than the first word, and listens to the answer.
+     * Sends only the ClientHello and reads the response.
      *
-     * @throws InconclusiveException if there is no connection, or no answer in time
+     * @throws InconclusiveException if the connection cannot be opened, or no response arrives in time
      */
     public ServerHelloOrAlert hello(ClientHello hello) {
         try (Socket socket = new Socket()) {
@@ -64,7 +67,7 @@ public final class Tls {
             socket.getOutputStream().write(hello.bytes());
             return ServerHelloOrAlert.read(hello, socket.getInputStream());
         } catch (IOException e) {
-            throw new InconclusiveException("the edge's answer to %s: %s".formatted(hello, e), e);
+            throw new InconclusiveException("cannot read the edge's response to %s: %s".formatted(hello, e), e);
         }
     }
 
@@ -78,7 +81,7 @@ public final class Tls {
         } catch (SSLException e) {
             Elapsed time = Elapsed.since(from);
             if (time.wall().compareTo(EDGE_TIMEOUT) >= 0 && time.isStarved()) {
-                throw new TooSlowException("the handshake for %s failed: %s".formatted(host, e.getMessage()), time, e);
+                throw new TooSlowException("TLS handshake for %s failed: %s".formatted(host, e.getMessage()), time, e);
             }
             return new Handshake(host, Optional.empty(), Optional.of(e.getMessage()));
         }

@@ -1,2 +1,2 @@
-/** Performs TLS handshakes, with a library and by hand where a library refuses to offer outdated versions. */
+/** Performs TLS handshakes: with a library, and manually where a library refuses to offer outdated versions. */
 package dev.seaworthy.probe.tls;

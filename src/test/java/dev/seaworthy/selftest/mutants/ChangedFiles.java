@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A copy of the stack's files with a mutant's changes in it, so that nobody's own are touched. The applications'
- * sources are not in it: nothing is built from it.
+ * A copy of the stack's files with a mutant's changes. The originals stay unchanged. It contains a link to the
+ * applications' sources instead of a copy, since no image is built from it.
  */
 final class ChangedFiles implements AutoCloseable {
     private static final List<String> NOT_COPIED = List.of("apps", "secrets");
@@ -23,7 +23,7 @@ final class ChangedFiles implements AutoCloseable {
     private final Path directory;
     private final List<Path> overlays;
 
-    /** @throws InconclusiveException if what should be replaced is not there exactly once */
+    /** @throws InconclusiveException if the text of an edit does not occur exactly once */
     ChangedFiles(Path stack, Mutant mutant) {
         this(stack, mutant.edits(), mutant.compose());
     }
@@ -39,7 +39,7 @@ final class ChangedFiles implements AutoCloseable {
                     ? List.of()
                     : List.of(Files.writeString(directory.resolve("mutant.yml"), compose));
         } catch (IOException e) {
-            throw new InconclusiveException("the mutant's files cannot be written: " + e, e);
+            throw new InconclusiveException("cannot write the files of the mutant: " + e, e);
         }
     }
 
@@ -52,8 +52,8 @@ final class ChangedFiles implements AutoCloseable {
     }
 
     /**
-     * @return the overlays, and one that has as many containers as these circumstances want, started all at once unless
-     *     they want an order
+     * @return the overlays, and one with the replicas of this scenario, which removes {@code depends_on} unless the
+     *     scenario requires the start order
      */
     Path[] overlays(Scenario of) {
         Map<String, List<String>> changes = new TreeMap<>();
@@ -70,13 +70,13 @@ final class ChangedFiles implements AutoCloseable {
                         "  %s:%n    %s%n".formatted(service.getKey(), String.join("\n    ", service.getValue())))
                 .collect(Collectors.joining());
         try {
-            Path overlay = directory.resolve("circumstances.yml");
+            Path overlay = directory.resolve("scenario.yml");
             return services.isEmpty()
                     ? overlays()
                     : Stream.concat(overlays.stream(), Stream.of(Files.writeString(overlay, "services:\n" + services)))
                             .toArray(Path[]::new);
         } catch (IOException e) {
-            throw new InconclusiveException("the mutant's files cannot be written: " + e, e);
+            throw new InconclusiveException("cannot write the files of the mutant: " + e, e);
         }
     }
 
@@ -85,13 +85,13 @@ final class ChangedFiles implements AutoCloseable {
         String text = Files.exists(file) ? Files.readString(file) : "";
         int at = text.indexOf(edit.replace());
         if (at < 0 || text.indexOf(edit.replace(), at + 1) >= 0) {
-            throw new InconclusiveException("%s has \"%s\" %s: the mutant is out of date"
-                    .formatted(edit.file(), edit.replace(), at < 0 ? "nowhere" : "more than once"));
+            throw new InconclusiveException("%s contains \"%s\" %s, but expected once: update the mutant"
+                    .formatted(edit.file(), edit.replace(), at < 0 ? "not at all" : "more than once"));
         }
         Files.writeString(file, text.replace(edit.replace(), edit.with()));
     }
 
-    /** Containers run as other users than this process. */
+    /** The copy is readable for all users, since containers run as other users than this process. */
     private static void copy(Path stack, Path copy) throws IOException {
         copy.toFile().setReadable(true, false);
         copy.toFile().setExecutable(true, false);
@@ -114,7 +114,7 @@ final class ChangedFiles implements AutoCloseable {
         try {
             Scratch.remove(directory);
         } catch (IOException e) {
-            throw new InconclusiveException("the mutant's files cannot be removed: " + e, e);
+            throw new InconclusiveException("cannot remove the files of the mutant: " + e, e);
         }
     }
 }

@@ -10,22 +10,22 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A mistake that someone could make in the stack, and who has to notice it. One file of {@code mutants/} is one mutant;
- * its README explains every key.
+ * A realistic mistake in the stack, and the check that must report it. Each file in {@code mutants/} is one mutant; the
+ * README there explains every key.
  *
- * @param breaks the requirements that are no longer met
- * @param why a careful person might make it all the same
- * @param seenBy the obligation that has to be reported as violated
- * @param says what the report has to contain
- * @param stack whether the mistake is made in the stack that all mutants share, or in one of its own
- * @param services whose promises are checked; of a stack of its own, those that are started
- * @param replicas of a stack of its own, how many of a service there are, where it is fewer than promised
- * @param recreates of the shared stack, those that are started anew with the mistake and once more without it
- * @param inOrder of a stack of its own, whether Compose starts also what the services depend on, and waits for it
- * @param compose an overlay on the stack's Compose file; empty for none
- * @param edits changes of the stack's files
- * @param sql what is done to the database when it is up; empty for nothing
- * @param unrelated an obligation that has to hold all the same
+ * @param breaks the requirements that are violated
+ * @param why the reason why someone makes this mistake
+ * @param seenBy the obligation that must be reported as violated
+ * @param says what the message must contain
+ * @param stack whether the mistake is made in the shared stack or in its own stack
+ * @param services the services whose promises are checked; an own stack starts only these
+ * @param replicas in an own stack, the number of replicas per service, if fewer than promised
+ * @param recreates in the shared stack, the services that are recreated with the mistake, and again without it
+ * @param inOrder in an own stack, whether Compose also starts the dependencies of the services, and waits for them
+ * @param compose an override file for the stack's Compose file; empty for none
+ * @param edits replacements of text in the stack's files
+ * @param sql statements that are executed when the database is up; empty for none
+ * @param unrelated an obligation that must still hold
  */
 public record Mutant(
         @JsonProperty(required = true) List<String> breaks,
@@ -44,7 +44,7 @@ public record Mutant(
     private static final Obligation AS_MANY_LIVE =
             new Obligation("ReplicasCheck", "the_promised_number_of_replicas_is_running", Optional.empty());
 
-    /** Where the mistake is made. */
+    /** The stack in which the mistake is made. */
     enum Where {
         @JsonProperty("shared")
         SHARED,
@@ -57,14 +57,14 @@ public record Mutant(
      *
      * @param check the class
      * @param obligation the method
-     * @param row of many, those whose name in brackets, without quotation marks, contains this; empty for all
+     * @param row only the rows whose name in brackets, without quotation marks, contains this; empty for all
      */
     record Obligation(
             @JsonProperty(required = true) String check,
             @JsonProperty(required = true) String obligation,
             Optional<String> row) {
         Obligation {
-            refuseUnless(check != null && obligation != null, "both check and obligation have to be named");
+            refuseUnless(check != null && obligation != null, "check and obligation are required");
             row = row == null ? Optional.empty() : row;
         }
 
@@ -74,11 +74,11 @@ public record Mutant(
     }
 
     /**
-     * What the message of a violation has to contain: a reader must not have to look further.
+     * What the message of a violation must contain, so that it is understandable without further evidence.
      *
-     * @param service the service, or its container
-     * @param promised what should have been there
-     * @param seen what was there instead
+     * @param service the service or container
+     * @param promised what was expected
+     * @param seen what was observed
      */
     record Report(
             @JsonProperty(required = true) String service,
@@ -86,12 +86,12 @@ public record Mutant(
             @JsonProperty(required = true) String seen) {
         Report {
             for (String part : new String[] {service, promised, seen}) {
-                refuseUnless(part != null && !part.isBlank(), "says needs service, promised and seen");
+                refuseUnless(part != null && !part.isBlank(), "says requires service, promised and seen");
             }
-            refuseUnless(!promised.equals(seen), "what was promised and what was seen cannot be the same: %s", seen);
+            refuseUnless(!promised.equals(seen), "promised and seen must differ, but both are: %s", seen);
         }
 
-        /** @return what of it a message does not contain */
+        /** @return the parts that a message does not contain */
         List<String> missingIn(String message) {
             return Map.of("service", service, "promised", promised, "seen", seen).entrySet().stream()
                     .filter(part -> !message.contains(part.getValue()))
@@ -102,7 +102,7 @@ public record Mutant(
     }
 
     /**
-     * A change of a file, whose text has to be there.
+     * A replacement of text in a file. The text must occur exactly once.
      *
      * @param file relative to the stack's directory
      */
@@ -111,8 +111,8 @@ public record Mutant(
             @JsonProperty(required = true) String replace,
             @JsonProperty(required = true) String with) {
         Edit {
-            refuseUnless(file != null && replace != null && with != null, "an edit needs file, replace and with");
-            refuseUnless(!replace.equals(with), "an edit of %s changes nothing", file);
+            refuseUnless(file != null && replace != null && with != null, "an edit requires file, replace and with");
+            refuseUnless(!replace.equals(with), "the edit of %s replaces a text with itself", file);
         }
     }
 
@@ -120,7 +120,7 @@ public record Mutant(
         refuseUnless(breaks != null && !breaks.isEmpty(), "breaks must name at least one requirement");
         refuseUnless(why != null && !why.isBlank(), "why has no value");
         refuseUnless(services != null && !services.isEmpty(), "services must name at least one service");
-        refuseUnless(seenBy != null && says != null, "seen-by and says have no value");
+        refuseUnless(seenBy != null && says != null, "seen-by and says are required");
         stack = stack == null ? Where.SHARED : stack;
         replicas = replicas == null ? Map.of() : Map.copyOf(replicas);
         recreates = recreates == null ? List.of() : List.copyOf(recreates);
@@ -128,27 +128,27 @@ public record Mutant(
         compose = compose == null ? "" : compose;
         sql = sql == null ? "" : sql;
         unrelated = unrelated == null ? AS_MANY_LIVE : unrelated;
-        refuseUnless(!compose.isEmpty() || !edits.isEmpty() || !sql.isEmpty(), "it changes nothing");
-        refuseUnless(stack == Where.OWN || !inOrder && sql.isEmpty(), "in-order and sql need a stack of its own");
-        refuseUnless(stack == Where.SHARED || recreates.isEmpty(), "a stack of its own recreates nothing");
-        refuseUnless(stack == Where.OWN || replicas.isEmpty(), "replicas needs a stack of its own");
-        refuseUnless(services.containsAll(replicas.keySet()), "replicas may name only what services does");
-        refuseUnless(!seenBy.equals(unrelated), "the unrelated obligation is the one that has to be violated");
+        refuseUnless(!compose.isEmpty() || !edits.isEmpty() || !sql.isEmpty(), "a mutant needs compose, edits or sql");
+        refuseUnless(stack == Where.OWN || !inOrder && sql.isEmpty(), "in-order and sql require stack: own");
+        refuseUnless(stack == Where.SHARED || recreates.isEmpty(), "recreates cannot be used with stack: own");
+        refuseUnless(stack == Where.OWN || replicas.isEmpty(), "replicas requires stack: own");
+        refuseUnless(services.containsAll(replicas.keySet()), "replicas may contain only names from services");
+        refuseUnless(!seenBy.equals(unrelated), "unrelated must differ from seen-by");
     }
 
-    /** @return all services that are named */
+    /** @return the services under services and recreates */
     Set<String> involved() {
         Set<String> involved = new TreeSet<>(services);
         involved.addAll(recreates);
         return involved;
     }
 
-    /** @return the same circumstances without the mistake, in which the obligation has to hold */
+    /** @return the same scenario without the mistake, in which the obligation must hold */
     Scenario scenario() {
         return new Scenario(seenBy, stack, List.copyOf(services), replicas, inOrder);
     }
 
-    /** Where and of what an obligation is judged. */
+    /** The stack and services for which an obligation is judged. */
     record Scenario(
             Obligation seenBy, Where stack, List<String> services, Map<String, Integer> replicas, boolean inOrder) {
         @Override

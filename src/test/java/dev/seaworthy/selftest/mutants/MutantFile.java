@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A mutant under its name.
+ * A mutant and its name.
  *
- * @param name of its file, without the ending
+ * @param name the file name without its extension
  */
 public record MutantFile(String name, Mutant mutant) {
     private static final Path DIRECTORY = Path.of("src/test/resources/mutants");
@@ -20,7 +20,7 @@ public record MutantFile(String name, Mutant mutant) {
 
     /**
      * @return all mutants, by name
-     * @throws InvalidFileException for the first that is not understood
+     * @throws InvalidFileException for the first invalid file
      */
     public static List<MutantFile> all() {
         try (Stream<Path> files = Files.list(DIRECTORY)) {
@@ -33,7 +33,7 @@ public record MutantFile(String name, Mutant mutant) {
         }
     }
 
-    /** @throws InvalidFileException with file, line, place and reason in one sentence */
+    /** @throws InvalidFileException with file, line, key and reason in one sentence */
     static MutantFile read(Path file) {
         String name = file.getFileName().toString();
         return new MutantFile(name.substring(0, name.length() - ENDING.length()), StrictYaml.read(file, Mutant.class));

@@ -31,9 +31,9 @@ final class MutantFilesTest {
 
     private static final String MUTANT = """
             breaks: [COMPOSE-02]
-            why: memory was short
+            why: the host was short of memory
             seen-by: {check: ReplicasCheck, obligation: every_replica_responds_to_a_direct_request, row: "frontend"}
-            says: {service: frontend, promised: are 3, seen: are 2}
+            says: {service: frontend, promised: expected 3, seen: found 2}
             services: [frontend]
             compose: "services: {frontend: {deploy: {replicas: 2}}}"
             """;
@@ -54,7 +54,7 @@ final class MutantFilesTest {
         assertThat(services).containsAll(mutant.involved());
         assertThat(Obligations.method(mutant.unrelated())).isNotNull();
         assertThat(Traceability.of(Obligations.method(mutant.seenBy())))
-                .as("what %s proves", mutant.seenBy().check())
+                .as("requirements of %s", mutant.seenBy().check())
                 .containsAll(mutant.breaks());
     }
 
@@ -73,19 +73,19 @@ final class MutantFilesTest {
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', textBlock = """
-            memory was short                   | memory was short\\nbecause: x            | :3: because: Unrecognized
-            why: memory was short              | why:                                    | why has no value
-            breaks: [COMPOSE-02]               | breaks: []                              | breaks must name
-            , row: "frontend"                  | , rows: all                             | :3: seen-by.rows: Unrecognized
-            promised: are 3, seen: are 2       | promised: are 3                         | :4: says.seen: Missing required
-            seen: are 2                        | seen: are 3                             | :4: says: what was promised and what was seen
-            services: [frontend]               | services: []                            | services must name
-            services: [frontend]               | services: [frontend]\\nsql: SELECT 1     | need a stack of its own
-            services: [frontend]               | services: [frontend]\\nstack: mine       | :6: stack: Cannot deserialize
-            services: [frontend]               | services: [frontend]\\nreplicas: {x: 1}  | replicas needs a stack of its own
-            compose: "services: {frontend: {deploy: {replicas: 2}}}" | edits: []         | it changes nothing
+            short of memory         | short of memory\\nbecause: x            | :3: because: Unrecognized
+            why: the host was short of memory | why:                          | why has no value
+            breaks: [COMPOSE-02]    | breaks: []                              | breaks must name
+            , row: "frontend"       | , rows: all                             | :3: seen-by.rows: Unrecognized
+            expected 3, seen: found 2 | expected 3                            | :4: says.seen: Missing required
+            seen: found 2           | seen: expected 3                        | :4: says: promised and seen must differ
+            services: [frontend]    | services: []                            | services must name
+            services: [frontend]    | services: [frontend]\\nsql: SELECT 1     | require stack: own
+            services: [frontend]    | services: [frontend]\\nstack: mine       | :6: stack: Cannot deserialize
+            services: [frontend]    | services: [frontend]\\nreplicas: {x: 1}  | replicas requires stack: own
+            compose: "services: {frontend: {deploy: {replicas: 2}}}" | edits: [] | a mutant needs compose, edits or sql
             """)
-    void an_invalid_mutant_file_is_refused_with_its_location(String text, String other, String message)
+    void an_invalid_mutant_file_is_rejected_with_its_location(String text, String other, String message)
             throws IOException {
         Path file =
                 Files.writeString(directory.resolve("mutant.yaml"), MUTANT.replace(text, other.replace("\\n", "\n")));
@@ -97,15 +97,15 @@ final class MutantFilesTest {
     }
 
     @Test
-    void an_edit_whose_text_is_missing_is_refused() {
+    void an_edit_whose_text_is_missing_is_inconclusive() {
         assertThatExceptionOfType(InconclusiveException.class)
                 .isThrownBy(() ->
                         new ChangedFiles(STACK, List.of(new Mutant.Edit("edge/tls.conf", "SSLv3", "TLSv1.3")), ""))
-                .withMessageContaining("edge/tls.conf has \"SSLv3\" nowhere");
+                .withMessageContaining("edge/tls.conf contains \"SSLv3\" not at all");
     }
 
     @Test
-    void an_obligation_that_does_not_exist_is_refused() {
+    void an_obligation_that_does_not_exist_is_rejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Obligations.method(
                         new Mutant.Obligation("ReplicasCheck", "nothing_at_all", java.util.Optional.empty())))
@@ -114,31 +114,31 @@ final class MutantFilesTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
-        "VIOLATED,     frontend: promised are 3 there are 2, KILLED",
+        "VIOLATED,     frontend: expected 3 but found 2,     KILLED",
         "VIOLATED,     expected 3 but was 2,                 UNEXPLAINED",
         "HOLDS,        '',                                   SURVIVED",
-        "NOT_OBSERVED, no engine,                            BROKEN"
+        "INCONCLUSIVE, no engine,                            BROKEN"
     })
-    void a_mutant_is_killed_by_a_violation_that_says_enough(Outcome outcome, String message, Kind fate)
+    void a_violation_with_a_complete_message_kills_the_mutant(Outcome outcome, String message, Kind fate)
             throws IOException {
         Mutant mutant = MutantFile.read(Files.writeString(directory.resolve("mutant.yaml"), MUTANT))
                 .mutant();
 
-        assertThat(MutantOutcome.of(mutant, List.of(new Verdict("ReplicasCheck", "live [frontend]", outcome, message))))
+        assertThat(MutantOutcome.of(mutant, List.of(new Verdict("ReplicasCheck", "row [frontend]", outcome, message))))
                 .returns(fate, MutantOutcome::kind);
     }
 
     @Test
-    void another_row_does_not_count() throws IOException {
+    void a_violation_in_another_row_does_not_kill_the_mutant() throws IOException {
         Mutant mutant = MutantFile.read(Files.writeString(directory.resolve("mutant.yaml"), MUTANT))
                 .mutant();
-        Verdict other = new Verdict("ReplicasCheck", "live [api]", Outcome.VIOLATED, "frontend: are 3, are 2");
+        Verdict other = new Verdict("ReplicasCheck", "row [api]", Outcome.VIOLATED, "frontend: expected 3, found 2");
 
         assertThat(MutantOutcome.of(mutant, List.of(other))).returns(Kind.BROKEN, MutantOutcome::kind);
     }
 
     @Test
-    void a_contract_is_cut_down_to_services_and_says_nothing_of_others() {
+    void a_contract_restricted_to_services_contains_no_others() {
         Contract some = CONTRACT.of(List.of("frontend", "database")).with(Map.of("frontend", 1));
 
         assertThat(some.services()).containsOnlyKeys("frontend", "database");

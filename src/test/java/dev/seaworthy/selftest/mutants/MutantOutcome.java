@@ -5,21 +5,21 @@ import dev.seaworthy.checks.nested.Verdict.Outcome;
 import java.util.List;
 
 /**
- * What became of a mutant.
+ * The outcome of a mutant.
  *
- * @param by the check that decided it
- * @param message what that said
+ * @param by the check that determined the outcome
+ * @param message the message of that check
  */
 record MutantOutcome(Kind kind, String by, String message) {
-    /** Only the first is as it should be. */
+    /** All except {@link #KILLED} fail the build. */
     enum Kind {
-        /** Its obligation was reported as violated, and the report says enough. */
+        /** A violation was reported, and its message contains everything that the mutant requires. */
         KILLED,
-        /** Its obligation was reported as violated, but the report does not say enough. */
+        /** A violation was reported, but its message is incomplete. */
         UNEXPLAINED,
-        /** Its obligation was said to hold. */
+        /** The obligation was reported to hold. */
         SURVIVED,
-        /** Its stack could not be judged. */
+        /** The obligation was inconclusive, or was not run. */
         BROKEN
     }
 
@@ -37,22 +37,21 @@ record MutantOutcome(Kind kind, String by, String message) {
                     .orElseGet(() -> unexplained(mutant, violated.getFirst()));
         }
         return rows.stream()
-                .filter(verdict -> verdict.is(Outcome.NOT_OBSERVED))
+                .filter(verdict -> verdict.is(Outcome.INCONCLUSIVE))
                 .findFirst()
                 .map(verdict -> new MutantOutcome(Kind.BROKEN, shown(verdict), verdict.message()))
                 .orElseGet(() -> rows.isEmpty()
-                        ? new MutantOutcome(
-                                Kind.BROKEN, mutant.seenBy().check(), "it has no such row, only " + verdicts)
-                        : new MutantOutcome(Kind.SURVIVED, shown(rows.getFirst()), "said: " + rows));
+                        ? new MutantOutcome(Kind.BROKEN, mutant.seenBy().check(), "no such row, found only " + verdicts)
+                        : new MutantOutcome(
+                                Kind.SURVIVED, shown(rows.getFirst()), "expected a violation, but got " + rows));
     }
 
     private static MutantOutcome unexplained(Mutant mutant, Verdict violated) {
         return new MutantOutcome(
                 Kind.UNEXPLAINED,
                 shown(violated),
-                "the message has no %s: %s"
-                        .formatted(
-                                String.join(", no ", mutant.says().missingIn(violated.message())), violated.message()));
+                "expected a message with %s, but it is: %s"
+                        .formatted(String.join(", ", mutant.says().missingIn(violated.message())), violated.message()));
     }
 
     private static String shown(Verdict verdict) {

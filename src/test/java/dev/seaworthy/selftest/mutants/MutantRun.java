@@ -6,7 +6,7 @@ import static dev.seaworthy.assertion.TierAssert.assertThat;
 import dev.seaworthy.checks.nested.Verdict;
 import dev.seaworthy.checks.nested.Verdict.Outcome;
 import dev.seaworthy.contract.Contract;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.selftest.mutants.Mutant.Scenario;
 import dev.seaworthy.selftest.mutants.Mutant.Where;
@@ -19,18 +19,18 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Makes a mutant's mistake in a stack, has its obligation judged, and puts everything back.
+ * Applies a mutant's mistake to a stack, runs its check, and restores the stack.
  *
- * @param shared the stack that mutants share, in which one is tried at a time; others are of its images
+ * @param shared the stack that mutants share, one mutant at a time; other stacks use its images
  */
-record MutantRun(ComposeProject shared) {
-    /** After which health checks that are still undecided are left so: a mutant may keep them so for long. */
+record MutantRun(ComposeStack shared) {
+    /** The timeout for health checks to leave {@code starting}: a mutant may keep them in that state. */
     private static final Duration SETTLED = Duration.ofSeconds(30);
 
     private static final Duration WELL = Duration.ofSeconds(60);
     private static final Duration SQL = Duration.ofSeconds(10);
 
-    /** @return what became of the mutant */
+    /** @return the outcome of the mutant */
     MutantOutcome of(Mutant mutant) {
         try (ChangedFiles files = new ChangedFiles(shared.files(), mutant)) {
             return mutant.stack() == Where.OWN
@@ -44,7 +44,7 @@ record MutantRun(ComposeProject shared) {
         }
     }
 
-    /** @return the verdicts of the obligation where nothing is wrong */
+    /** @return the verdicts of the obligation without the mistake */
     List<Verdict> without(Scenario of) {
         Mutant.Obligation judged = of.seenBy();
         if (of.stack() == Where.SHARED) {
@@ -58,10 +58,10 @@ record MutantRun(ComposeProject shared) {
         }
     }
 
-    private <T> T inOwnStack(ChangedFiles files, Scenario of, Function<ComposeProject, T> judged) {
+    private <T> T inOwnStack(ChangedFiles files, Scenario of, Function<ComposeStack, T> judged) {
         Contract promises = promises(of.services()).with(of.replicas());
         Path[] overlays = files.overlays(of);
-        try (ComposeProject own = shared.withFiles(files.directory(), promises, overlays)) {
+        try (ComposeStack own = shared.withFiles(files.directory(), promises, overlays)) {
             own.startOnly(of.services(), of.inOrder());
             settle(own, of.services());
             return judged.apply(own);
@@ -69,7 +69,7 @@ record MutantRun(ComposeProject shared) {
     }
 
     private MutantOutcome inSharedStack(ChangedFiles files, Mutant mutant) {
-        ComposeProject reconfigured =
+        ComposeStack reconfigured =
                 shared.reconfigured(files.directory(), promises(mutant.services()), files.overlays());
         try {
             bringUp(reconfigured, mutant);
@@ -85,9 +85,9 @@ record MutantRun(ComposeProject shared) {
         awaitWell(mutant.involved());
     }
 
-    /** As the next one may expect them. */
+    /** Waits until the shared stack is ready for the next mutant. */
     private void awaitWell(Collection<String> services) {
-        services.forEach(service -> eventually(service + " is well again", WELL)
+        services.forEach(service -> eventually(service + " is healthy again", WELL)
                 .of(
                         () -> shared.replicas().of(service),
                         tier -> assertThat(tier)
@@ -98,40 +98,41 @@ record MutantRun(ComposeProject shared) {
                                 .isRunningAndHealthy()));
     }
 
-    /** @throws InconclusiveException if Compose cannot: then the mistake is not made, or not put right */
-    private static void bringUp(ComposeProject stack, Mutant mutant) {
+    /** @throws InconclusiveException if Compose fails: then the mistake was not applied, or not reverted */
+    private static void bringUp(ComposeStack stack, Mutant mutant) {
         if (!mutant.recreates().isEmpty()) {
             stack.bringUp(mutant.recreates());
             stack.lastError().ifPresent(lastError -> {
                 throw new InconclusiveException(
-                        "Compose does not recreate %s: %s".formatted(mutant.recreates(), lastError));
+                        "Compose failed to recreate %s: %s".formatted(mutant.recreates(), lastError));
             });
         }
     }
 
-    private static void alterDatabase(ComposeProject stack, String sql) {
+    private static void alterDatabase(ComposeStack stack, String sql) {
         if (!sql.isEmpty()) {
-            stack.execute(
-                    stack.replicas().of("database").only(),
-                    SQL,
-                    sql,
-                    "/usr/lib/postgresql/18/bin/psql",
-                    "--host=127.0.0.1",
-                    "--username=seaworthy",
-                    "--dbname=seaworthy",
-                    "--quiet",
-                    "--set=ON_ERROR_STOP=1");
+            stack.cli()
+                    .execute(
+                            stack.replicas().of("database").only(),
+                            SQL,
+                            sql,
+                            "/usr/lib/postgresql/18/bin/psql",
+                            "--host=127.0.0.1",
+                            "--username=seaworthy",
+                            "--dbname=seaworthy",
+                            "--quiet",
+                            "--set=ON_ERROR_STOP=1");
         }
     }
 
-    private static MutantOutcome fate(Mutant mutant, ComposeProject stack) {
+    private static MutantOutcome fate(Mutant mutant, ComposeStack stack) {
         List<Verdict> unrelated = Obligations.judge(stack, mutant.unrelated());
         List<String> notGreen = new ArrayList<>(unrelated.stream()
                 .filter(verdict -> !verdict.is(Outcome.HOLDS) && !verdict.is(Outcome.SKIPPED))
                 .map(Verdict::toString)
                 .toList());
         if (unrelated.stream().noneMatch(verdict -> verdict.is(Outcome.HOLDS))) {
-            notGreen.add("nothing of it holds");
+            notGreen.add("no row of it holds");
         }
         return notGreen.isEmpty()
                 ? MutantOutcome.of(mutant, Obligations.judge(stack, mutant.seenBy()))
@@ -142,8 +143,8 @@ record MutantRun(ComposeProject shared) {
                                 .formatted(String.join("; ", notGreen), String.join(" ", stack.composeOutput())));
     }
 
-    private static void settle(ComposeProject stack, Collection<String> services) {
-        eventually("nothing is starting any more", SETTLED)
+    private static void settle(ComposeStack stack, Collection<String> services) {
+        eventually("no health check is starting", SETTLED)
                 .completeOrLast(
                         () -> services.stream()
                                 .flatMap(service -> stack.replicas().of(service).replicas().stream())

@@ -6,7 +6,7 @@ import dev.seaworthy.checks.StackExtension;
 import dev.seaworthy.checks.StartsVariants;
 import dev.seaworthy.checks.nested.Verdict;
 import dev.seaworthy.checks.nested.Verdict.Outcome;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.TooSlowException;
 import dev.seaworthy.report.Requirement;
 import dev.seaworthy.selftest.mutants.Mutant.Obligation;
@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -32,12 +33,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A check that cannot fail is a defect: every mistake of {@code mutants/} is made once, and the check that has to see
- * it has to report it, by a message that says where it is, what was promised and what was seen.
+ * Mutation tests: applies every mistake in {@code mutants/} once and requires that the named check reports it, with a
+ * message that contains the service, what was promised and what was observed.
  */
+@DisplayName("Mutation tests")
 @Tag("mutants")
 @TestInstance(Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT) // what has one instance is otherwise run in one thread; a lock keeps rows in one
+@Execution(ExecutionMode.CONCURRENT) // PER_CLASS defaults to one thread; the locks serialise rows per stack
 @ExtendWith(StackExtension.class)
 @Requirement({"HARNESS-05", "HARNESS-08"})
 final class MutantsCheck {
@@ -49,7 +51,7 @@ final class MutantsCheck {
             TABLE,
             chosen(Where.SHARED).size() + chosen(Where.OWN).size());
 
-    MutantsCheck(ComposeProject shared) {
+    MutantsCheck(ComposeStack shared) {
         this.experiment = new MutantRun(shared);
     }
 
@@ -100,7 +102,7 @@ final class MutantsCheck {
         judge(file);
     }
 
-    /** Or the checks would report everything, or what they report came of having been given a part of the contract. */
+    /** Excludes checks that always fail, or that fail because they get only a part of the contract. */
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("unharmedInTheSharedStack")
     @ResourceLock("the shared stack")
@@ -133,7 +135,7 @@ final class MutantsCheck {
         assertThat(fate).returns(Kind.KILLED, MutantOutcome::kind);
     }
 
-    /** A stack that cannot be put back, for instance, is in the table as well. */
+    /** Failures of the run itself are in the table too, such as a stack that cannot be restored. */
     private MutantOutcome fate(MutantFile file) {
         try {
             return experiment.of(file.mutant());
@@ -147,7 +149,7 @@ final class MutantsCheck {
                 .filter(scenario.seenBy()::isOf)
                 .toList();
         verdicts.stream()
-                .filter(verdict -> verdict.is(Outcome.NOT_OBSERVED))
+                .filter(verdict -> verdict.is(Outcome.INCONCLUSIVE))
                 .forEach(verdict -> inconclusiveIfTooSlow(verdict.message()));
         assertThat(verdicts)
                 .anyMatch(verdict -> verdict.is(Outcome.HOLDS))
@@ -161,10 +163,10 @@ final class MutantsCheck {
     }
 
     /**
-     * An engine has room for some thirty networks, and a stack is some seven: two of their own fit beside the shared
-     * one, and beside one of them a variant.
+     * Splits the mutants with their own stacks into two halves that run in parallel. An engine supports about 30
+     * networks and a stack needs about 7: the shared stack, two others and one variant fit.
      *
-     * @return half of all, and more where more than half start variants: all those are in it
+     * @return half of all, or more if more than half start variants: it contains all those
      */
     private static <T> List<T> first(List<T> all, Function<T, Obligation> seenBy) {
         Predicate<T> starts = one -> startsVariants(seenBy.apply(one));
@@ -190,7 +192,7 @@ final class MutantsCheck {
                 .toList();
     }
 
-    /** Of all, or of those whose names contain one of these words: {@code -Dmutants=port,tls}. */
+    /** All mutants, or those whose names contain one of the words in {@code -Dmutants=port,TLS}. */
     private static List<MutantFile> chosen(Where where) {
         List<String> words = List.of(System.getProperty("mutants", "").split(","));
         return MutantFile.all().stream()

@@ -3,7 +3,7 @@ package dev.seaworthy.selftest.mutants;
 import dev.seaworthy.checks.PreStartedStack;
 import dev.seaworthy.checks.nested.Checks;
 import dev.seaworthy.checks.nested.Verdict;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,8 +18,8 @@ final class Obligations {
 
     private Obligations() {}
 
-    /** @return the verdict of every row of an obligation on a stack that may break its contract */
-    static List<Verdict> judge(ComposeProject stack, Mutant.Obligation obligation) {
+    /** @return the verdict of every row of an obligation on a stack that may violate its contract */
+    static List<Verdict> judge(ComposeStack stack, Mutant.Obligation obligation) {
         return Checks.run(
                 session -> PreStartedStack.putMutant(session, stack, obligation.row()),
                 LauncherDiscoveryRequestBuilder.request()
@@ -33,7 +33,7 @@ final class Obligations {
         return DiscoverySelectors.selectMethod(method.getDeclaringClass(), method);
     }
 
-    /** @throws IllegalArgumentException if there is none of this name */
+    /** @throws IllegalArgumentException if there is no such class or method */
     static Method method(Mutant.Obligation named) {
         return ReflectionSupport.findAllClassesInPackage(
                         PACKAGE, type -> type.getSimpleName().equals(named.check()), name -> true)
@@ -42,6 +42,6 @@ final class Obligations {
                 .filter(method -> method.getName().equals(named.obligation()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no obligation %s of a %s".formatted(named.obligation(), named.check())));
+                        "no test method %s in a class %s".formatted(named.obligation(), named.check())));
     }
 }

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
-/** What became of all mutants, as a table to read. */
+/** Writes the outcomes of all mutants and the mutation score as a Markdown table. */
 final class Score {
     private static final int SHOWN = 400;
 
@@ -43,8 +43,8 @@ final class Score {
     }
 
     /**
-     * @param table which is written anew after each, so that a run that is ended early leaves one too
-     * @param all how many are to be tried
+     * @param table the file; rewritten after each mutant, so that an aborted run leaves a table too
+     * @param all the number of mutants to run
      */
     Score(Instant begun, Path table, int all) {
         this.begun = begun;
@@ -66,7 +66,7 @@ final class Score {
 
                 %d mutants in %d s, %.1f s each.
 
-                | mutant | breaks | fate | seen by | s | message |
+                | mutant | breaks | outcome | seen by | s | message |
                 |---|---|---|---|---|---|
                 %s
                 """.formatted(

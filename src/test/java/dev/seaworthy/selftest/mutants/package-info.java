@@ -1,2 +1,2 @@
-/** Mutation tests: one mistake in the stack at a time, and the check that must report it. */
+/** Mutation tests: each applies one mistake to the stack and runs the check that must report it. */
 package dev.seaworthy.selftest.mutants;

@@ -11,18 +11,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** What a run is to the engine and to other runs. */
+/** Concurrent runs of the suite are isolated from each other and leave nothing in the engine. */
+@DisplayName("Concurrent runs of the suite")
 @Tag("proof")
 @ResourceLock("a run of the suite")
 @ExtendWith(StackExtension.class)
 @Requirement({"HARNESS-02", "HARNESS-03"})
 final class ConcurrentRunsCheck {
-    /** Of a stack whose names are not fixed: a fixed one can be there only once, whoever runs it. */
+    /** The stack has no {@code container_name}: with one, it could run only once per engine. */
     private static final Suite RUN = Suite.of("dev.seaworthy.checks.platform.scaling.ReplicasCheck")
             .with("stack", "src/test/resources/stacks/leaky");
 
@@ -40,7 +42,7 @@ final class ConcurrentRunsCheck {
                 .hasSizeGreaterThan(3)
                 .allMatch(verdict -> verdict.is(Outcome.HOLDS));
         assertThat(inTheEngine())
-                .as("what runs of the suite have in the engine")
+                .as("containers, networks, volumes and images of the suite after two runs")
                 .isSubsetOf(before);
     }
 
@@ -56,11 +58,11 @@ final class ConcurrentRunsCheck {
             Process docker = new ProcessBuilder(("docker " + arguments).split(" ")).start();
             String output = new String(docker.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (docker.waitFor() != 0 || output.isBlank()) {
-                throw new InconclusiveException("`docker %s` says nothing".formatted(arguments));
+                throw new InconclusiveException("`docker %s` failed or printed nothing".formatted(arguments));
             }
             return output;
         } catch (IOException e) {
-            throw new InconclusiveException("`docker %s` cannot be run: %s".formatted(arguments, e), e);
+            throw new InconclusiveException("cannot run `docker %s`: %s".formatted(arguments, e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InconclusiveException("`docker %s` was interrupted".formatted(arguments), e);

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Stands between the suite and the engine, and passes everything on until it is told to fail: from then on every call
- * is hung up on, as if the engine had died. It ends with its process.
+ * A proxy between the suite and the engine. It forwards everything until {@link #fail}. Then it closes every
+ * connection, as if the engine had crashed. It stops with its process.
  */
 public final class EngineProxy {
     private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
@@ -22,8 +22,8 @@ public final class EngineProxy {
     private volatile boolean failing;
 
     /**
-     * @param socket which is made
-     * @param engine the socket of the real one
+     * @param socket the socket that it creates
+     * @param engine the socket of the real engine
      */
     EngineProxy(Path socket, Path engine) throws IOException {
         this.engine = engine;
@@ -31,13 +31,13 @@ public final class EngineProxy {
         Thread.ofVirtual().start(this::serve);
     }
 
-    /** From now on no call succeeds, nor any that is under way. */
+    /** Makes all calls fail from now on, including those in progress. */
     void fail() {
         failing = true;
         open.forEach(EngineProxy::hangUp);
     }
 
-    /** From now on calls succeed again. */
+    /** Makes calls succeed again from now on. */
     void recover() {
         failing = false;
     }
@@ -69,7 +69,7 @@ public final class EngineProxy {
         }
     }
 
-    /** Half a connection: its end is passed on too, while the other half may still have something to say. */
+    /** Copies one direction. Its end closes only this direction: the other one may still transfer data. */
     private void copy(SocketChannel from, SocketChannel to) {
         ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
         try {

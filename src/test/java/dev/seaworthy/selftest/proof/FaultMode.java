@@ -1,10 +1,19 @@
 package dev.seaworthy.selftest.proof;
 
-/** What is done to a run after its stack has started and before its checks begin. */
+/** The fault that is injected into a run after its stack has started and before its checks begin. */
 public enum FaultMode {
-    NOTHING,
-    /** Every container of the stack is removed. */
-    STACK_REMOVED,
-    /** Every call to the engine fails. */
-    ENGINE_FAILS
+    NONE("no fault"),
+    STACK_REMOVED("every container of the stack is removed"),
+    ENGINE_FAILS("every call to the engine fails");
+
+    private final String words;
+
+    FaultMode(String words) {
+        this.words = words;
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
 }

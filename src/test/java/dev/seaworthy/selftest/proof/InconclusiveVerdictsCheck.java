@@ -8,6 +8,7 @@ import dev.seaworthy.checks.nested.Verdict.Outcome;
 import dev.seaworthy.report.Requirement;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,9 +16,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * Where nothing can be seen, nothing is said: every check of the suite ends as broken, and not one as anything else.
- */
+/** Every check of the suite is inconclusive if it cannot observe the stack. */
+@DisplayName("Verdicts without a stack, an engine or a probe container")
 @Tag("proof")
 @ResourceLock("a run of the suite")
 @ExtendWith(StackExtension.class)
@@ -30,18 +30,18 @@ final class InconclusiveVerdictsCheck {
     @EnumSource(
             value = FaultMode.class,
             names = {"STACK_REMOVED", "ENGINE_FAILS"})
-    void every_check_is_inconclusive_without_a_stack_or_an_engine(FaultMode sabotage) {
-        List<Verdict> verdicts = Suite.of(ALL).given(SMALL, sabotage).run();
+    void every_check_is_inconclusive_without_a_stack_or_an_engine(FaultMode fault) {
+        List<Verdict> verdicts = Suite.of(ALL).given(SMALL, fault).run();
 
-        assertThat(verdicts).hasSizeGreaterThan(100).allMatch(verdict -> verdict.is(Outcome.NOT_OBSERVED));
+        assertThat(verdicts).hasSizeGreaterThan(100).allMatch(verdict -> verdict.is(Outcome.INCONCLUSIVE));
     }
 
     @Test
     void every_check_is_inconclusive_without_the_probe_container() {
         List<Verdict> verdicts = Suite.of(ALL)
-                .with("seaworthy.helper", "src/test/resources/helper-that-cannot-run")
+                .with("seaworthy.probe", "src/test/resources/probe-that-cannot-run")
                 .run();
 
-        assertThat(verdicts).hasSizeGreaterThan(100).allMatch(verdict -> verdict.is(Outcome.NOT_OBSERVED));
+        assertThat(verdicts).hasSizeGreaterThan(100).allMatch(verdict -> verdict.is(Outcome.INCONCLUSIVE));
     }
 }

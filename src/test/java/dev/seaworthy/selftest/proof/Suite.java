@@ -17,35 +17,35 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A run of checks in a process of its own, so that its stack, its engine and its report are its own too.
+ * A run of checks in a separate process, with its own stack, engine connection and report.
  *
- * @param selected packages, or classes, of checks
+ * @param selected packages or classes of checks
  * @param properties system properties of that process
- * @param started the stack that is started and given to the checks, which may expect another; empty to let the checks
- *     start theirs
+ * @param started the stack that is started for the checks, even if they expect another one; empty if the checks start
+ *     their own
  */
-public record Suite(List<String> selected, Map<String, String> properties, String started, FaultMode sabotage) {
+public record Suite(List<String> selected, Map<String, String> properties, String started, FaultMode fault) {
     private static final Duration BUDGET = Duration.ofSeconds(240);
     private static final int LINES = 30;
 
     static Suite of(String... selected) {
-        return new Suite(List.of(selected), Map.of(), "", FaultMode.NOTHING);
+        return new Suite(List.of(selected), Map.of(), "", FaultMode.NONE);
     }
 
     Suite with(String property, String value) {
         Map<String, String> more = new HashMap<>(properties);
         more.put(property, value);
-        return new Suite(selected, more, started, sabotage);
+        return new Suite(selected, more, started, fault);
     }
 
-    /** Gives the checks this stack, and then does that to it. */
+    /** Runs the checks against this stack, after injecting this fault. */
     Suite given(Path stack, FaultMode done) {
         return new Suite(selected, properties, stack.toString(), done);
     }
 
     /**
      * @return the verdict of every check
-     * @throws InconclusiveException with the end of its output if the run does not come to its end
+     * @throws InconclusiveException with the end of its output if the run does not complete
      */
     List<Verdict> run() {
         try {
@@ -56,7 +56,7 @@ public record Suite(List<String> selected, Map<String, String> properties, Strin
                 Scratch.remove(directory);
             }
         } catch (IOException e) {
-            throw new InconclusiveException("a run of the suite cannot be made: " + e, e);
+            throw new InconclusiveException("cannot start a run of the suite: " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InconclusiveException("a run of the suite was interrupted", e);
@@ -68,16 +68,16 @@ public record Suite(List<String> selected, Map<String, String> properties, Strin
         ProcessBuilder builder =
                 new ProcessBuilder(command(directory)).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("TESTCONTAINERS_RYUK_DISABLED", "true");
-        if (sabotage == FaultMode.ENGINE_FAILS) {
+        if (fault == FaultMode.ENGINE_FAILS) {
             builder.environment().put("DOCKER_HOST", "unix://" + SuiteMain.proxySocket(directory));
         }
         Process process = builder.start();
         try {
             if (!Deadline.after(BUDGET).awaitExit(process) || process.exitValue() != 0) {
-                throw new InconclusiveException("a run of the suite did not come to its end: " + tail(output));
+                throw new InconclusiveException("a run of the suite did not complete successfully: " + tail(output));
             }
         } finally {
-            process.destroy(); // its shutdown takes its stack away
+            process.destroy(); // its shutdown hook removes its stack
             process.waitFor();
         }
         return JsonMapper.shared()
@@ -97,12 +97,12 @@ public record Suite(List<String> selected, Map<String, String> properties, Strin
         command.add("-D" + SuiteMain.ENGINE + "=" + Engine.address());
         command.add("-Dallure.results.directory=" + directory.resolve("allure-results"));
         command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
-        command.addAll(List.of(SuiteMain.class.getName(), directory.toString(), sabotage.name(), started));
+        command.addAll(List.of(SuiteMain.class.getName(), directory.toString(), fault.name(), started));
         command.addAll(selected);
         return command;
     }
 
-    /** From the first exception on, or else the last lines. */
+    /** The lines from the first uncaught exception on, or the last lines if there is none. */
     private static String tail(Path output) throws IOException {
         List<String> lines = Files.readAllLines(output);
         int from = Math.max(0, lines.size() - LINES);

@@ -2,7 +2,7 @@ package dev.seaworthy.selftest.proof;
 
 import dev.seaworthy.checks.nested.Checks;
 import dev.seaworthy.checks.nested.Verdict;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The process of a {@link Suite}. */
+/** The main class of the process of a {@link Suite}. */
 final class SuiteMain {
-    /** Where the engine answers that the parent process uses. This process is given a proxy of it. */
+    /** The property with the address of the parent's engine. This process connects to a proxy of it. */
     static final String ENGINE = "seaworthy.engine";
 
     private SuiteMain() {}
@@ -26,30 +26,29 @@ final class SuiteMain {
         return directory.resolve("engine.sock");
     }
 
-    /** Arguments: a directory for its files, the sabotage, the stack to start first or nothing, what to run. */
+    /** Arguments: a directory for its files, the fault mode, the stack to start first (may be empty), the checks. */
     public static void main(String... arguments) throws IOException, InterruptedException {
         Path directory = Path.of(arguments[0]);
-        FaultMode sabotage = FaultMode.valueOf(arguments[1]);
-        // first, or Testcontainers would find nothing there and go to the engine by itself
+        FaultMode fault = FaultMode.valueOf(arguments[1]);
+        // must be first: if the socket does not exist, Testcontainers connects to the engine directly
         EngineProxy proxy = new EngineProxy(
                 proxySocket(directory),
                 Path.of(URI.create(System.getProperty(ENGINE)).getPath()));
-        Optional<ComposeProject> stack = Optional.of(arguments[2])
-                .filter(name -> !name.isEmpty())
-                .map(name -> new ComposeProject(Path.of(name)));
+        Optional<ComposeStack> stack =
+                Optional.of(arguments[2]).filter(name -> !name.isEmpty()).map(name -> new ComposeStack(Path.of(name)));
         Checks checks = new Checks(Arrays.asList(arguments).subList(3, arguments.length));
         if (stack.isPresent()) {
             stack.get().start();
-            commit(sabotage, stack.get(), proxy);
+            inject(fault, stack.get(), proxy);
         }
         List<Verdict> verdicts = checks.judge(stack, proxy::recover);
         JsonMapper.shared().writeValue(verdictsFile(directory).toFile(), verdicts);
     }
 
-    private static void commit(FaultMode sabotage, ComposeProject project, EngineProxy proxy)
+    private static void inject(FaultMode fault, ComposeStack project, EngineProxy proxy)
             throws IOException, InterruptedException {
-        switch (sabotage) {
-            case NOTHING -> {}
+        switch (fault) {
+            case NONE -> {}
             case STACK_REMOVED ->
                 new ProcessBuilder("docker", "compose", "--project-name", project.name(), "down")
                         .inheritIO()

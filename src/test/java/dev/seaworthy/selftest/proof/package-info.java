@@ -1,2 +1,2 @@
-/** Runs the suite in a JVM of its own, against stacks and engines that were tampered with. */
+/** Runs the suite in a JVM of its own, against other stacks, and with injected faults of the stack or the engine. */
 package dev.seaworthy.selftest.proof;

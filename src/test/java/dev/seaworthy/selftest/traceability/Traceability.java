@@ -16,11 +16,11 @@ import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** What proves what, as JUnit and the compiled classes have it. */
+/** Finds the tests that JUnit discovers, and the requirements in their annotations. */
 public final class Traceability {
     private Traceability() {}
 
-    /** @return the ids that a check, or a test that needs no engine, says it proves: its own and its class's */
+    /** @return the requirement IDs in the annotations of a test method and of its class */
     public static Set<String> of(Method test) {
         Set<String> ids = new TreeSet<>();
         for (AnnotatedElement element : List.of(test, test.getDeclaringClass())) {
@@ -30,8 +30,8 @@ public final class Traceability {
         return ids;
     }
 
-    /** @return every method that JUnit finds in the suite, whatever its name */
-    static List<Method> tests() {
+    /** @return every test method that JUnit discovers in the suite */
+    public static List<Method> tests() {
         try (LauncherSession session = LauncherFactory.openSession()) {
             TestPlan plan = session.getLauncher()
                     .discover(LauncherDiscoveryRequestBuilder.request()

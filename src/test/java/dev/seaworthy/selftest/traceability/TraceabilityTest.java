@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** From each requirement to a check of it and to a mistake that breaks it, and back. */
+/** Every requirement has a check and a mutant, and every check and mutant has a requirement. */
 final class TraceabilityTest {
     private final Map<String, Requirements.Entry> requirements =
             Requirements.read().requirements();
@@ -26,7 +26,7 @@ final class TraceabilityTest {
     }
 
     @Test
-    void every_check_says_which_requirement_it_proves() {
+    void every_check_is_annotated_with_a_requirement() {
         assertThat(Traceability.tests())
                 .filteredOn(test -> test.getDeclaringClass().getSimpleName().endsWith("Check"))
                 .isNotEmpty()
@@ -34,7 +34,7 @@ final class TraceabilityTest {
     }
 
     @Test
-    void every_requirement_has_a_mutant_or_a_reason_why_not() {
+    void every_requirement_has_a_mutant_or_a_reason_for_none() {
         Set<String> broken = MutantFile.all().stream()
                 .flatMap(file -> file.mutant().breaks().stream())
                 .collect(Collectors.toCollection(TreeSet::new));

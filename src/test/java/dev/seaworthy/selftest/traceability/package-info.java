@@ -1,2 +1,2 @@
-/** Which requirement is proved by which check and broken by which mutant. */
+/** Maps each requirement to the checks that verify it and the mutants that violate it. */
 package dev.seaworthy.selftest.traceability;

@@ -9,7 +9,7 @@ import dev.seaworthy.checks.Memoized;
 import dev.seaworthy.checks.StartsVariants;
 import dev.seaworthy.checks.Variants;
 import dev.seaworthy.contract.Contract;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.fault.Faults;
 import dev.seaworthy.probe.kernel.Directories;
@@ -20,13 +20,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /**
- * In a run of its own, with only the services that keep something: nobody has to wait for the rest to come down and up.
+ * Starts a variant with only the services that have persistent paths: the other services need not be stopped and
+ * started.
  */
+@DisplayName("Persistent paths")
 @StartsVariants
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Requirement({"COMPOSE-07", "PROXY-06", "HA-03"})
@@ -38,20 +41,20 @@ final class PersistentPathsCheck {
     private final Variants variants;
     private final Memoized<History> history = new Memoized<>(this::undergo);
 
-    /** A directory of a service that is promised to be kept. */
+    /** A directory of a service that is promised to be persistent. */
     private record Place(String service, String directory) {}
 
-    /** What a canary file there contained at one moment, and which container that was asked of. */
+    /** The content of the canary file at one moment, and the container that it was read from. */
     private record Seen(String container, Optional<String> externalListener) {}
 
-    /** What was seen after each thing that happened, one after another. */
+    /** The observations after each step, in order. */
     private record History(
             Map<Place, Seen> planted,
             Map<Place, Seen> recreated,
             Map<Place, Seen> downAndUp,
             Map<Place, Seen> volumesRemoved) {}
 
-    PersistentPathsCheck(ComposeProject stack, Variants variants) {
+    PersistentPathsCheck(ComposeStack stack, Variants variants) {
         this.contract = stack.contract();
         this.variants = variants;
     }
@@ -73,7 +76,7 @@ final class PersistentPathsCheck {
                 history.get().recreated().get(place), history.get().downAndUp().get(place));
     }
 
-    /** Or it would be kept where nobody looks for it, on this machine and not in a volume of the stack's. */
+    /** Otherwise the data is in a directory of the host, and not in a volume of the stack. */
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.PersistentPaths.class)
     void a_persistent_path_is_empty_after_compose_down_removes_the_volumes(String service, String directory) {
@@ -93,30 +96,30 @@ final class PersistentPathsCheck {
 
     private History undergo() {
         List<String> services = places().stream().map(Place::service).distinct().toList();
-        ComposeProject variant = variants.of(services);
+        ComposeStack variant = variants.of(services);
         services.forEach(service -> eventually(
-                        service + " is well", contract.healthyWithin().duration())
+                        service + " is healthy", contract.healthyWithin().duration())
                 .beforehand(
                         () -> variant.replicas().of(service),
                         tier -> assertThat(tier).isRunningAndHealthy()));
         places().forEach(place -> new Directories(variant)
-                .write(variant.replicas().of(place.service()).live().getFirst(), place.directory(), CANARY, TEXT));
+                .write(variant.replicas().of(place.service()).first(), place.directory(), CANARY, TEXT));
         Faults faults = new Faults(variant);
         Map<Place, Seen> planted = seen(variant);
-        services.forEach(faults::recreate);
+        services.forEach(faults.services()::recreate);
         Map<Place, Seen> recreated = seen(variant);
-        faults.downAndUp();
+        faults.services().downAndUp();
         Map<Place, Seen> downAndUp = seen(variant);
-        faults.downWithVolumesAndUp();
+        faults.services().downWithVolumesAndUp();
         return new History(planted, recreated, downAndUp, seen(variant));
     }
 
-    private Map<Place, Seen> seen(ComposeProject variant) {
+    private Map<Place, Seen> seen(ComposeStack variant) {
         return places().stream().collect(Collectors.toMap(Function.identity(), place -> seen(variant, place)));
     }
 
-    private static Seen seen(ComposeProject variant, Place place) {
-        Replica replica = variant.replicas().of(place.service()).live().getFirst();
+    private static Seen seen(ComposeStack variant, Place place) {
+        Replica replica = variant.replicas().of(place.service()).first();
         return new Seen(
                 "%s (%.12s)".formatted(replica.name(), replica.id()),
                 new Directories(variant).read(replica, place.directory(), CANARY));
@@ -124,8 +127,8 @@ final class PersistentPathsCheck {
 
     private List<Place> places() {
         return contract.services().entrySet().stream()
-                .flatMap(service ->
-                        service.getValue().keeps().stream().map(directory -> new Place(service.getKey(), directory)))
+                .flatMap(service -> service.getValue().persistentPaths().stream()
+                        .map(directory -> new Place(service.getKey(), directory)))
                 .toList();
     }
 }

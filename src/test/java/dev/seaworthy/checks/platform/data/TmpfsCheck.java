@@ -9,7 +9,7 @@ import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.checks.Memoized;
 import dev.seaworthy.contract.ByteSize;
 import dev.seaworthy.contract.Tmpfs;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.fault.Faults;
 import dev.seaworthy.probe.kernel.Directories;
@@ -19,11 +19,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-/** One replica of each service is restarted, all of them together and once: a restart each would take a minute. */
+/** Restarts one replica of each service, all together and once for all rows: a restart per row would take a minute. */
+@DisplayName("tmpfs mounts")
 @ExclusiveStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Requirement("COMPOSE-09")
@@ -31,18 +33,18 @@ final class TmpfsCheck {
     private static final String CANARY = "canary";
     private static final String TEXT = UUID.randomUUID().toString();
 
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Faults faults;
     private final Directories directories;
     private final Memoized<Map<Place, Seen>> restarted = new Memoized<>(this::restart);
 
-    /** A directory of a service that is promised to be memory. */
+    /** A directory of a service that is promised to be a tmpfs. */
     private record Place(String service, String directory) {}
 
-    /** What was in a canary file there before and after the restart. */
+    /** The content of the canary file before and after the restart. */
     private record Seen(Optional<String> before, Optional<String> after) {}
 
-    TmpfsCheck(ComposeProject stack, Faults faults) {
+    TmpfsCheck(ComposeStack stack, Faults faults) {
         this.stack = stack;
         this.faults = faults;
         this.directories = new Directories(stack);
@@ -53,7 +55,7 @@ final class TmpfsCheck {
     void the_path_is_a_tmpfs_of_at_most_the_promised_size(String service, Tmpfs promised) {
         Replica replica = first(service);
 
-        String what = "what %s has at %s, where at most %s of memory were promised"
+        String what = "mount of %s at %s, promised as a tmpfs of at most %s"
                 .formatted(replica.name(), promised.path(), promised.size());
         assertThat(directories.mount(replica, promised.path())).as(what).hasValueSatisfying(mount -> {
             assertThat(mount.type()).as(what).isEqualTo("tmpfs");
@@ -95,11 +97,12 @@ final class TmpfsCheck {
 
     private Map<Place, Seen> restart() {
         Map<Place, Optional<String>> before = places(this::plant);
-        faults.restart(before.keySet().stream()
-                .map(Place::service)
-                .distinct()
-                .map(this::first)
-                .toList());
+        faults.containers()
+                .restart(before.keySet().stream()
+                        .map(Place::service)
+                        .distinct()
+                        .map(this::first)
+                        .toList());
         Map<Place, Optional<String>> after = places(this::externalListener);
         return before.keySet().stream()
                 .collect(Collectors.toMap(Function.identity(), place -> new Seen(before.get(place), after.get(place))));
@@ -107,7 +110,7 @@ final class TmpfsCheck {
 
     private Map<Place, Optional<String>> places(Function<Place, Optional<String>> externalListener) {
         return stack.contract().services().entrySet().stream()
-                .flatMap(service -> service.getValue().forgets().stream()
+                .flatMap(service -> service.getValue().tmpfs().stream()
                         .map(forgotten -> new Place(service.getKey(), forgotten.path())))
                 .collect(Collectors.toMap(Function.identity(), externalListener));
     }
@@ -123,13 +126,14 @@ final class TmpfsCheck {
 
     /** Another row may just have restarted it. */
     private Replica well(String service) {
-        return eventually(service + " is well", stack.contract().healthyWithin().duration())
+        return eventually(
+                        service + " is healthy",
+                        stack.contract().healthyWithin().duration())
                 .of(() -> stack.replicas().of(service), tier -> assertThat(tier).isRunningAndHealthy())
-                .live()
-                .getFirst();
+                .first();
     }
 
     private Replica first(String service) {
-        return stack.replicas().of(service).live().getFirst();
+        return stack.replicas().of(service).first();
     }
 }

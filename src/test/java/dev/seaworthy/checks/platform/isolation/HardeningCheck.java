@@ -7,23 +7,25 @@ import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.Memoized;
 import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.contract.Hardening;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.probe.kernel.Confinements;
 import dev.seaworthy.report.Requirement;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-/** One look for all rows. */
+/** Inspects the processes once for all rows. */
+@DisplayName("Container hardening")
 @ReadOnlyStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Requirement("HA-06")
 final class HardeningCheck {
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Memoized<Confinements> confinements;
 
-    HardeningCheck(ComposeProject stack) {
+    HardeningCheck(ComposeStack stack) {
         this.stack = stack;
         confinements = new Memoized<>(() -> new Confinements(stack));
     }

@@ -6,25 +6,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.Memoized;
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.probe.network.ConnectionAttempts;
 import dev.seaworthy.probe.network.NetworkView;
 import dev.seaworthy.probe.network.Reachability;
 import dev.seaworthy.report.ReachabilityTable;
 import dev.seaworthy.report.Requirement;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-/** One look for all rows: the attempts of all services run beside each other. */
+/** Probes once for all rows: the connection attempts of all services run in parallel. */
+@DisplayName("Network isolation")
 @ReadOnlyStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Requirement({"COMPOSE-05", "COMPOSE-06", "HA-06", "CLUSTER-05"})
 final class IsolationCheck {
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Memoized<Reachability> reachability;
 
-    IsolationCheck(ComposeProject stack) {
+    IsolationCheck(ComposeStack stack) {
         this.stack = stack;
         reachability = new Memoized<>(() -> new Reachability(stack));
     }

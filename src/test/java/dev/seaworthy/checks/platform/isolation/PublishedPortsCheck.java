@@ -4,22 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.probe.network.PortBinding;
 import dev.seaworthy.probe.network.PortBindings;
 import dev.seaworthy.report.Requirement;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
+@DisplayName("Published ports")
 @ReadOnlyStack
 @Requirement({"HA-04", "CLUSTER-05"})
 final class PublishedPortsCheck {
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final PortBindings publications;
 
-    PublishedPortsCheck(ComposeProject stack) {
+    PublishedPortsCheck(ComposeStack stack) {
         this.stack = stack;
         this.publications = new PortBindings(stack);
     }
@@ -36,7 +38,7 @@ final class PublishedPortsCheck {
                 .toList();
 
         assertThat(published)
-                .as("where port %d of each of %s is published", port, live)
+                .as("host bindings of port %d of %s", port, live)
                 .hasSizeGreaterThanOrEqualTo(live.size())
                 .allMatch(publications::accepts, "accepts a connection");
     }
@@ -49,7 +51,7 @@ final class PublishedPortsCheck {
 
         assertThat(live)
                 .flatExtracting(publications::of)
-                .as("what %s publishes without having promised it", service)
+                .as("published ports of %s that are not promised", service)
                 .filteredOn(publication -> !isPromised(publication))
                 .isEmpty();
     }

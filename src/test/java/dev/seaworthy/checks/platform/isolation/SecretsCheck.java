@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.Memoized;
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Tier;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.secret.SecretFiles;
@@ -15,22 +15,24 @@ import dev.seaworthy.probe.secret.Secrets;
 import dev.seaworthy.report.Requirement;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-/** One search for all rows. What is found is told by the secret's name and never by what is in it. */
+/** Searches once for all rows. Messages contain a secret's name, never its value. */
+@DisplayName("Access to secrets")
 @ReadOnlyStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Requirement("COMPOSE-15")
 final class SecretsCheck {
     private static final Path RESULTS = Path.of(System.getProperty("allure.results.directory"));
 
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Memoized<SecretFiles> files;
     private final Memoized<SecretPlaces> places;
 
-    SecretsCheck(ComposeProject stack, Exchanges exchanges) {
+    SecretsCheck(ComposeStack stack, Exchanges exchanges) {
         this.stack = stack;
         Memoized<Secrets> secrets = new Memoized<>(() -> Secrets.of(stack));
         files = new Memoized<>(() -> new SecretFiles(stack, secrets.get()));

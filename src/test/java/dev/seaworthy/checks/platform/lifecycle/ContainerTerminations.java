@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.contract.RestartPolicy;
 import dev.seaworthy.contract.Service;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Elapsed;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.Tier;
@@ -21,27 +21,27 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Ends containers of all services with a promised restart policy at once, in one way or another. Where a container may
- * stay ended, it returns when one that is always started again has been: {@link RestartPositiveControl}.
+ * Terminates containers of all services with a promised restart policy, all at once. If a container may stay stopped,
+ * it returns after {@link RestartPositiveControl} was restarted.
  */
 final class ContainerTerminations {
-    /** The exit code of a process that was killed. */
+    /** The exit code of a process that was killed by SIGKILL. */
     static final int KILLED = 137;
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Faults faults;
     private final Map<String, RestartPolicy> promised;
 
-    /** When which containers were ended, as they were before; by service. */
+    /** The time of a termination, and the terminated containers as they were before; by service. */
     record Termination(Instant at, Map<String, List<Replica>> before) {
         List<Replica> all() {
             return before.values().stream().flatMap(List::stream).toList();
         }
 
-        /** @return what is left of the time that the stack has to get healthy; a second at least */
-        Duration rest(ComposeProject stack) {
+        /** @return the rest of the time within which the stack has to become healthy; a second at least */
+        Duration rest(ComposeStack stack) {
             Duration rest = stack.contract()
                     .healthyWithin()
                     .duration()
@@ -50,10 +50,10 @@ final class ContainerTerminations {
         }
     }
 
-    /** A container as it was before it was stopped by hand, and its service's containers some time after. */
+    /** A container as it was before it was stopped manually, and its service's containers some time after. */
     record Stopped(Replica before, Tier after) {}
 
-    ContainerTerminations(ComposeProject stack, Faults faults) {
+    ContainerTerminations(ComposeStack stack, Faults faults) {
         this.stack = stack;
         this.faults = faults;
         promised = stack.contract().services().entrySet().stream()
@@ -67,33 +67,33 @@ final class ContainerTerminations {
         return service.restart().isPresent() && !service.completes();
     }
 
-    /** All containers of all services, by a crash. */
+    /** Crashes all containers of all services. */
     Termination crash() {
-        Termination crash = end(service -> true, Integer.MAX_VALUE, faults::crash);
+        Termination crash = end(service -> true, Integer.MAX_VALUE, faults.containers()::crash);
         controlIfSomeStay();
         return crash;
     }
 
-    /** One container of each service whose memory is limited, for want of it. */
+    /** Has the OOM killer kill one container of each service with a memory limit. */
     Termination runOutOfMemory() {
-        Termination outOfMemory = end(this::isLimited, 1, faults::runOutOfMemory);
+        Termination outOfMemory = end(this::isLimited, 1, faults.resources()::runOutOfMemory);
         controlIfSomeStay();
         return outOfMemory;
     }
 
     /**
-     * One container of each service, as its operator does. They are started again at once, since others need them.
+     * Stops one container of each service manually. Starts them again at once, since others need them.
      *
-     * @return what was seen before that, by service
+     * @return the observations before they were started again, by service
      */
     Map<String, Stopped> stop() {
-        Termination stop = end(service -> true, 1, faults::stop);
+        Termination stop = end(service -> true, 1, faults.containers()::stop);
         new RestartPositiveControl(stack, faults).threeTimes();
         Map<String, Stopped> stopped = stop.all().stream()
                 .collect(Collectors.toMap(
                         Replica::service,
                         before -> new Stopped(before, stack.replicas().of(before.service()))));
-        faults.startEnded(stop.all());
+        faults.containers().startExited(stop.all());
         return stopped;
     }
 
@@ -102,16 +102,17 @@ final class ContainerTerminations {
     }
 
     /**
-     * What stayed ended after an earlier time, as promised or not, is started first. What runs need not be well: an
-     * engine restarts by the end of a process, whatever it was doing.
+     * Starts containers that stayed stopped after an earlier termination, as promised or not, then terminates. They
+     * have to run but not to be healthy: an engine restarts when a process ends, whatever it was doing.
      *
-     * @param services which of them
+     * @param services the services to terminate
      * @param each how many containers of a service, at most
      */
     private Termination end(Predicate<String> services, int each, Consumer<Collection<Replica>> act) {
-        faults.startEnded(promised.keySet().stream()
-                .flatMap(service -> stack.replicas().of(service).replicas().stream())
-                .toList());
+        faults.containers()
+                .startExited(promised.keySet().stream()
+                        .flatMap(service -> stack.replicas().of(service).replicas().stream())
+                        .toList());
         Map<String, List<Replica>> before = promised.keySet().stream()
                 .filter(services)
                 .collect(Collectors.toMap(
@@ -123,7 +124,7 @@ final class ContainerTerminations {
     }
 
     private Tier running(String service) {
-        return eventually(service + " runs before it is disturbed", TIMEOUT)
+        return eventually(service + " is running before the fault", TIMEOUT)
                 .beforehand(
                         () -> stack.replicas().of(service),
                         tier -> assertThat(tier.live()).isNotEmpty().hasSameSizeAs(tier.replicas()));

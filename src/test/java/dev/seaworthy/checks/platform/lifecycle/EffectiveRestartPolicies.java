@@ -2,26 +2,26 @@ package dev.seaworthy.checks.platform.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * By which restart policy each service's containers are started again: the one that they have, whatever was promised.
+ * The restart policies that the services' containers have, whatever the contract promises.
  *
  * @param byService in the engine's own form, such as {@code on-failure:5}; of a service's first container
  */
 record EffectiveRestartPolicies(Map<String, String> byService) {
-    static EffectiveRestartPolicies in(ComposeProject stack) {
+    static EffectiveRestartPolicies in(ComposeStack stack) {
         return new EffectiveRestartPolicies(stack.contract().services().keySet().stream()
                 .flatMap(service ->
                         stack.replicas().of(service).replicas().stream().limit(1))
                 .collect(Collectors.toMap(Replica::service, stack.engine()::restartPolicy)));
     }
 
-    /** @return each once, however many services have it */
+    /** @return the distinct policies */
     Set<String> all() {
         return Set.copyOf(byService.values());
     }

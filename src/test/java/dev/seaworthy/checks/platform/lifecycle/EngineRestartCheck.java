@@ -6,20 +6,22 @@ import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.Memoized;
 import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.contract.RestartPolicy;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.EngineRestart;
 import dev.seaworthy.docker.EngineRestart.Restarted;
 import dev.seaworthy.report.Requirement;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /**
- * The policies are those that the services' containers have; the engine that is restarted is one of the suite's own,
- * with containers that do nothing but wait. Those of a kind are seen once, for all services that have it.
+ * Restarts an engine of the suite's own, whose containers only wait, with the restart policies that the services'
+ * containers have. Observes each policy once, for all services that have it.
  */
+@DisplayName("Restart policies when the engine restarts")
 @ReadOnlyStack
 @TestInstance(Lifecycle.PER_CLASS)
 @Requirement("COMPOSE-11")
@@ -27,7 +29,7 @@ final class EngineRestartCheck {
     private final EffectiveRestartPolicies policies;
     private final Memoized<EngineRestart> restart;
 
-    EngineRestartCheck(ComposeProject stack) {
+    EngineRestartCheck(ComposeStack stack) {
         policies = EffectiveRestartPolicies.in(stack);
         restart = new Memoized<>(() -> stack.restartAnEngine(policies.all()));
     }
@@ -46,16 +48,16 @@ final class EngineRestartCheck {
         judge(service, promised, true);
     }
 
-    private void judge(String service, RestartPolicy promised, boolean stoppedByHand) {
-        assertThat(restarted(service, stoppedByHand))
+    private void judge(String service, RestartPolicy promised, boolean stoppedManually) {
+        assertThat(restarted(service, stoppedManually))
                 .isNotEmpty()
                 .allSatisfy(container -> assertThat(container.runs())
-                        .as("%s is promised to restart %s; runs, %s", service, promised, container)
-                        .isEqualTo(promised.startsWithTheEngine(stoppedByHand, container.exitCode())));
+                        .as("%s: promised restart policy %s; observed %s", service, promised, container)
+                        .isEqualTo(promised.startsWithTheEngine(stoppedManually, container.exitCode())));
     }
 
-    private List<Restarted> restarted(String service, boolean stoppedByHand) {
+    private List<Restarted> restarted(String service, boolean stoppedManually) {
         String policy = policies.of(service);
-        return restart.get().containers(policy, stoppedByHand);
+        return restart.get().containers(policy, stoppedManually);
     }
 }

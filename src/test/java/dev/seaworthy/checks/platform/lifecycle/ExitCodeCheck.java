@@ -6,7 +6,7 @@ import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.Memoized;
 import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.contract.RestartPolicy;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Engine.Ending;
 import dev.seaworthy.fault.Faults;
 import dev.seaworthy.report.Requirement;
@@ -14,31 +14,33 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /**
- * How a service's own program ends cannot be ordered: so containers of the suite's own end, with the policies that the
- * services' containers have. Those of a kind are seen once, for all services that have it.
+ * Checks restart policies with containers of the suite's own, since a service's program cannot be made to exit with a
+ * given code. They have the policies of the services' containers; each policy is observed once, for all services that
+ * have it.
  *
- * <p>That something is not started again is judged when a container that always is has been:
- * {@link RestartPositiveControl}.
+ * <p>Judges that a container was not restarted only after {@link RestartPositiveControl} was.
  */
+@DisplayName("Restart policies and exit codes")
 @ReadOnlyStack
 @TestInstance(Lifecycle.PER_CLASS)
 @Requirement("COMPOSE-11")
 final class ExitCodeCheck {
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Faults faults;
     private final EffectiveRestartPolicies policies;
     private final Memoized<Map<End, Ending>> ended = new Memoized<>(this::end);
 
-    /** A way to end, under a policy in the engine's own form. */
+    /** An exit code under a policy in the engine's own form. */
     private record End(String policy, int exitCode) {}
 
-    ExitCodeCheck(ComposeProject stack, Faults faults) {
+    ExitCodeCheck(ComposeStack stack, Faults faults) {
         this.stack = stack;
         this.faults = faults;
         policies = EffectiveRestartPolicies.in(stack);
@@ -60,18 +62,19 @@ final class ExitCodeCheck {
         End end = new End(policies.of(service), exitCode);
 
         assertThat(ended.get().get(end))
-                .as("%s is promised to restart %s; what became of %s", service, promised, end)
+                .as("%s: promised restart policy %s; outcome of %s", service, promised, end)
                 .matches(
                         seen -> promised.restartsAfter(exitCode)
                                 ? seen.restarts() >= 2
                                 : seen.restarts() == 0 && seen.state().equals("exited"),
-                        promised.restartsAfter(exitCode) ? "was started again and again" : "was not started again");
+                        promised.restartsAfter(exitCode) ? "was restarted at least twice" : "was not restarted");
     }
 
     private Map<End, Ending> end() {
         Map<End, String> ids = policies.all().stream()
                 .flatMap(policy -> Stream.of(new End(policy, 0), new End(policy, 1)))
-                .collect(Collectors.toMap(Function.identity(), end -> faults.runEnding(end.policy(), end.exitCode())));
+                .collect(Collectors.toMap(
+                        Function.identity(), end -> faults.containers().runExiting(end.policy(), end.exitCode())));
         new RestartPositiveControl(stack, faults).threeTimes();
         return ids.entrySet().stream()
                 .collect(Collectors.toMap(

@@ -10,7 +10,7 @@ import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.checks.Memoized;
 import dev.seaworthy.contract.Health;
 import dev.seaworthy.contract.TimeLimit;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.HealthTransition;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.Tier;
@@ -23,29 +23,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-/** Every container is frozen at once, and resumed at once: its health check has to say so without the others' help. */
+/**
+ * Freezes all containers at once, and resumes them at once: each health check has to work while all other containers
+ * are frozen too.
+ */
+@DisplayName("Health of frozen and resumed containers")
 @ExclusiveStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Requirement("COMPOSE-12")
 final class FrozenCheck {
-    /** What is late by less than this is told with its time; what is later, as never. */
+    /** A transition that is late by less than this is reported with its time; a later one is reported as missing. */
     private static final Duration LATE = Duration.ofSeconds(5);
 
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Faults faults;
     private final Memoized<Frozen> transitions = new Memoized<>(this::freezeAndResume);
 
-    /** What was there before, and when Docker noticed, by service. */
+    /** The containers before, and when Docker reported the new health, by service. */
     private record Frozen(
             Map<String, Tier> before,
             Map<String, List<HealthTransition>> frozen,
             Map<String, List<HealthTransition>> resumed) {}
 
-    FrozenCheck(ComposeProject stack, Faults faults) {
+    FrozenCheck(ComposeStack stack, Faults faults) {
         this.stack = stack;
         this.faults = faults;
     }
@@ -81,11 +86,11 @@ final class FrozenCheck {
         List<Replica> all =
                 tiers.values().stream().flatMap(tier -> tier.live().stream()).toList();
         Instant freezing = Instant.now();
-        faults.freeze(all);
+        faults.containers().freeze(all);
         Map<String, List<HealthTransition>> frozen =
                 transitions(tiers, "unhealthy", freezing, longest(Health::unhealthyWithin));
-        Instant resuming = Instant.now(); // not after it: the first is resumed, and probed, before the last
-        faults.resume(all);
+        Instant resuming = Instant.now(); // before it: the first container is resumed, and probed, before the last
+        faults.containers().resume(all);
         Map<String, List<HealthTransition>> resumed =
                 transitions(tiers, "healthy", resuming, longest(Health::healthyWithin));
         return new Frozen(tiers, frozen, resumed);
@@ -93,7 +98,7 @@ final class FrozenCheck {
 
     private Map<String, List<HealthTransition>> transitions(
             Map<String, Tier> tiers, String verdict, Instant since, Duration longest) {
-        return eventually("Docker calls every container " + verdict, longest.plus(LATE))
+        return eventually("Docker reports every container as " + verdict, longest.plus(LATE))
                 .completeOrLast(
                         () -> tiers.values().stream()
                                 .collect(Collectors.toMap(

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.ContainerTimeline;
 import dev.seaworthy.docker.Elapsed;
 import dev.seaworthy.docker.Replica;
@@ -14,16 +14,18 @@ import dev.seaworthy.report.Requirement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
+@DisplayName("Container health")
 @ReadOnlyStack
 @Requirement({"COMPOSE-01", "HA-08"})
 final class HealthCheck {
-    private final ComposeProject stack;
+    private final ComposeStack stack;
 
-    HealthCheck(ComposeProject stack) {
+    HealthCheck(ComposeStack stack) {
         this.stack = stack;
     }
 
@@ -41,11 +43,9 @@ final class HealthCheck {
 
         List<Instant> ready = new ContainerTimeline(stack).ready(service);
 
-        assertThat(ready)
-                .as("when containers of %s were first healthy", service)
-                .hasSizeGreaterThanOrEqualTo(promised);
+        assertThat(ready).as("first healthy times of containers of %s", service).hasSizeGreaterThanOrEqualTo(promised);
         assertThat(Elapsed.between(stack.started(), ready.get(promised - 1)))
-                .as("from the return of Compose until %d of %s were healthy", promised, service)
+                .as("from the return of docker compose up until %d of %s were healthy", promised, service)
                 .isWithin(within);
     }
 

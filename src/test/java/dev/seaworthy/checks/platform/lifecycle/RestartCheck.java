@@ -13,7 +13,7 @@ import dev.seaworthy.checks.Memoized;
 import dev.seaworthy.checks.platform.lifecycle.ContainerTerminations.Stopped;
 import dev.seaworthy.checks.platform.lifecycle.ContainerTerminations.Termination;
 import dev.seaworthy.contract.RestartPolicy;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.EngineEvents.Happening;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.Tier;
@@ -22,31 +22,32 @@ import dev.seaworthy.report.Requirement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /**
- * Crash, want of memory and stopping by hand, against every service's restart policy; exit codes are in
- * {@link ExitCodeCheck}. Each is brought about once, for the rows of all services.
+ * Checks every service's restart policy after a crash, an OOM kill and a manual stop; exit codes are in
+ * {@link ExitCodeCheck}. Injects each fault once, for the rows of all services.
  *
- * <p>That something is not started again is judged when a container that always is has been:
- * {@link RestartPositiveControl}.
+ * <p>Judges that a container was not restarted only after {@link RestartPositiveControl} was.
  */
+@DisplayName("Restart policies")
 @ExclusiveStack
 @TestInstance(Lifecycle.PER_CLASS)
 @Requirement("COMPOSE-11")
 final class RestartCheck {
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final ContainerTerminations endings;
     private final Memoized<Termination> crash;
     private final Memoized<Termination> outOfMemory;
     private final Memoized<Map<String, Stopped>> stop;
 
-    RestartCheck(ComposeProject stack, Faults faults) {
+    RestartCheck(ComposeStack stack, Faults faults) {
         this.stack = stack;
         endings = new ContainerTerminations(stack, faults);
         crash = new Memoized<>(endings::crash);
@@ -62,7 +63,7 @@ final class RestartCheck {
 
         judge(crash.get(), service, policy);
         if (policy.restartsAfter(ContainerTerminations.KILLED)) {
-            eventually(service + " is well again", crash.get().rest(stack))
+            eventually(service + " is healthy again", crash.get().rest(stack))
                     .of(
                             () -> stack.replicas().of(service),
                             tier -> assertThat(tier).isRunningAndHealthy());
@@ -83,7 +84,7 @@ final class RestartCheck {
         assumeLimited(service);
         Replica target = outOfMemory.get().before().get(service).getFirst();
 
-        eventually("the engine has recorded the death of " + target.instance(), SOON)
+        eventually("the engine reports oom and die events of " + target.instance(), SOON)
                 .of(
                         () -> stack.events().of(target).stream()
                                 .filter(happened ->
@@ -107,16 +108,16 @@ final class RestartCheck {
     }
 
     private void assumeLivesOn(String service) {
-        assumeFalse(stack.contract().services().get(service).completes(), "it has completed: it has no process to end");
+        assumeFalse(stack.contract().services().get(service).completes(), "a completed service has no process to end");
     }
 
     private void assumeLimited(String service) {
         assumeLivesOn(service);
-        assumeTrue(endings.isLimited(service), "no limit of its memory was promised");
+        assumeTrue(endings.isLimited(service), "no memory limit is promised");
     }
 
     private void judge(Termination ended, String service, RestartPolicy policy) {
-        eventually(service + " is as its restart policy has it", ended.rest(stack))
+        eventually(service + " follows its restart policy", ended.rest(stack))
                 .of(
                         () -> stack.replicas().of(service),
                         tier -> assertThat(ended.before().get(service))

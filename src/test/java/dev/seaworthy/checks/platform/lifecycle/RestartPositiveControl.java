@@ -3,22 +3,22 @@ package dev.seaworthy.checks.platform.lifecycle;
 import static dev.seaworthy.assertion.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.fault.Faults;
 import java.time.Duration;
 
 /**
- * The positive control of "was not started again": a container that always is. When it has been, three times, what has
- * the same reason to be started again had the time for it.
+ * The positive control of "was not restarted": a container with the restart policy {@code always}. When it has been
+ * restarted three times, any other container had the time to be restarted for the same reason.
  */
-record RestartPositiveControl(ComposeProject stack, Faults faults) {
-    /** The engine waits 0.1 s, 0.2 s and 0.4 s before it; the rest is for a machine that is busy. */
+record RestartPositiveControl(ComposeStack stack, Faults faults) {
+    /** The engine waits 0.1 s, 0.2 s and 0.4 s before the restarts; the rest is for a busy machine. */
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    /** @throws dev.seaworthy.docker.InconclusiveException if it is not */
+    /** @throws dev.seaworthy.docker.InconclusiveException if it is not restarted three times */
     void threeTimes() {
-        String control = faults.runEnding("always", 1);
-        eventually("a container that is always started again has been, three times", TIMEOUT)
+        String control = faults.containers().runExiting("always", 1);
+        eventually("a container with the restart policy always has been restarted three times", TIMEOUT)
                 .beforehand(
                         () -> stack.engine().ending(control),
                         seen -> assertThat(seen.restarts()).isGreaterThanOrEqualTo(3));

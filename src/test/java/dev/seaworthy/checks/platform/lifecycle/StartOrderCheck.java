@@ -5,25 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.StartsVariants;
 import dev.seaworthy.checks.Variants;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.ContainerTimeline;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.report.Requirement;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-/** By the engine's own account of what happened when. In one thread: two stacks at once would start more slowly. */
+/** Judges by the engine's events. Runs in one thread: two stacks at once would start more slowly. */
+@DisplayName("Start order")
 @StartsVariants
 @Execution(ExecutionMode.SAME_THREAD)
 @Requirement({"COMPOSE-13", "PROXY-08"})
 final class StartOrderCheck {
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Variants variants;
 
-    StartOrderCheck(ComposeProject stack, Variants variants) {
+    StartOrderCheck(ComposeStack stack, Variants variants) {
         this.stack = stack;
         this.variants = variants;
     }
@@ -35,12 +37,10 @@ final class StartOrderCheck {
         int replicas = stack.contract().services().get(needed).replicas();
 
         assertThat(times.ready(needed))
-                .as("when containers of %s were first ready".formatted(needed))
+                .as("first ready times of containers of %s".formatted(needed))
                 .hasSizeGreaterThanOrEqualTo(replicas);
         assertThat(times.started(service))
-                .as(
-                        "when containers of %s were first started, which has to be after each of %s was ready",
-                        service, needed)
+                .as("first start times of containers of %s, which must be after each of %s was ready", service, needed)
                 .isNotEmpty()
                 .allSatisfy(started ->
                         assertThat(started).isAfter(times.ready(needed).get(replicas - 1)));
@@ -49,14 +49,12 @@ final class StartOrderCheck {
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.DependencyRoots.class)
     void dependents_of_the_unhealthy_service_are_not_started_and_Compose_reports_it(String service) {
-        Set<String> following = stack.contract().following(service);
+        Set<String> following = stack.contract().dependentsOf(service);
 
-        ComposeProject variant = variants.withUnhealthyService(service);
+        ComposeStack variant = variants.withUnhealthyService(service);
 
         ContainerTimeline times = new ContainerTimeline(variant);
-        assertThat(times.started(service))
-                .as("the engine's events show what was started")
-                .isNotEmpty();
+        assertThat(times.started(service)).as("start times of %s", service).isNotEmpty();
         assertThat(variant.lastError())
                 .hasValueSatisfying(lastError -> assertThat(lastError)
                         .contains(variant.replicas()
@@ -66,7 +64,7 @@ final class StartOrderCheck {
                                 .name()));
         assertThat(following).isNotEmpty().allSatisfy(later -> {
             assertThat(times.started(later))
-                    .as("when %s was started".formatted(later))
+                    .as("start times of %s".formatted(later))
                     .isEmpty();
             assertThat(variant.replicas().of(later).replicas())
                     .extracting(Replica::state)

@@ -14,7 +14,7 @@ import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.ExclusiveHost;
 import dev.seaworthy.checks.Memoized;
 import dev.seaworthy.contract.Limits;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.EngineEvents.Happening;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.fault.Faults;
@@ -35,6 +35,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -42,9 +43,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /**
- * The first replica of each service is made to want more than it may have, by processes of the suite's own in its
- * control group. Each way of wanting is tried once, for the rows of all services.
+ * Makes the first replica of each service exceed its limits, by processes of the suite's own in its control group.
+ * Exhausts each resource once, for the rows of all services.
  */
+@DisplayName("CPU, memory and process limits")
 @ExclusiveHost
 @Order(Integer.MAX_VALUE) // last, when the variants are done
 @TestInstance(Lifecycle.PER_CLASS)
@@ -55,7 +57,7 @@ final class LimitsCheck {
 
     private final Instant startedAt = Instant.now();
 
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final ControlGroups groups;
     private final AvailabilityMonitor availability;
     private final Map<String, Limits> promised;
@@ -64,7 +66,7 @@ final class LimitsCheck {
     private final Memoized<Map<String, Monitored<List<ControlGroup>>>> hogged = new Memoized<>(this::hog);
     private final Memoized<Map<String, ControlGroup>> forked = new Memoized<>(this::fork);
 
-    LimitsCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
+    LimitsCheck(ComposeStack stack, Faults faults, Exchanges exchanges) {
         this.stack = stack;
         groups = new ControlGroups(stack, faults);
         availability = new AvailabilityMonitor(stack, exchanges);
@@ -84,7 +86,7 @@ final class LimitsCheck {
         assumeLive(service);
         assumeTrue(
                 limits.cpus() < PROCESSORS,
-                () -> "this machine has %d processors: more than %s cannot be wanted"
+                () -> "this host has %d CPUs: a limit of %s CPUs cannot be exceeded"
                         .formatted(PROCESSORS, limits.cpus()));
 
         assertThat(burned.get().get(service)).gotProcessors(limits.cpus());
@@ -109,7 +111,7 @@ final class LimitsCheck {
         assumeLive(service);
         hogged.get();
 
-        eventually("the engine has recorded it", SOON)
+        eventually("the engine reports an oom event of " + strained.get(service).instance(), SOON)
                 .of(
                         () -> stack.events().of(strained.get(service)).stream()
                                 .filter(happened -> happened.at().isAfter(startedAt))
@@ -126,7 +128,7 @@ final class LimitsCheck {
         Monitored<List<ControlGroup>> meanwhile = hogged.get().get(service);
         Map<String, List<Exchange>> answers = meanwhile.answers();
         assumeFalse(
-                answers.isEmpty() && meanwhile.notAsked().isEmpty(), "there is no neighbour that promises to answer");
+                answers.isEmpty() && meanwhile.notAsked().isEmpty(), "no other service has a promised HTTP endpoint");
 
         assertThatAll(answers.values().stream().flatMap(List::stream).toList()).haveStatus(200);
         meanwhile.notAsked().forEach(this::assertThatItRunsOn);
@@ -154,7 +156,9 @@ final class LimitsCheck {
         hogged.get();
         forked.get();
 
-        eventuallyWithin(service + " is well", stack.contract().healthyWithin().duration())
+        eventuallyWithin(
+                        service + " is healthy",
+                        stack.contract().healthyWithin().duration())
                 .of(() -> stack.replicas().of(service), tier -> {
                     assertThat(tier).isRunningAndHealthy();
                     assertThat(tier.replicas())
@@ -168,14 +172,14 @@ final class LimitsCheck {
     private void assertThatItRunsOn(NotAsked one) {
         Replica before = one.neighbour();
         assertThat(stack.replicas().afresh(before))
-                .as("%s after memory of others had run out", before.instance())
+                .as("%s after other containers ran out of memory", before.instance())
                 .returns(before.state(), Replica::state)
                 .returns(before.startedAt(), Replica::startedAt);
     }
 
     private void assumeLive(String service) {
-        assumeFalse(stack.contract().services().get(service).completes(), "it has completed: it has no control group");
-        assertThat(strained).as("services with a live replica").containsKey(service);
+        assumeFalse(stack.contract().services().get(service).completes(), "a completed service has no control group");
+        assertThat(strained).as("services with a running replica").containsKey(service);
     }
 
     private Map<String, ControlGroup> burn() {
@@ -183,7 +187,7 @@ final class LimitsCheck {
                 groups.burn(wanting(service -> promised.get(service).cpus() < PROCESSORS, limits -> limits.cpus())));
     }
 
-    /** In two halves, so that each has neighbours that are left alone. */
+    /** In two halves, so that each half leaves other services undisturbed. */
     private Map<String, Monitored<List<ControlGroup>>> hog() {
         List<String> services = List.copyOf(strained.keySet());
         return Stream.of(0, 1)

@@ -7,23 +7,25 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.contract.Limits;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.fault.Faults;
 import dev.seaworthy.probe.kernel.ControlGroups;
 import dev.seaworthy.report.Requirement;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-/** What the limits are; what they do is in {@link LimitsCheck}. */
+/** Checks the configured values of the limits; {@link LimitsCheck} checks their effect. */
+@DisplayName("Limits of the control groups")
 @ReadOnlyStack
 @Requirement("COMPOSE-10")
 final class LimitsSettingCheck {
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final ControlGroups groups;
 
-    LimitsSettingCheck(ComposeProject stack, Faults faults) {
+    LimitsSettingCheck(ComposeStack stack, Faults faults) {
         this.stack = stack;
         this.groups = new ControlGroups(stack, faults);
     }
@@ -31,7 +33,7 @@ final class LimitsSettingCheck {
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.Limits.class)
     void the_control_group_of_every_replica_has_the_promised_limits(String service, Limits limits) {
-        assumeFalse(stack.contract().services().get(service).completes(), "it has completed: it has no control group");
+        assumeFalse(stack.contract().services().get(service).completes(), "a completed service has no control group");
         List<Replica> live = stack.replicas().of(service).live();
 
         assertThat(live).isNotEmpty();

@@ -7,20 +7,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.contract.Endpoint;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.probe.http.DirectHttp;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.report.Requirement;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
+@DisplayName("Number of replicas")
 @ReadOnlyStack
 @Requirement({"COMPOSE-02", "COMPOSE-03"})
 final class ReplicasCheck {
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final DirectHttp direct;
 
-    ReplicasCheck(ComposeProject stack, Exchanges exchanges) {
+    ReplicasCheck(ComposeStack stack, Exchanges exchanges) {
         this.stack = stack;
         this.direct = new DirectHttp(stack, exchanges);
     }

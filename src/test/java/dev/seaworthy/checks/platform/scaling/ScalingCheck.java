@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.checks.Memoized;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.Tier;
 import dev.seaworthy.fault.Faults;
@@ -20,23 +20,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
+@DisplayName("Scaling")
 @ExclusiveStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Requirement({"COMPOSE-02", "COMPOSE-03"})
 final class ScalingCheck {
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Faults faults;
     private final DirectHttp direct;
     private final Memoized<Map<String, Scaled>> scaled = new Memoized<>(this::scale);
 
-    /** A service's containers before, while and after there was one more of them. */
+    /** A service's containers before, while and after it is scaled up by one replica. */
     private record Scaled(Tier before, Tier more, Tier after) {}
 
-    ScalingCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
+    ScalingCheck(ComposeStack stack, Faults faults, Exchanges exchanges) {
         this.stack = stack;
         this.faults = faults;
         this.direct = new DirectHttp(stack, exchanges);
@@ -54,13 +56,15 @@ final class ScalingCheck {
         assertThat(scaled.after().live()).extracting(Replica::startedAt).isEqualTo(startsOf(scaled.before()));
     }
 
-    /** All tiers together, so that they are waited for together. */
+    /** Scales all services together, so that they are waited for together. */
     private Map<String, Scaled> scale() {
         Map<String, Tier> before = each(service -> stack.replicas().of(service));
-        before.forEach((service, tier) -> faults.scale(service, tier.live().size() + 1));
+        before.forEach(
+                (service, tier) -> faults.services().scale(service, tier.live().size() + 1));
         Map<String, Tier> more =
                 each(service -> well(service, before.get(service).live().size() + 1));
-        before.forEach((service, tier) -> faults.scale(service, tier.live().size()));
+        before.forEach(
+                (service, tier) -> faults.services().scale(service, tier.live().size()));
         Map<String, Tier> after =
                 each(service -> well(service, before.get(service).live().size()));
         return before.keySet().stream()
@@ -76,10 +80,10 @@ final class ScalingCheck {
                 .collect(Collectors.toMap(Function.identity(), tier));
     }
 
-    /** The tier when every replica is well, and answers where that was promised. */
+    /** @return the tier when every replica is healthy, and responds if it has a promised HTTP endpoint */
     private Tier well(String service, int replicas) {
         Tier tier = eventuallyWithin(
-                        "%d replicas of %s are well".formatted(replicas, service),
+                        "%d replicas of %s are healthy".formatted(replicas, service),
                         stack.contract().healthyWithin().duration())
                 .of(
                         () -> stack.replicas().of(service),
@@ -87,7 +91,7 @@ final class ScalingCheck {
         stack.contract()
                 .services()
                 .get(service)
-                .answers()
+                .http()
                 .ifPresent(endpoint -> assertThat(tier.live())
                         .map(replica -> direct.get(replica, endpoint.port(), endpoint.path()))
                         .allSatisfy(answer -> assertThat(answer).hasStatus(200)));

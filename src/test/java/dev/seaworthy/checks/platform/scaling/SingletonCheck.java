@@ -7,26 +7,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.docker.CommandResult;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.fault.Faults;
 import dev.seaworthy.report.Requirement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
+@DisplayName("Singleton services")
 @ExclusiveStack
 @Requirement("COMPOSE-04")
 final class SingletonCheck {
     private static final Duration ENDS = Duration.ofSeconds(20);
 
     private final Instant since = Instant.now();
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Faults faults;
 
-    SingletonCheck(ComposeProject stack, Faults faults) {
+    SingletonCheck(ComposeStack stack, Faults faults) {
         this.stack = stack;
         this.faults = faults;
     }
@@ -37,32 +39,34 @@ final class SingletonCheck {
         assertThat(stack.replicas().of(service)).hasReplicas(1).isRunningAndHealthy();
         Replica before = stack.replicas().of(service).only();
 
-        CommandResult scaling = faults.tryScale(service, 2);
+        CommandResult scaling = faults.services().tryScale(service, 2);
 
         assertThat(scaling.exit())
-                .as("scaling %s to 2 ends with".formatted(service))
+                .as("exit code of scaling %s to 2".formatted(service))
                 .isNotZero();
         assertThat(scaling.errors()).contains(service);
         assertUnharmed(before);
     }
 
-    /** By {@code docker compose run}, which gives it the same volumes and no name that could be taken. */
+    /** By {@code docker compose run}, which mounts the same volumes and gives a name that is not in use. */
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.Singletons.class)
     void a_second_instance_of_a_singleton_exits_and_reports_the_reason(String service) {
         assertThat(stack.replicas().of(service)).hasReplicas(1).isRunningAndHealthy();
         Replica before = stack.replicas().of(service).only();
 
-        Replica second = faults.runBeside(service, Map.of());
+        Replica second = faults.containers().runAdditional(service, Map.of());
 
-        eventually("the second %s gives up".formatted(service), ENDS)
+        eventually("the second %s container exits".formatted(service), ENDS)
                 .of(
                         () -> stack.replicas().afresh(second),
                         seen -> assertThat(seen)
-                                .as("the second %s beside %s".formatted(service, before.name()))
+                                .as("the second %s container beside %s".formatted(service, before.name()))
                                 .returns("exited", Replica::state)
                                 .doesNotReturn(0, Replica::exitCode));
-        assertThat(stack.logs().of(second, since)).as("what it says").isNotEmpty();
+        assertThat(stack.logs().of(second, since))
+                .as("log of the second %s container", service)
+                .isNotEmpty();
         assertUnharmed(before);
     }
 

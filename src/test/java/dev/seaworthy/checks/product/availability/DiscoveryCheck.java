@@ -7,7 +7,7 @@ import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ExclusiveHost;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Deadline;
 import dev.seaworthy.docker.Elapsed;
 import dev.seaworthy.docker.Replica;
@@ -27,38 +27,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How soon a balancer gives requests to an instance that has come, and none to one that goes; told by no one. */
+/** How soon a balancer sends requests to an added replica, and none to a stopped one, without a reload. */
+@DisplayName("Discovery of added and stopped replicas")
 @Tag("load")
 @ExclusiveHost
 @Order(Integer.MAX_VALUE) // last, when the variants are done
 @Requirement("HA-07")
 public final class DiscoveryCheck {
-    /** More would keep two processors busy, and a busy machine excuses what is late. */
+    /** More would keep two CPUs busy, and a busy machine excuses a late response. */
     private static final int CLIENTS = 2;
-    /** A balancer that answers so many requests meanwhile is not held up by the machine. */
+    /** A balancer that answers so many requests meanwhile is not delayed by the machine. */
     private static final int MANY = 100;
 
     private static final Duration PROMISED = Duration.ofSeconds(3);
     private static final Duration STARTED = Duration.ofSeconds(60);
-    /** So long clients go on afterwards: a request that comes too late is seen. */
+    /** The clients go on for this long, so that a request that comes too late is observed. */
     private static final Duration LATE = Duration.ofSeconds(5);
 
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Faults faults;
     private final ClosedLoopClients clients;
 
-    DiscoveryCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
+    DiscoveryCheck(ComposeStack stack, Faults faults, Exchanges exchanges) {
         this.stack = stack;
         this.faults = faults;
         this.clients = new ClosedLoopClients(new Http(stack, exchanges));
     }
 
-    /** An instance that came and went, and when Docker said so. */
+    /** An added replica, and when Docker reported it as healthy and stopped it. */
     private record Guest(Replica replica, Instant healthy, Instant stopped) {}
 
     @ParameterizedTest(name = "{0}")
@@ -92,7 +94,7 @@ public final class DiscoveryCheck {
                 .reduce((one, later) -> later)
                 .orElseThrow();
         assertThat(Elapsed.between(lastBefore, stopped))
-                .as("from its last answer before its stop to its stop")
+                .as("from its last response before its stop to its stop")
                 .isWithin(PROMISED);
         Elapsed first = Elapsed.between(
                 healthy, byGuest.stream().filter(healthy::isBefore).findFirst().orElseThrow());
@@ -100,49 +102,48 @@ public final class DiscoveryCheck {
         Figures.attach(
                 guest.get().replica().instance(),
                 Map.of(
-                        "from healthy to its first answer",
+                        "from healthy to its first response",
                         first.wall(),
-                        "from its stop to its last answer",
+                        "from its stop to its last response",
                         last.wall()));
-        assertThat(first).as("from healthy to its first answer").isWithin(PROMISED);
-        assertThat(last).as("from its stop to its last answer").isWithin(PROMISED);
+        assertThat(first).as("from healthy to its first response").isWithin(PROMISED);
+        assertThat(last).as("from its stop to its last response").isWithin(PROMISED);
         assertThat(workers(balancer))
-                .as("processes of %s: neither reloaded nor restarted", balancer)
+                .as("process ids of %s, which must not be reloaded or restarted", balancer)
                 .isEqualTo(workers);
     }
 
-    /** @param byOthers how many requests were answered later than promised, before the stop */
+    /** @param byOthers how many requests were sent later than promised after healthy, before the stop */
     private static void assertThatItAnswered(List<Instant> answers, Instant healthy, Instant stopped, long byOthers) {
-        String message = "added instance: expected an answer between its healthy state and its stop, but none came";
+        String message = "added replica: expected a response between its healthy state and its stop, but none came";
         Elapsed time = Elapsed.between(healthy, stopped);
         boolean answered = answers.stream().anyMatch(answer -> answer.isAfter(healthy) && answer.isBefore(stopped));
         if (!answered && time.machine().compareTo(PROMISED) < 0 && byOthers < MANY) {
             throw new TooSlowException(message, time);
         }
         assertThat(answered)
-                .withFailMessage("%s in %s, while the other instances answered %d requests", message, time, byOthers)
+                .withFailMessage("%s in %s, while the other replicas answered %d requests", message, time, byOthers)
                 .isTrue();
     }
 
     private Guest comeAndGo(String service, String balancer) {
         int promised = stack.contract().services().get(service).replicas();
         Instant before = Instant.now();
-        faults.scale(service, promised + 1);
+        faults.services().scale(service, promised + 1);
         Replica added = eventually("the added %s is healthy".formatted(service), STARTED)
                 .of(
                         () -> stack.replicas().of(service),
                         tier -> assertThat(tier).hasReplicas(promised + 1).isHealthy())
-                .live()
-                .getLast();
+                .last();
         Instant healthy = ContainerEvents.of(stack, added, "health_status: healthy", before, STARTED);
         goOnAfter(healthy, balancer);
-        faults.scale(service, promised);
+        faults.services().scale(service, promised);
         Instant stopped = ContainerEvents.of(stack, added, "kill", healthy, STARTED);
         goOnAfter(Instant.now(), balancer);
         return new Guest(added, healthy, stopped);
     }
 
-    /** What comes late has to be seen, to be told from what never comes: by the machine's clock. */
+    /** Lets the clients go on, so that a late response is distinguished from a missing one: by the machine's clock. */
     private void goOnAfter(Instant moment, String balancer) {
         Deadline late = new Deadline(moment, LATE);
         AtomicReference<Instant> end = new AtomicReference<>();

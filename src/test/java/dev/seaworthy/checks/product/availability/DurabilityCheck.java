@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.checks.product.messages.Messages;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.probe.http.Exchange;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.http.Http;
@@ -17,23 +17,25 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What no crash of a process can show: what is acknowledged is on the disk, not only in the kernel's memory. Alone, so
- * that each sync belongs to one of the requests, which follow one another.
+ * Acknowledged data is on the disk, not only in the kernel's memory, which the crash of a process cannot show.
+ * Exclusive, so that each fsync belongs to one of the requests, which follow one another.
  */
+@DisplayName("Durability of acknowledged writes")
 @ExclusiveStack
 final class DurabilityCheck {
     private static final int WRITES = 10;
 
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Http http;
     private final FsyncCounter syncs;
 
-    DurabilityCheck(ComposeProject stack, Exchanges exchanges) {
+    DurabilityCheck(ComposeStack stack, Exchanges exchanges) {
         this.stack = stack;
         this.http = new Http(stack, exchanges);
         this.syncs = new FsyncCounter(stack);
@@ -43,7 +45,7 @@ final class DurabilityCheck {
     @Requirement("PROXY-06")
     void every_message_is_synced_to_disk_before_it_is_acknowledged() {
         assertThat(syncsDuring("messages", () -> Messages.json(UUID.randomUUID().toString()), 201))
-                .as("syncs of the messages store while %d messages were acknowledged".formatted(WRITES))
+                .as("fsyncs of the messages store while %d messages were acknowledged".formatted(WRITES))
                 .isGreaterThanOrEqualTo(WRITES);
     }
 
@@ -51,7 +53,7 @@ final class DurabilityCheck {
     @Requirement("COMPOSE-07")
     void every_visit_is_synced_to_disk_before_it_is_answered() {
         assertThat(syncsDuring("database", () -> Request.get("http://localhost/"), 200))
-                .as("syncs of the database while %d visits were answered".formatted(WRITES))
+                .as("fsyncs of the database while %d visits were answered".formatted(WRITES))
                 .isGreaterThanOrEqualTo(WRITES);
     }
 

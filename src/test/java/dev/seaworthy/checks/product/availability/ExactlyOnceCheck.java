@@ -3,52 +3,59 @@ package dev.seaworthy.checks.product.availability;
 import static dev.seaworthy.assertion.HistoryAssert.assertThat;
 
 import dev.seaworthy.checks.ExclusiveHost;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.fault.Faults;
 import dev.seaworthy.load.FaultExperiment;
 import dev.seaworthy.report.Requirement;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever becomes of one instance, nobody who uses the application notices, and what it counts and keeps is exact. */
+/** A fault of one replica is invisible to clients, and every visit and message is counted or stored exactly once. */
+@DisplayName("Exactly-once processing during faults")
 @Tag("load")
 @ExclusiveHost
 @Order(Integer.MAX_VALUE) // last, when the variants are done
 final class ExactlyOnceCheck {
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Faults faults;
 
-    ExactlyOnceCheck(ComposeProject stack, Faults faults) {
+    ExactlyOnceCheck(ComposeStack stack, Faults faults) {
         this.stack = stack;
         this.faults = faults;
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @CsvSource({
-        "frontend, KILLED",
-        "frontend, OUT_OF_MEMORY",
-        "frontend, STOPPED",
-        "frontend, RESTARTED",
-        "frontend, FROZEN",
-        "frontend, CUT_OFF",
-        "frontend, SCALED",
-        "frontend, ROLLED",
-        "api,      KILLED",
-        "api,      OUT_OF_MEMORY",
-        "api,      STOPPED",
-        "api,      RESTARTED",
-        "api,      FROZEN",
-        "api,      CUT_OFF",
-        "api,      SCALED",
-        "api,      ROLLED",
-        "cache,    KILLED",
-    })
+    /** Enum constants, since JUnit names the rows of a {@code @CsvSource} before it converts their texts. */
+    static Stream<Arguments> faultsOfReplicas() {
+        return Stream.of(
+                Arguments.of("frontend", Fault.KILLED),
+                Arguments.of("frontend", Fault.OUT_OF_MEMORY),
+                Arguments.of("frontend", Fault.STOPPED),
+                Arguments.of("frontend", Fault.RESTARTED),
+                Arguments.of("frontend", Fault.FROZEN),
+                Arguments.of("frontend", Fault.CUT_OFF),
+                Arguments.of("frontend", Fault.SCALED),
+                Arguments.of("frontend", Fault.ROLLED),
+                Arguments.of("api", Fault.KILLED),
+                Arguments.of("api", Fault.OUT_OF_MEMORY),
+                Arguments.of("api", Fault.STOPPED),
+                Arguments.of("api", Fault.RESTARTED),
+                Arguments.of("api", Fault.FROZEN),
+                Arguments.of("api", Fault.CUT_OFF),
+                Arguments.of("api", Fault.SCALED),
+                Arguments.of("api", Fault.ROLLED),
+                Arguments.of("cache", Fault.KILLED));
+    }
+
+    @ParameterizedTest(name = "{0} {1}", quoteTextArguments = false)
+    @MethodSource("faultsOfReplicas")
     @Requirement({"HA-02", "HA-07", "VISITS-03"})
     void no_request_fails_is_lost_or_is_duplicated_during_the_fault(String service, Fault fault) {
-        FaultExperiment experiment =
-                new FaultExperimentRunner(stack, faults, fault.on(service)).disturb(service, fault);
+        FaultExperiment experiment = new FaultExperimentRunner(stack, faults, fault.on(service)).inject(service, fault);
 
         assertThat(experiment)
                 .isConsistent()

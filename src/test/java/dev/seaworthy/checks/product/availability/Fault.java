@@ -4,84 +4,82 @@ import dev.seaworthy.docker.Replica;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * What is done to one instance, by what it is seen that it has happened, and how it is undone where that takes a hand.
- */
+/** A fault of one replica, the observation that shows it, and its recovery if that is not automatic. */
 enum Fault {
     KILLED("is killed") {
         @Override
         void inject(FaultContext context) {
-            context.faults().crash(List.of(context.target()));
+            context.faults().containers().crash(List.of(context.target()));
             context.awaitEvent("die");
         }
     },
-    OUT_OF_MEMORY("is killed for want of memory") {
+    OUT_OF_MEMORY("is killed by the OOM killer") {
         @Override
         void inject(FaultContext context) {
-            context.faults().runOutOfMemory(List.of(context.target()));
+            context.faults().resources().runOutOfMemory(List.of(context.target()));
             context.awaitEvent("oom");
         }
     },
     RESTARTED("is restarted") {
         @Override
         void inject(FaultContext context) {
-            context.faults().restart(List.of(context.target()));
+            context.faults().containers().restart(List.of(context.target()));
             context.awaitEvent("restart");
         }
     },
-    STOPPED("is stopped, and started again") {
+    STOPPED("is stopped and started again") {
         @Override
         void inject(FaultContext context) {
-            context.faults().stop(List.of(context.target()));
+            context.faults().containers().stop(List.of(context.target()));
             context.awaitEvent("die");
         }
 
         @Override
         void recover(FaultContext context) {
-            context.faults().startEnded(List.of(context.target()));
+            context.faults().containers().startExited(List.of(context.target()));
         }
     },
-    FROZEN("is frozen, and thawed") {
+    FROZEN("is frozen and resumed") {
         @Override
         void inject(FaultContext context) {
-            context.faults().freeze(List.of(context.target()));
+            context.faults().containers().freeze(List.of(context.target()));
             context.awaitUnansweredRequest();
         }
 
         @Override
         void recover(FaultContext context) {
-            context.faults().resume(List.of(context.target()));
+            context.faults().containers().resume(List.of(context.target()));
         }
     },
-    CUT_OFF("is cut off its networks, and put back") {
+    CUT_OFF("is disconnected from its networks and reconnected") {
         @Override
         void inject(FaultContext context) {
-            context.faults().disconnect(context.target());
+            context.faults().networks().disconnect(context.target());
             context.verifyDisconnected();
         }
 
         @Override
         void recover(FaultContext context) {
-            context.faults().reconnect(context.target());
+            context.faults().networks().reconnect(context.target());
         }
     },
-    SCALED("is there with two others more, and again without") {
+    SCALED("is scaled up by two replicas and down again") {
         @Override
         void inject(FaultContext context) {
-            context.faults().scale(context.service(), context.promised() + MORE);
+            context.faults().services().scale(context.service(), context.promised() + MORE);
             context.awaitHealthy(context.promised() + MORE);
         }
 
         @Override
         void recover(FaultContext context) {
-            context.faults().scale(context.service(), context.promised());
+            context.faults().services().scale(context.service(), context.promised());
         }
     },
-    ROLLED("and its like are replaced by new ones") {
+    ROLLED("is replaced by a rolling update") {
         @Override
         void inject(FaultContext context) {
             List<Replica> old = context.live();
-            context.verifyReplaced(old, context.faults().roll(context.service()));
+            context.verifyReplaced(old, context.faults().rollingUpdate().roll(context.service()));
         }
     };
 
@@ -93,18 +91,23 @@ enum Fault {
         this.words = words;
     }
 
-    /** Does it, and returns when it is seen that it has happened. */
+    /** Injects the fault, and returns when it is observed. */
     abstract void inject(FaultContext context);
 
-    /** Undoes it; what its restart policy starts again needs no hand. */
+    /** Undoes the fault; a container that its restart policy restarts needs no recovery. */
     void recover(FaultContext context) {}
 
-    /** @return in words that follow the instance's name */
+    /** @return words that follow the replica's name, such as "is killed" */
     String words() {
         return words;
     }
 
-    /** @return a name of its own for what is done to this service */
+    @Override
+    public String toString() {
+        return words;
+    }
+
+    /** @return a unique name of this fault of this service */
     String on(String service) {
         return "%s-%s".formatted(name().toLowerCase(Locale.ROOT).replace('_', '-'), service);
     }

@@ -6,7 +6,7 @@ import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.docker.CommandResult;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.fault.Faults;
@@ -20,15 +20,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One instance in the midst of a load, and by what it is seen that something has happened to it.
+ * One replica under load, and the observations that show a fault of it.
  *
  * @param target as it was before
- * @param since the moment before anything was done
+ * @param since the moment before the fault
  */
-record FaultContext(ComposeProject stack, Faults faults, OpenLoopLoad load, Replica target, Instant since) {
+record FaultContext(ComposeStack stack, Faults faults, OpenLoopLoad load, Replica target, Instant since) {
     private static final Duration SEEN = Duration.ofSeconds(15);
 
-    /** Who gives requests to instances of a service, and so sees which of them does not answer. */
+    /** The balancer of a service, whose log shows which replica does not respond. */
     private static final Map<String, String> BALANCERS = Map.of("frontend", "edge", "api", "api-lb");
 
     String service() {
@@ -43,16 +43,16 @@ record FaultContext(ComposeProject stack, Faults faults, OpenLoopLoad load, Repl
         return stack.replicas().of(service()).live();
     }
 
-    /** By the engine's account. */
+    /** Waits for an event of the target, by the engine. */
     void awaitEvent(String action) {
         ContainerEvents.of(stack, target, action, since, SEEN);
     }
 
-    /** By the account of who asks it: the balancer before it, or, where there is none, the clients. */
+    /** Waits for a request without a response, by the log of the balancer or, without one, by the clients. */
     void awaitUnansweredRequest() {
         Optional<ProxyLog> balancer =
                 Optional.ofNullable(BALANCERS.get(service())).map(name -> new ProxyLog(stack, name));
-        eventually(target.instance() + " has left a request without an answer", SEEN)
+        eventually(target.instance() + " has not responded to a request", SEEN)
                 .beforehand(
                         () -> balancer.map(this::unanswered).orElseGet(this::failed),
                         requests -> assertThat(requests).isPositive());
@@ -71,29 +71,29 @@ record FaultContext(ComposeProject stack, Faults faults, OpenLoopLoad load, Repl
 
     void verifyDisconnected() {
         if (!stack.replicas().afresh(target).addresses().isEmpty()) {
-            throw new InconclusiveException(target.instance() + " is still on a network");
+            throw new InconclusiveException(target.instance() + " is still connected to a network");
         }
     }
 
     void awaitHealthy(int replicas) {
         eventuallyWithin(
-                        "%d replicas of %s are well".formatted(replicas, service()),
+                        "%d replicas of %s are healthy".formatted(replicas, service()),
                         stack.contract().healthyWithin().duration())
                 .of(
                         () -> stack.replicas().of(service()),
                         tier -> assertThat(tier).hasReplicas(replicas).isRunningAndHealthy());
     }
 
-    /** Nothing is left of what was there before. */
+    /** Fails if a container from before the rolling update is left. */
     void verifyReplaced(List<Replica> old, CommandResult roll) {
         assertThat(roll.exit()).as(roll.errors()).isZero();
         assertThat(stack.replicas().of(service()).replicas())
-                .as("containers of %s after the roll", service())
+                .as("containers of %s after the rolling update", service())
                 .extracting(Replica::id)
                 .doesNotContainAnyElementsOf(old.stream().map(Replica::id).toList());
     }
 
-    /** As many as promised, and all on the same networks as the victim was. */
+    /** Waits for the promised number of replicas, all on the same networks as the target was. */
     void awaitAllHealthy() {
         awaitHealthy(promised());
         assertThat(live())
@@ -102,7 +102,7 @@ record FaultContext(ComposeProject stack, Faults faults, OpenLoopLoad load, Repl
                         .isEqualTo(target.addresses().keySet()));
     }
 
-    /** @return when it was started again; if it was not, when it was let go on */
+    /** @return when the target was started again; if it was not, when it recovered */
     Instant back(Instant recovered) {
         return live().stream()
                 .filter(replica -> replica.id().equals(target.id()))

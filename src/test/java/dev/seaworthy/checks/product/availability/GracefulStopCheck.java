@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ExclusiveHost;
 import dev.seaworthy.checks.product.messages.Messages;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Elapsed;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
@@ -25,16 +25,18 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Who is told to stop answers first what it was asked before. The APIs stand still from before the request until after
- * the signal, so that it is in flight when the signal comes; and no balancer stands before who is asked, so that nobody
- * asks again elsewhere.
+ * A stopped replica completes the requests that it received before the stop signal. The APIs are frozen from before the
+ * request until after the signal, so that the request is in flight when the signal comes; no balancer is in front of
+ * the stopped replica, so that none retries the request elsewhere.
  */
+@DisplayName("Graceful shutdown")
 @Tag("load")
 @ExclusiveHost
 @Order(Integer.MAX_VALUE) // last, when the variants are done
@@ -43,17 +45,17 @@ final class GracefulStopCheck {
     private static final int PORT = 8080;
     private static final int KILLED = 137;
     private static final Duration SOON = Duration.ofSeconds(3);
-    /** api-lb waits 2 s for each of two APIs; what is held up for longer is refused, as it should be. */
+    /** api-lb waits 2 s for each of two APIs; a request that is delayed longer is rejected, as it should be. */
     private static final Duration IN_TIME = Duration.ofMillis(3_500);
-    /** Larger than any health probe that waits at an API as well. */
+    /** Larger than any health probe that waits at an API at the same time. */
     private static final String MESSAGE = "Ahoy ".repeat(1_000);
 
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Faults faults;
     private final Http http;
     private final DirectHttp direct;
 
-    GracefulStopCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
+    GracefulStopCheck(ComposeStack stack, Faults faults, Exchanges exchanges) {
         this.stack = stack;
         this.faults = faults;
         this.http = new Http(stack, exchanges);
@@ -63,7 +65,7 @@ final class GracefulStopCheck {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"edge", "api-lb", "frontend"})
     void in_flight_requests_complete_after_the_stop_signal(String service) throws Exception {
-        Replica stopped = stack.replicas().of(service).live().getFirst();
+        Replica stopped = stack.replicas().of(service).first();
         List<Replica> apis = stack.replicas().of("api").live();
         SocketReceiveQueue unread = new SocketReceiveQueue(stack, PORT, MESSAGE.length() / 2);
         Instant since = Instant.now();
@@ -71,22 +73,22 @@ final class GracefulStopCheck {
         Instant ended;
 
         try (ExecutorService client = Executors.newVirtualThreadPerTaskExecutor()) {
-            faults.freeze(apis);
+            faults.containers().freeze(apis);
             Instant asked = Instant.now();
             Future<Exchange> answer = client.submit(() -> send(stopped));
-            eventually("the message has come to an API", SOON)
+            eventually("an API has received the message", SOON)
                     .beforehand(
                             () -> unread.at(apis), count -> assertThat(count).isPositive());
-            Future<?> stop = client.submit(() -> faults.stop(List.of(stopped)));
+            Future<?> stop = client.submit(() -> faults.containers().stop(List.of(stopped)));
             signalled = ContainerEvents.of(stack, stopped, "kill", since, SOON);
-            faults.resume(apis);
+            faults.containers().resume(apis);
             Duration heldUp = Duration.between(asked, Instant.now());
             stop.get();
             ended = Instant.now();
 
             if (heldUp.compareTo(IN_TIME) > 0) {
                 throw new InconclusiveException(
-                        "the APIs stood still for %d ms: too long".formatted(heldUp.toMillis()));
+                        "the APIs were frozen for %d ms: too long".formatted(heldUp.toMillis()));
             }
             assertThat(answer.get()).hasStatus(201);
         }
@@ -100,7 +102,7 @@ final class GracefulStopCheck {
                     "%s was killed at the end of its grace period".formatted(stopped.instance()), stopping);
         }
         assertThat(exitCode)
-                .as("exit code of %s, which ended after %s", stopped.instance(), stopping)
+                .as("exit code of %s, which exited after %s", stopped.instance(), stopping)
                 .isNotEqualTo(KILLED);
     }
 

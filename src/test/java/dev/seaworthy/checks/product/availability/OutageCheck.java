@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.checks.product.messages.Messages;
 import dev.seaworthy.contract.Health;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.Tier;
 import dev.seaworthy.fault.Faults;
@@ -24,9 +24,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What an API says of itself, and what the application can still do, while a store is away. */
+/** The health of the APIs, and the function of the application, while a store is unavailable. */
+@DisplayName("Store outages and API health")
 @ExclusiveStack
 final class OutageCheck {
     private static final int PORT = 8080;
@@ -34,12 +36,12 @@ final class OutageCheck {
     private static final Duration RECOVERED = Duration.ofSeconds(10);
     private static final Duration NOTICED = Duration.ofSeconds(5);
 
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Faults faults;
     private final DirectHttp direct;
     private final Http http;
 
-    OutageCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
+    OutageCheck(ComposeStack stack, Faults faults, Exchanges exchanges) {
         this.stack = stack;
         this.faults = faults;
         this.direct = new DirectHttp(stack, exchanges);
@@ -54,8 +56,8 @@ final class OutageCheck {
         Tier messages = tier("messages");
         assertThat(healths("api")).hasSizeGreaterThan(1).allSatisfy(OutageCheck::isHealthy);
 
-        faults.freeze(database.live());
-        eventually("every API misses its database", NOTICED)
+        faults.containers().freeze(database.live());
+        eventually("every API reports that its database is unavailable", NOTICED)
                 .of(
                         () -> healths("api"),
                         all -> assertThat(all)
@@ -64,16 +66,16 @@ final class OutageCheck {
                                         .hasField("status", "unhealthy")
                                         .hasFieldContaining("reason", "database: ")
                                         .hasFieldWithout("reason", "messages")));
-        faults.freeze(messages.live());
+        faults.containers().freeze(messages.live());
         eventuallyWithin(
-                        "Docker calls every API unhealthy",
+                        "Docker reports every API as unhealthy",
                         promised.unhealthyWithin().duration())
                 .of(() -> tier("api"), api -> assertThat(api).isUnhealthyNaming("database: ", "messages: "));
         assertThat(tier("frontend")).isHealthy();
         assertThat(healths("frontend")).hasSizeGreaterThan(1).allSatisfy(OutageCheck::isHealthy);
 
-        faults.resume(database.live());
-        eventually("every API misses only its messages", NOTICED)
+        faults.containers().resume(database.live());
+        eventually("every API reports that only its messages store is unavailable", NOTICED)
                 .of(
                         () -> healths("api"),
                         all -> assertThat(all)
@@ -81,9 +83,9 @@ final class OutageCheck {
                                         .hasStatus(503)
                                         .hasFieldContaining("reason", "messages: ")
                                         .hasFieldWithout("reason", "database")));
-        faults.resume(messages.live());
+        faults.containers().resume(messages.live());
         eventuallyWithin(
-                        "Docker calls every API healthy again",
+                        "Docker reports every API as healthy again",
                         promised.healthyWithin().duration())
                 .of(() -> tier("api"), api -> assertThat(api).isHealthy());
         assertThat(healths("api")).allSatisfy(OutageCheck::isHealthy);
@@ -95,7 +97,7 @@ final class OutageCheck {
         CacheStore cache = new CacheStore(stack);
         MessagesStore messages = new MessagesStore(stack);
         String mark = UUID.randomUUID().toString();
-        eventually("visits are answered after what other checks did", RECOVERED)
+        eventually("visits are answered after the faults of other checks", RECOVERED)
                 .of(
                         () -> http.get("http://localhost/"),
                         visit -> assertThat(visit).isVisit());
@@ -105,7 +107,7 @@ final class OutageCheck {
         List<String> messagesBefore = messages.texts();
         Replica container = tier("cache").only();
 
-        faults.stop(List.of(container));
+        faults.containers().stop(List.of(container));
         long last = assertThatVisitsGoOn();
         assertThat(http.get("http://frontend.localhost/")).hasStatus(200).hasBodyContaining(mark);
         assertThat(healths("api"))
@@ -116,15 +118,17 @@ final class OutageCheck {
                         .hasFieldContaining("reason", "cache: "));
         assertThat(tier("api")).isHealthy();
 
-        faults.startEnded(List.of(container));
-        eventually("every API has its cache again", NOTICED)
+        faults.containers().startExited(List.of(container));
+        eventually("every API reports healthy after the start of its cache", NOTICED)
                 .of(() -> healths("api"), all -> assertThat(all).allSatisfy(OutageCheck::isHealthy));
-        assertThat(cache.get(mark)).as("the key after the restart").isEmpty();
+        assertThat(cache.get(mark))
+                .as("value of the key after the restart of the cache")
+                .isEmpty();
         assertThat(assertThatVisitsGoOn()).isEqualTo(last + VISITS);
         assertThat(messages.texts()).hasSameElementsAs(messagesBefore).hasSameSizeAs(messagesBefore);
     }
 
-    /** Each is answered, and with the next number. */
+    /** Every visit is answered, and with the next number. */
     private long assertThatVisitsGoOn() {
         List<Long> numbers = Stream.generate(() -> http.get("http://localhost/"))
                 .limit(VISITS)

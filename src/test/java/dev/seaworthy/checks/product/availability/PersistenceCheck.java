@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.checks.product.messages.Messages;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.fault.Faults;
 import dev.seaworthy.load.ClosedLoopClients;
@@ -23,22 +23,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Alone, since what is kept is compared with all that was acknowledged. */
+/** Exclusive, since the stored data is compared with all that was acknowledged. */
+@DisplayName("Persistence of visits and messages")
 @ExclusiveStack
 final class PersistenceCheck {
     private static final int CLIENTS = 4;
     private static final Duration BACK = Duration.ofSeconds(30);
 
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Faults faults;
     private final Http http;
     private final ClosedLoopClients clients;
     private final VisitsStore visits;
     private final MessagesStore messages;
 
-    PersistenceCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
+    PersistenceCheck(ComposeStack stack, Faults faults, Exchanges exchanges) {
         this.stack = stack;
         this.faults = faults;
         this.http = new Http(stack, exchanges);
@@ -57,9 +59,9 @@ final class PersistenceCheck {
         assertThat(messagesBefore).contains(message);
         List<String> containersBefore = containers();
 
-        faults.downAndUp();
+        faults.services().downAndUp();
 
-        eventually("the edge is well again", BACK)
+        eventually("the edge is healthy again", BACK)
                 .of(() -> stack.replicas().of("edge"), edge -> assertThat(edge).isHealthy());
         assertThat(containers()).doesNotContainAnyElementsOf(containersBefore);
         assertThat(assertThat(http.get("http://localhost/")).isVisit().number()).isEqualTo(last + 1);
@@ -78,7 +80,7 @@ final class PersistenceCheck {
                 .toList();
         assertThat(answered).isNotEmpty().doesNotHaveDuplicates();
         assertThat(visits.counted())
-                .as("visits that the database has")
+                .as("visits in the database")
                 .extracting(Counted::number)
                 .containsAll(answered);
         assertThat(visits.total())
@@ -109,8 +111,8 @@ final class PersistenceCheck {
     void starting_a_second_database_server_damages_no_data() {
         long before = assertThat(http.get("http://localhost/")).isVisit().number();
 
-        Replica second = faults.runBeside("database", Map.of());
-        eventually("the second server has ended", BACK)
+        Replica second = faults.containers().runAdditional("database", Map.of());
+        eventually("the second database server has exited", BACK)
                 .of(
                         () -> stack.replicas().afresh(second),
                         seen -> assertThat(seen).returns("exited", Replica::state));
@@ -123,14 +125,15 @@ final class PersistenceCheck {
         assertThat(assertThat(http.get("http://localhost/")).isVisit().number()).isEqualTo(before + 1);
     }
 
-    /** Ends when it works again: until then, and for a moment longer, the clients go on. */
+    /** Crashes a service, and returns when it works again: until then, and for a moment longer, the clients go on. */
     private void crash(String service) {
         Replica before = stack.replicas().of(service).only();
-        faults.crash(List.of(before));
-        eventually(service + " is well again", BACK).of(() -> stack.replicas().of(service), tier -> {
-            assertThat(tier).isHealthy();
-            assertThat(tier.only().startedAt()).isAfter(before.startedAt());
-        });
+        faults.containers().crash(List.of(before));
+        eventually(service + " is healthy again", BACK)
+                .of(() -> stack.replicas().of(service), tier -> {
+                    assertThat(tier).isHealthy();
+                    assertThat(tier.only().startedAt()).isAfter(before.startedAt());
+                });
         assertThat(http.get("http://localhost/health")).hasStatus(200);
     }
 

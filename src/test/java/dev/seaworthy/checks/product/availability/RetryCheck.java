@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.checks.product.messages.MessageWriters;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.Tier;
 import dev.seaworthy.fault.Faults;
@@ -19,13 +19,15 @@ import dev.seaworthy.report.Requirement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A balancer learns that an instance has gone while it still waits for another that is silent. nginx then finds no
- * instance at all to try next, though there are: https://github.com/nginx/nginx/issues/1656.
+ * A balancer learns that a replica was removed while it still waits for another that does not respond. nginx then finds
+ * no replica to try next, though there are some: https://github.com/nginx/nginx/issues/1656.
  */
+@DisplayName("Retries by the load balancers")
 @Tag("load")
 @ExclusiveStack
 @Requirement({"HA-02", "HA-07"})
@@ -34,12 +36,12 @@ final class RetryCheck {
     private static final Duration STARTED = Duration.ofSeconds(60);
     private static final Duration NOTICED = Duration.ofSeconds(15);
 
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Faults faults;
     private final Http http;
     private final MessageWriters writers;
 
-    RetryCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
+    RetryCheck(ComposeStack stack, Faults faults, Exchanges exchanges) {
         this.stack = stack;
         this.faults = faults;
         this.http = new Http(stack, exchanges);
@@ -49,13 +51,13 @@ final class RetryCheck {
     @Test
     void requests_waiting_for_a_frozen_frontend_are_answered_while_another_frontend_is_removed() {
         Tier tier = oneMore("frontend", "edge", "web");
-        List<Replica> silent = List.of(tier.live().getFirst());
-        List<Replica> leaving = List.of(tier.live().getLast());
+        List<Replica> silent = List.of(tier.first());
+        List<Replica> leaving = List.of(tier.last());
 
         Instant since = Instant.now();
         List<Exchange> answers = send(() -> {
-            faults.freeze(silent); // every client soon waits for it, for the 5.5 s that the edge does
-            faults.stop(leaving);
+            faults.containers().freeze(silent); // every client soon waits for it, until the edge's timeout of 5.5 s
+            faults.containers().stop(leaving);
             waitUntilTriedElsewhere("edge", address(silent.getFirst(), "web"), since);
         });
 
@@ -65,13 +67,13 @@ final class RetryCheck {
     @Test
     void requests_waiting_for_a_frozen_API_are_answered_while_another_API_is_removed() {
         Tier tier = oneMore("api", "api-lb", "backend");
-        List<Replica> silent = List.of(tier.live().getFirst());
-        List<Replica> leaving = List.of(tier.live().getLast());
+        List<Replica> silent = List.of(tier.first());
+        List<Replica> leaving = List.of(tier.last());
 
         Instant since = Instant.now();
         List<Exchange> answers = send(() -> {
-            faults.stop(leaving); // first, since the balancer waits 2 s only, and learns within 1 s who has gone
-            faults.freeze(silent);
+            faults.containers().stop(leaving); // first: the balancer waits only 2 s, and notices the removal within 1 s
+            faults.containers().freeze(silent);
             waitUntilTriedElsewhere("api-lb", address(silent.getFirst(), "backend"), since);
         });
 
@@ -80,22 +82,22 @@ final class RetryCheck {
 
     @Test
     void the_edge_returns_an_error_with_a_reason_when_no_frontend_responds() {
-        faults.freeze(stack.replicas().of("frontend").live());
+        faults.containers().freeze(stack.replicas().of("frontend").live());
 
         assertThat(http.get("http://localhost/version")).refusesAsJson(504);
     }
 
-    /** The tier with one instance more than promised, which the balancer knows. */
+    /** @return the tier with one replica more than promised, which the balancer uses */
     private Tier oneMore(String service, String balancer, String network) {
         int promised = stack.contract().services().get(service).replicas();
         Instant since = Instant.now();
-        faults.scale(service, promised + 1);
-        Tier tier = eventually("%d replicas of %s are well".formatted(promised + 1, service), STARTED)
+        faults.services().scale(service, promised + 1);
+        Tier tier = eventually("%d replicas of %s are healthy".formatted(promised + 1, service), STARTED)
                 .of(
                         () -> stack.replicas().of(service),
                         seen -> assertThat(seen).hasReplicas(promised + 1).isRunningAndHealthy());
-        String newest = address(tier.live().getLast(), network);
-        send(() -> eventually("%s asks %s".formatted(balancer, newest), NOTICED)
+        String newest = address(tier.last(), network);
+        send(() -> eventually("%s sends requests to %s".formatted(balancer, newest), NOTICED)
                 .of(
                         () -> addressesTried(balancer, since),
                         addressesTried ->
@@ -104,7 +106,7 @@ final class RetryCheck {
     }
 
     private void waitUntilTriedElsewhere(String balancer, String silent, Instant since) {
-        eventually("%s asks another after %s, which is silent".formatted(balancer, silent), NOTICED)
+        eventually("%s tries another replica after %s, which does not respond".formatted(balancer, silent), NOTICED)
                 .of(
                         () -> addressesTried(balancer, since),
                         addressesTried -> assertThat(addressesTried)
@@ -112,7 +114,7 @@ final class RetryCheck {
                                 .hasSizeGreaterThan(CLIENTS / 4));
     }
 
-    /** Every request's instances, in the order in which they were addressesTried. */
+    /** The replicas of every request, in the order in which they were tried. */
     private List<String> addressesTried(String balancer, Instant since) {
         return new ProxyLog(stack, balancer)
                 .since(since).stream().map(ProxyLog.Entry::upstreamAddr).toList();

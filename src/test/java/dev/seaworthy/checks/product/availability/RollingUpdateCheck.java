@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.checks.product.messages.MessageWriters;
 import dev.seaworthy.docker.CommandResult;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.Tier;
 import dev.seaworthy.fault.Faults;
@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,9 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * {@code bin/roll} where it cannot do what it should: then everything stays as it was, while clients go on. What it
- * does where it can is seen under load, by {@link ExactlyOnceCheck}.
+ * Runs {@code bin/roll} where the update cannot succeed: everything stays as it was, while clients go on.
+ * {@link ExactlyOnceCheck} checks a successful update under load.
  */
+@DisplayName("Failed and refused rolling updates")
 @Tag("load")
 @ExclusiveStack
 @Requirement({"HA-02", "HA-07"})
@@ -45,17 +47,17 @@ final class RollingUpdateCheck {
                 entrypoint: [sh, -c, "exit 3"]
             """;
 
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Faults faults;
     private final MessageWriters writers;
 
-    RollingUpdateCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
+    RollingUpdateCheck(ComposeStack stack, Faults faults, Exchanges exchanges) {
         this.stack = stack;
         this.faults = faults;
         this.writers = new MessageWriters(stack, exchanges);
     }
 
-    /** A roll while clients send messages. */
+    /** A rolling update while clients send messages. */
     private record Rolled(Tier before, CommandResult ended, List<Exchange> answers, Tier after) {}
 
     @Test
@@ -66,7 +68,7 @@ final class RollingUpdateCheck {
 
     @Test
     void a_version_that_exits_is_rolled_back(@TempDir Path directory) throws IOException {
-        assertThatItStays(roll(Files.writeString(directory.resolve("ending.yml"), ENDING)), "has ended");
+        assertThatItStays(roll(Files.writeString(directory.resolve("ending.yml"), ENDING)), "has exited");
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -74,12 +76,12 @@ final class RollingUpdateCheck {
         "edge, publishes ports",
         "database, has a fixed name",
         "messages, has a volume",
-        "cache, is one container by its model"
+        "cache, has a single replica"
     })
     void a_service_that_cannot_run_twice_is_refused_and_left_running(String service, String reason) {
         List<String> before = ids(stack.replicas().of(service));
 
-        CommandResult ended = faults.roll(service);
+        CommandResult ended = faults.rollingUpdate().roll(service);
 
         assertThat(ended.exit()).isEqualTo(1);
         assertThat(ended.errors()).contains(reason).hasLineCount(1);
@@ -89,14 +91,15 @@ final class RollingUpdateCheck {
     private Rolled roll(Path overlay) {
         Tier before = stack.replicas().of("frontend");
         AtomicReference<CommandResult> ended = new AtomicReference<>();
-        List<Exchange> answers = writers.during(() -> ended.set(faults.roll("frontend", overlay)), CLIENTS);
+        List<Exchange> answers =
+                writers.during(() -> ended.set(faults.rollingUpdate().roll("frontend", overlay)), CLIENTS);
         return new Rolled(before, ended.get(), answers, stack.replicas().of("frontend"));
     }
 
     private void assertThatItStays(Rolled rolled, String reason) {
         assertThat(rolled.ended().exit()).isEqualTo(1);
         assertThat(rolled.ended().errors())
-                .contains(reason, "the old containers stay")
+                .contains(reason, "the old containers keep running")
                 .hasLineCount(1);
         assertThat(rolled.after()).isHealthy();
         assertThat(ids(rolled.after())).isEqualTo(ids(rolled.before()));

@@ -4,8 +4,8 @@ import static dev.seaworthy.assertion.HistoryAssert.assertThat;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 
 import dev.seaworthy.checks.ExclusiveHost;
-import dev.seaworthy.checks.product.availability.FaultExperimentRunner.Disturbed;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.checks.product.availability.FaultExperimentRunner.PlannedFault;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.fault.Faults;
 import dev.seaworthy.load.FaultExperiment;
 import dev.seaworthy.report.Requirement;
@@ -14,32 +14,35 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What {@link ExactlyOnceCheck} does once each, again and again in an order that the seed chooses: for ten minutes, or
- * as many as {@code -Dsoak.minutes} says. Run by {@code bin/verify -Psoak} alone.
+ * Repeats the faults of {@link ExactlyOnceCheck} in an order that the seed chooses: for ten minutes, or as many as
+ * {@code -Dsoak.minutes} says. Only {@code bin/verify -Psoak} runs it.
  */
+@DisplayName("Soak test with repeated faults")
 @Tag("soak")
 @ExclusiveHost
 final class SoakCheck {
     private static final int MINUTES = Integer.getInteger("soak.minutes", 10);
-    /** The messages store holds fifty thousand, by its own limit; a minute brings four thousand. */
+    /** The messages store holds fifty thousand messages, by its own limit; a minute adds four thousand. */
     private static final int MINUTES_OF_A_ROUND = 10;
 
-    private static final List<Disturbed> ALL = Stream.concat(
+    private static final List<PlannedFault> ALL = Stream.concat(
                     Stream.of("frontend", "api")
-                            .flatMap(service -> Stream.of(Fault.values()).map(fault -> new Disturbed(service, fault))),
-                    Stream.of(new Disturbed("cache", Fault.KILLED)))
+                            .flatMap(service ->
+                                    Stream.of(Fault.values()).map(fault -> new PlannedFault(service, fault))),
+                    Stream.of(new PlannedFault("cache", Fault.KILLED)))
             .toList();
 
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Faults faults;
 
-    SoakCheck(ComposeProject stack, Faults faults) {
+    SoakCheck(ComposeStack stack, Faults faults) {
         this.stack = stack;
         this.faults = faults;
     }
@@ -50,10 +53,10 @@ final class SoakCheck {
     @Requirement({"HA-02", "HA-07", "VISITS-03"})
     void no_request_fails_is_lost_or_is_duplicated_during_repeated_faults(int minute) {
         assertThat(stack.replicas().of("messages")).isHealthy();
-        faults.downWithVolumesAndUp();
+        faults.services().downWithVolumesAndUp();
         Duration round = Duration.ofMinutes(Math.min(MINUTES_OF_A_ROUND, MINUTES - minute));
 
-        FaultExperiment experiment = new FaultExperimentRunner(stack, faults, "soak-" + minute).disturbFor(round, ALL);
+        FaultExperiment experiment = new FaultExperimentRunner(stack, faults, "soak-" + minute).injectFor(round, ALL);
 
         assertThat(experiment)
                 .isConsistent()

@@ -7,7 +7,7 @@ import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.checks.Memoized;
 import dev.seaworthy.checks.product.edge.MalformedRequests.Malformed;
 import dev.seaworthy.checks.product.visits.BetweenVisits;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.probe.http.Exchange;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.http.Http;
@@ -18,6 +18,7 @@ import dev.seaworthy.report.Requirement;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -25,9 +26,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What is malformed gets a clear status and a reason, and then the edge hangs up or has read it to its end. After each
- * an ordinary visit gets the very next number: nothing was counted, and nothing is broken. Alone, so that it is next.
+ * A malformed request gets a definite status and a reason; then the edge closes the connection, or has read the request
+ * to its end. After each, an ordinary visit gets the next number: nothing was counted, and nothing is broken.
+ * Exclusive, so that no other visit is counted in between.
  */
+@DisplayName("Malformed requests")
 @ExclusiveStack
 @TestInstance(Lifecycle.PER_CLASS)
 @Requirement({"PROXY-01", "VISITS-03"})
@@ -41,7 +44,7 @@ final class EdgeInputCheck {
     private final RawHttpClient raw;
     private final Memoized<BetweenVisits> sent;
 
-    EdgeInputCheck(ComposeProject stack, Exchanges exchanges) {
+    EdgeInputCheck(ComposeStack stack, Exchanges exchanges) {
         this.http = new Http(stack, exchanges);
         this.raw = new RawHttpClient(stack, exchanges);
         MessagesStore messages = new MessagesStore(stack);
@@ -64,7 +67,7 @@ final class EdgeInputCheck {
         sent.get().assertNoMessageLeft();
     }
 
-    /** The positive control: by the same probe, what is well-formed is answered and counted, however unusual. */
+    /** The positive control: with the same probe, well-formed requests are answered and counted, however unusual. */
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void a_well_formed_request_is_counted(RawRequest wellFormed) {
@@ -81,13 +84,13 @@ final class EdgeInputCheck {
                 VISIT,
                 RawRequest.of("lines that end with LF alone", "GET / HTTP/1.1\nHost: localhost\n\n"),
                 RawRequest.of("HTTP/1.0 without a Host", "GET / HTTP/1.0\r\n\r\n"),
-                RawRequest.of("a host that nobody knows", "GET / HTTP/1.1\r\nHost: nobody.example\r\n\r\n"),
-                RawRequest.of("an address for a host", "GET / HTTP/1.1\r\nHost: [::1]:80\r\n\r\n"),
+                RawRequest.of("an unknown host", "GET / HTTP/1.1\r\nHost: nobody.example\r\n\r\n"),
+                RawRequest.of("an IP address as host", "GET / HTTP/1.1\r\nHost: [::1]:80\r\n\r\n"),
                 RawRequest.of("a header of 6,000 characters", padded("X-A: " + "a".repeat(6_000))),
                 RawRequest.of("a visit with a query", "GET /?a=%00 HTTP/1.1\r\nHost: localhost\r\n\r\n"));
     }
 
-    /** A request of HTTP/0.9 is a line, and its answer has no place for a status. */
+    /** An HTTP/0.9 request is a single line, and its response has no status. */
     @Test
     void a_request_line_without_a_version_is_rejected_and_not_counted() {
         long before = visit();
@@ -95,11 +98,11 @@ final class EdgeInputCheck {
         Exchange answer = raw.say(RawRequest.of("HTTP/0.9", "GET /\r\n"), TIMEOUT);
 
         assertThat(answer.failure()).contains(RawHttpClient.NO_HEAD);
-        assertThat(answer).hasField("error", "this version of HTTP is not spoken here");
+        assertThat(answer).hasField("error", "this HTTP version is not supported");
         assertThat(visit()).isEqualTo(before + 1);
     }
 
-    /** Otherwise one server decides by the one name, and the next by the other. */
+    /** Otherwise two servers could route the same request by different names. */
     @Test
     void the_host_of_an_absolute_target_overrides_the_Host_header() {
         long before = visit();

@@ -4,20 +4,21 @@ import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.probe.http.Exchange;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.http.Http;
 import dev.seaworthy.report.Requirement;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Browsers are told to come by https only where they did, and in production only: on a developer's machine it would be
- * said of every program that answers at {@code localhost}. What is absent here is present when the same check judges
- * production, and so is seen to be seen.
+ * HSTS is sent over https only, and in production only: on a developer's machine it would apply to every program that
+ * responds at {@code localhost}. The positive control of its absence is the same check in production.
  */
+@DisplayName("HSTS")
 @ReadOnlyStack
 @Requirement({"HA-04", "COMPOSE-14"})
 final class HstsCheck {
@@ -26,12 +27,12 @@ final class HstsCheck {
     private final Http http;
     private final List<String> toldByHttps;
 
-    HstsCheck(ComposeProject stack, Exchanges exchanges) {
+    HstsCheck(ComposeStack stack, Exchanges exchanges) {
         this.http = new Http(stack, exchanges);
         this.toldByHttps = stack.startedWith("docker-compose.prod.yml") ? List.of("max-age=31536000") : List.of();
     }
 
-    @ParameterizedTest(name = "{0} {1}")
+    @ParameterizedTest(name = "{0} with status {1}")
     @CsvSource({
         "localhost/,             200",
         "frontend.localhost/,    200",

@@ -4,16 +4,18 @@ import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static dev.seaworthy.assertion.HandshakeAssert.assertThat;
 
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.http.Http;
 import dev.seaworthy.probe.tls.Certificate;
 import dev.seaworthy.probe.tls.Tls;
 import dev.seaworthy.report.Requirement;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@DisplayName("HTTP, HTTPS and the certificate")
 @ReadOnlyStack
 @Requirement("HA-04")
 final class HttpsCheck {
@@ -21,7 +23,7 @@ final class HttpsCheck {
     private final Tls tls;
     private final Certificate certificate;
 
-    HttpsCheck(ComposeProject stack, Exchanges exchanges) {
+    HttpsCheck(ComposeStack stack, Exchanges exchanges) {
         this.http = new Http(stack, exchanges);
         this.tls = new Tls(stack);
         this.certificate = new Certificate(stack);

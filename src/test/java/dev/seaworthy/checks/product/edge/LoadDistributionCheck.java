@@ -7,7 +7,7 @@ import static dev.seaworthy.assertion.TierAssert.assertThat;
 
 import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.checks.product.availability.DiscoveryCheck;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.Tier;
 import dev.seaworthy.probe.http.Exchanges;
@@ -17,27 +17,29 @@ import dev.seaworthy.report.Requirement;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Alone, so that the requests of other checks take no turns in between. */
+/** Exclusive, so that the requests of other checks do not take turns in between. */
+@DisplayName("Load distribution")
 @ExclusiveStack
 final class LoadDistributionCheck {
     private static final int REQUESTS = 36;
     /**
-     * In turns, shares differ by one request at most. The tolerance is for the stack's own health checks, which take
-     * turns at the inner balancer too; an instance that is left out, or preferred, differs by half its share or more.
+     * With round robin, shares differ by one request at most. The tolerance is for the stack's own health checks, which
+     * also go through the inner balancer; a replica that is left out, or preferred, differs by half its share or more.
      */
     private static final double TOLERANCE = 0.25;
 
-    /** Not judged here, where one observation is {@link #REQUESTS} requests: {@link DiscoveryCheck} does. */
+    /** Not judged here, where one observation is {@link #REQUESTS} requests, but in {@link DiscoveryCheck}. */
     private static final Duration FOUND = Duration.ofSeconds(3);
 
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Http http;
 
-    LoadDistributionCheck(ComposeProject stack, Exchanges exchanges) {
+    LoadDistributionCheck(ComposeStack stack, Exchanges exchanges) {
         this.stack = stack;
         this.http = new Http(stack, exchanges);
     }
@@ -71,7 +73,7 @@ final class LoadDistributionCheck {
                 .toList();
 
         assertThatShares(hostnames)
-                .as("hostnames of the frontends that answered")
+                .as("hostnames of the frontends that responded")
                 .cameFromExactly(
                         frontends.live().stream().map(Replica::hostname).toList())
                 .alternates();
@@ -83,18 +85,18 @@ final class LoadDistributionCheck {
         assertThatShares(answers(target)).areFairAmong(tier.instances(), TOLERANCE);
     }
 
-    /** What other checks did to an instance may have taken it out of turn until just now. */
+    /** Faults of other checks may have left a replica out of the rotation until just now. */
     private Tier awaitFound(String target, String service) {
         Tier tier = stack.replicas().of(service);
         assertThat(tier).hasReplicas(stack.contract().services().get(service).replicas());
-        eventually("every instance is found", FOUND)
+        eventually("every replica of " + service + " responds", FOUND)
                 .of(
                         () -> answers(target),
                         answered -> assertThatShares(answered).cameFromExactly(tier.instances()));
         return tier;
     }
 
-    /** @return the names of the instances that answered */
+    /** @return the names of the replicas that responded */
     private List<String> answers(String target) {
         return Stream.generate(() -> assertThat(http.get(target)).hasText("name"))
                 .limit(REQUESTS)

@@ -4,13 +4,13 @@ import dev.seaworthy.probe.rawhttp.RawRequest;
 import java.util.stream.Stream;
 
 /**
- * What nobody sends by accident, and the one status that each is refused with.
+ * Requests that nobody sends by accident, and the status that each is rejected with.
  *
- * <p>400 is nginx's, or the applications' server's, for what cannot be understood for certain; 501 is for a transfer
- * encoding that is not known, which RFC 9112 (6.1) prefers; 431, not nginx's own 400, for headers that are too large.
+ * <p>400 is sent by nginx, or by the applications' server, for invalid or ambiguous requests; 501 is for an unknown
+ * transfer encoding, as RFC 9112 (6.1) prefers; 431, not nginx's own 400, is for headers that are too large.
  */
 final class MalformedRequests {
-    /** Counts a visit if anybody takes it for a request of its own. */
+    /** Counts a visit if a server treats it as a request of its own. */
     private static final String SMUGGLED = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     private static final String BODY = "{\"message\":\"smuggled\"}";
@@ -40,7 +40,7 @@ final class MalformedRequests {
                 .flatMap(rows -> rows);
     }
 
-    /** Where a body ends, so that no two servers can disagree about it. */
+    /** The end of the body, about which no two servers may disagree. */
     private static Stream<Malformed> framing() {
         return Stream.of(
                 post(
@@ -63,7 +63,7 @@ final class MalformedRequests {
                         CHUNKS,
                         400),
                 post("chunked in two headers", CHUNKED + CHUNKED, CHUNKS, 400),
-                post("chunked, but not at last", "Transfer-Encoding: chunked, identity\r\n", CHUNKS, 501),
+                post("chunked, but not last", "Transfer-Encoding: chunked, identity\r\n", CHUNKS, 501),
                 post("an encoding before chunked", "Transfer-Encoding: gzip, chunked\r\n", CHUNKS, 501),
                 post("an encoding that is almost chunked", "Transfer-Encoding: xchunked\r\n", CHUNKS, 501),
                 post("chunked in quotes", "Transfer-Encoding: \"chunked\"\r\n", CHUNKS, 501),
@@ -175,8 +175,8 @@ final class MalformedRequests {
         return Stream.of(
                 row("HTTP/2.0 in a request line", "GET / HTTP/2.0\r\nHost: localhost\r\n\r\n", 505),
                 row("HTTP/9.9", "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n", 505),
-                row("half a version", "GET / HTTP/1.\r\nHost: localhost\r\n\r\n", 400),
-                row("no number of a version", "GET / HTTP\r\nHost: localhost\r\n\r\n", 400),
+                row("an incomplete version", "GET / HTTP/1.\r\nHost: localhost\r\n\r\n", 400),
+                row("no version number", "GET / HTTP\r\nHost: localhost\r\n\r\n", 400),
                 row("the PROXY protocol", "PROXY TCP4 192.0.2.1 192.0.2.2 1 2\r\n" + SMUGGLED, 400),
                 row("binary garbage", "\0\u0001\u0002\u0003\r\n\r\n", 400),
                 row(
@@ -190,7 +190,7 @@ final class MalformedRequests {
                 target("/" + "a".repeat(10_000), "/aaa… of 10,000 characters", 414),
                 visit("a header of 10,000 characters", "X-A: " + "a".repeat(10_000) + "\r\n", 431),
                 visit("a header's name of 10,000 characters", "a".repeat(10_000) + ": b\r\n", 431),
-                visit("headers of 8 KiB in all", "X-A: 789\r\n".repeat(820), 431),
+                visit("headers of 8 KiB in total", "X-A: 789\r\n".repeat(820), 431),
                 visit("10,000 headers", "a:\r\n".repeat(10_000), 431),
                 post("a Content-Length of 1 GiB", "Content-Length: 1073741824\r\n", "", 413),
                 post("a chunked body over 16 KiB", CHUNKED, "4001\r\n" + "x".repeat(0x4001) + "\r\n0\r\n\r\n", 413),

@@ -5,7 +5,7 @@ import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.probe.http.Exchange;
@@ -17,18 +17,20 @@ import dev.seaworthy.report.Requirement;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+@DisplayName("Metrics")
 @ReadOnlyStack
 final class MetricsCheck {
     /** cAdvisor measures every 5 s. */
     private static final Duration MEASURED = Duration.ofSeconds(20);
 
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Http http;
     private final Metrics metrics;
 
-    MetricsCheck(ComposeProject stack, Exchanges exchanges) {
+    MetricsCheck(ComposeStack stack, Exchanges exchanges) {
         this.stack = stack;
         this.http = new Http(stack, exchanges);
         this.metrics = new Metrics(stack);
@@ -48,13 +50,14 @@ final class MetricsCheck {
                         memory -> assertThat(memory).containsOnlyKeys(instances));
     }
 
-    /** The stand-in is years older than what it stands in for, and than containerd's image store. */
+    /** The stand-in for cAdvisor is years older than cAdvisor, and than containerd's image store. */
     private void requireACollectorThatKnowsTheImageStore() {
         boolean standIn =
                 stack.engine().isStandIn(stack.replicas().of("cadvisor").only());
         if (standIn && stack.engine().hasContainerdStore()) {
             throw new InconclusiveException(
-                    "the stand-in for cAdvisor sees no containers where images are in containerd's store: run this where the original can be pulled");
+                    "the stand-in for cAdvisor sees no containers if the images are in containerd's image store: "
+                            + "run this on a host that can pull the original image");
         }
     }
 
@@ -63,11 +66,13 @@ final class MetricsCheck {
     void the_metrics_contain_no_secret() {
         Secrets secrets = Secrets.of(stack);
 
-        Exchange answer = eventually("cAdvisor tells all that it knows", MEASURED)
+        Exchange answer = eventually("cAdvisor returns all its metrics", MEASURED)
                 .of(
                         () -> http.get(Metrics.TARGET),
                         scrape -> assertThat(scrape).hasStatus(200).hasBodyContaining(Metrics.COMPLETE));
 
-        assertThat(secrets.in(answer)).as("secrets in the answer to %s", answer).isEmpty();
+        assertThat(secrets.in(answer))
+                .as("secrets in the response to %s", answer)
+                .isEmpty();
     }
 }

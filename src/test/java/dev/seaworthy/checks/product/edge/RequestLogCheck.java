@@ -5,7 +5,7 @@ import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ExclusiveStack;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.http.Http;
 import dev.seaworthy.probe.http.RequestLog;
@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Alone, so that the only visit is the one looked for. */
+/** Exclusive, so that no other visit is logged. */
+@DisplayName("Request log of the frontends")
 @ExclusiveStack
 @Requirement("VISITS-05")
 final class RequestLogCheck {
@@ -26,7 +28,7 @@ final class RequestLogCheck {
     private final Http http;
     private final RequestLog log;
 
-    RequestLogCheck(ComposeProject stack, Exchanges exchanges) {
+    RequestLogCheck(ComposeStack stack, Exchanges exchanges) {
         this.http = new Http(stack, exchanges);
         this.log = new RequestLog(stack);
     }

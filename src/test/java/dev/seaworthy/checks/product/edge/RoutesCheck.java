@@ -3,19 +3,21 @@ package dev.seaworthy.checks.product.edge;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.http.Http;
 import dev.seaworthy.report.Requirement;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@DisplayName("Routing by host")
 @ReadOnlyStack
 @Requirement({"PROXY-01", "PROXY-04"})
 final class RoutesCheck {
     private final Http http;
 
-    RoutesCheck(ComposeProject stack, Exchanges exchanges) {
+    RoutesCheck(ComposeStack stack, Exchanges exchanges) {
         this.http = new Http(stack, exchanges);
     }
 

@@ -5,28 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.Memoized;
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.probe.http.DirectHttp;
 import dev.seaworthy.probe.http.Exchange;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.http.Http;
 import dev.seaworthy.probe.secret.Secrets;
 import dev.seaworthy.report.Requirement;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Secrets are read once for all rows. What the metrics show is judged in {@link MetricsCheck}. */
+/** Reads the secrets once for all rows. The metrics are checked in {@link MetricsCheck}. */
+@DisplayName("Secrets in responses")
 @ReadOnlyStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Requirement("COMPOSE-15")
 final class SecretsInAnswersCheck {
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Http http;
     private final DirectHttp direct;
     private final Memoized<Secrets> secrets;
 
-    SecretsInAnswersCheck(ComposeProject stack, Exchanges exchanges) {
+    SecretsInAnswersCheck(ComposeStack stack, Exchanges exchanges) {
         this.stack = stack;
         this.http = new Http(stack, exchanges);
         this.direct = new DirectHttp(stack, exchanges);
@@ -47,18 +49,18 @@ final class SecretsInAnswersCheck {
 
         assertThat(answer).hasStatus(200).hasContentType(contentType).hasBodyContaining(sign);
         assertThat(secrets.get().in(answer))
-                .as("secrets in the answer to %s", answer)
+                .as("secrets in the response to %s", answer)
                 .isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"/config, motd", "/health, healthy", "/visits, ["})
     void no_API_returns_a_secret(String path, String sign) {
-        Exchange answer = direct.get(stack.replicas().of("api").live().getFirst(), 8080, path);
+        Exchange answer = direct.get(stack.replicas().of("api").first(), 8080, path);
 
         assertThat(answer).hasStatus(200).hasBodyContaining(sign);
         assertThat(secrets.get().in(answer))
-                .as("secrets in the answer to %s", answer)
+                .as("secrets in the response to %s", answer)
                 .isEmpty();
     }
 }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.checks.Memoized;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Elapsed;
 import dev.seaworthy.docker.MachineSpeed;
 import dev.seaworthy.docker.TooSlowException;
@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -36,20 +37,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A thousand clients that say nothing or half of it, and some that say it slowly, all at once, while others visit.
- * Every row judges the same few seconds. Alone, so that every visit is known.
+ * A thousand clients that send nothing or half a request, and some that send slowly, all at once, while others visit.
+ * Every row judges the same few seconds. Exclusive, so that every visit is known.
  */
+@DisplayName("Slow clients")
 @ExclusiveStack
 @TestInstance(Lifecycle.PER_CLASS)
 @Requirement({"PROXY-01", "VISITS-03"})
 final class SlowClientsCheck {
     private static final int IDLE = 1_000;
     private static final int VISITORS = 2;
-    /** The edge gives a client 5 s; the rest is room for a busy machine. */
+    /** The edge's client timeout is 5 s; the rest is for a busy machine. */
     private static final Duration AT_LEAST = Duration.ofSeconds(4);
 
     private static final Duration AT_MOST = Duration.ofSeconds(8);
-    /** Longer than {@link #AT_MOST}, so that a connection that is closed late is seen to be closed. */
+    /** Longer than {@link #AT_MOST}, so that a late disconnection is observed. */
     private static final Duration TIMEOUT = Duration.ofSeconds(12);
 
     private static final Duration QUICKLY = Duration.ofSeconds(2);
@@ -60,7 +62,7 @@ final class SlowClientsCheck {
     private final ProxyLog edge;
     private final Memoized<Seconds> seconds = new Memoized<>(this::aFewSeconds);
 
-    SlowClientsCheck(ComposeProject stack, Exchanges exchanges) {
+    SlowClientsCheck(ComposeStack stack, Exchanges exchanges) {
         this.http = new Http(stack, exchanges);
         this.raw = new RawHttpClient(stack, exchanges);
         this.messages = new MessagesStore(stack);
@@ -70,7 +72,7 @@ final class SlowClientsCheck {
     /**
      * @param before the number of the last visit before
      * @param answers to the rawRequests, in their order
-     * @param visits of others meanwhile
+     * @param visits of other clients meanwhile
      */
     private record Seconds(
             Instant since,
@@ -87,7 +89,7 @@ final class SlowClientsCheck {
         }
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "a client that sends {0}")
     @ValueSource(strings = {"nothing", "nothing on the https port", "half a header"})
     void idle_clients_are_disconnected_after_5_s(String what) {
         assertThat(seconds.get().to(what))
@@ -95,14 +97,14 @@ final class SlowClientsCheck {
                 .allSatisfy(SlowClientsCheck::wasDisconnected);
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "a client that sends {0}")
     @ValueSource(strings = {"a request line, a byte a second", "a header, a byte a second"})
     void clients_that_send_too_slowly_are_disconnected(String what) {
         assertThat(seconds.get().to(what)).hasSize(1).allSatisfy(SlowClientsCheck::wasDisconnected);
     }
 
-    /** nginx answers nobody whom it has given up, but says in its log that it was the client's fault. */
-    @ParameterizedTest(name = "{0}")
+    /** nginx disconnects the client without a response, but logs the status 408, which blames the client. */
+    @ParameterizedTest(name = "a client that sends {0}")
     @CsvSource({"half a body, half-a-body", "half a chunk, half-a-chunk"})
     void clients_that_stall_within_a_body_are_disconnected_and_logged_with_408(String what, String mark) {
         assertThat(seconds.get().to(what)).hasSize(1).allSatisfy(SlowClientsCheck::wasDisconnected);
@@ -113,7 +115,7 @@ final class SlowClientsCheck {
                 .containsExactly(408);
     }
 
-    /** The positive control: a byte a second alone is no offence. */
+    /** The positive control: one byte per second is allowed, if the request is complete in time. */
     @Test
     void slow_clients_that_finish_in_time_are_served() {
         assertThat(inTime()).isVisit();
@@ -132,7 +134,7 @@ final class SlowClientsCheck {
         assertThat(idle).hasSize(IDLE);
         Instant last = idle.stream().map(Exchange::at).max(Instant::compareTo).orElseThrow();
         assertThat(idle)
-                .allMatch(client -> client.at().plus(client.elapsed()).isAfter(last), "was there with all others");
+                .allMatch(client -> client.at().plus(client.elapsed()).isAfter(last), "was open with all others");
     }
 
     @Test
@@ -161,7 +163,7 @@ final class SlowClientsCheck {
     private static void wasDisconnected(Exchange answer) {
         Elapsed time = answer.time();
         if (time.wall().compareTo(AT_LEAST) < 0 && time.isStarved()) {
-            throw new TooSlowException("the client was late to note when it had connected: " + answer, time);
+            throw new TooSlowException("the client recorded its connection time too late: " + answer, time);
         }
         assertThat(time).as("%s", answer).isWithin(AT_MOST);
         assertThat(answer.failure()).as("%s", answer).contains(RawHttpClient.DISCONNECTED);

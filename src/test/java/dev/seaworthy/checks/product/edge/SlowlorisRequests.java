@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What clients say who take their time, or say nothing at all. */
+/** Requests of clients that send slowly, or nothing at all. */
 final class SlowlorisRequests {
     private static final String POST =
             "POST /messages?%s HTTP/1.1\r\nHost: frontend.localhost\r\nContent-Type: application/json\r\n";
@@ -13,7 +13,7 @@ final class SlowlorisRequests {
 
     private SlowlorisRequests() {}
 
-    /** A thousand of them. */
+    /** A thousand requests that are never completed. */
     static Stream<RawRequest> idle() {
         return Stream.of(
                         Collections.nCopies(400, RawRequest.of("nothing", "")),

@@ -5,7 +5,7 @@ import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.probe.http.DirectHttp;
 import dev.seaworthy.probe.http.Exchange;
@@ -22,29 +22,31 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What the applications believe of a request's origin is the edge's word, whatever the client says. Who could choose
- * the key of a visit could take the number of another's, and be counted never.
+ * The applications take a request's origin from the edge alone, whatever the client sends. A client that could choose
+ * the key of a visit could get the number of another visit, and never be counted.
  */
+@DisplayName("Spoofed headers")
 @ReadOnlyStack
 final class SpoofedHeadersCheck {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Duration WRITTEN = Duration.ofSeconds(5);
-    /** Of nobody: <a href="https://www.rfc-editor.org/rfc/rfc5737">RFC 5737</a>. */
+    /** An address that is reserved for documentation: <a href="https://www.rfc-editor.org/rfc/rfc5737">RFC 5737</a>. */
     private static final String SOMEBODY = "203.0.113.7";
 
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final RawHttpClient raw;
     private final DirectHttp direct;
     private final VisitsStore visits;
     private final ProxyLog edge;
     private final Instant since = Instant.now();
 
-    SpoofedHeadersCheck(ComposeProject stack, Exchanges exchanges) {
+    SpoofedHeadersCheck(ComposeStack stack, Exchanges exchanges) {
         this.stack = stack;
         this.raw = new RawHttpClient(stack, exchanges);
         this.direct = new DirectHttp(stack, exchanges);
@@ -77,7 +79,7 @@ final class SpoofedHeadersCheck {
                 .isEmpty();
     }
 
-    /** The positive control: who chooses a key, such as the edge, is found under it. */
+    /** The positive control: the API stores a visit under the key that its sender, such as the edge, chooses. */
     @Test
     @Requirement("VISITS-03")
     void the_API_counts_a_visit_under_the_key_that_it_receives() {
@@ -107,7 +109,7 @@ final class SpoofedHeadersCheck {
         assertThat(logged(sent)).as("the client logged for %s", headers).isEqualTo(logged("X-Nothing: said"));
     }
 
-    /** The positive control: who is believed, such as the edge, decides what is logged. */
+    /** The positive control: a frontend logs the address that its sender, such as the edge, gives. */
     @Test
     @Requirement("VISITS-05")
     void a_frontend_logs_the_client_address_that_it_receives() {
@@ -120,7 +122,7 @@ final class SpoofedHeadersCheck {
         assertThat(client(mark)).isEqualTo(SOMEBODY);
     }
 
-    /** @return the number of a visit with these headers, which is also that of the key that the edge gave it */
+    /** @return the number of a visit with these headers, which is stored under the key that the edge chose */
     private long counted(String headers) {
         String mark = UUID.randomUUID().toString();
 
@@ -169,6 +171,6 @@ final class SpoofedHeadersCheck {
     }
 
     private Replica replica(String service) {
-        return stack.replicas().of(service).live().getFirst();
+        return stack.replicas().of(service).first();
     }
 }

@@ -3,20 +3,22 @@ package dev.seaworthy.checks.product.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.probe.tls.ClientHello;
 import dev.seaworthy.probe.tls.ServerHelloOrAlert;
 import dev.seaworthy.probe.tls.Tls;
 import dev.seaworthy.report.Requirement;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The refusals have their positive control in the same words, said of what is accepted. */
+/** The positive control of each rejection is the same handshake with accepted parameters. */
+@DisplayName("TLS versions and ciphers")
 @ReadOnlyStack
 @Requirement("HA-04")
 final class TlsCheck {
-    /** Of TLS 1.3, of 1.2, and of those before: a server that wants to finds one that it has. */
+    /** Ciphers of TLS 1.3, of 1.2 and of earlier versions: a server that accepts the version supports one of them. */
     private static final List<Integer> CIPHERS =
             List.of(0x1301, 0x1302, 0xc02b, 0xc02f, 0xc00a, 0xc009, 0xc014, 0xc013);
 
@@ -27,7 +29,7 @@ final class TlsCheck {
 
     private final Tls tls;
 
-    TlsCheck(ComposeProject stack) {
+    TlsCheck(ComposeStack stack) {
         this.tls = new Tls(stack);
     }
 

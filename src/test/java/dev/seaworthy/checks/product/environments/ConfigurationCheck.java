@@ -5,7 +5,7 @@ import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.fault.Faults;
 import dev.seaworthy.probe.http.DirectHttp;
@@ -18,26 +18,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Every instance is asked once after an edit: what it says in its first answer counts, not what it says at last. */
+/** Each replica gets one request after an edit: its first response counts, not a later one. */
+@DisplayName("Configuration changes")
 @ReadOnlyStack
-@Execution(ExecutionMode.SAME_THREAD) // there is one configuration
+@Execution(ExecutionMode.SAME_THREAD) // all checks edit the same configuration
 @Requirement("COMPOSE-08")
 final class ConfigurationCheck {
     private static final int PORT = 8080;
     private static final Duration WRITTEN = Duration.ofSeconds(5);
 
     private final String mark = UUID.randomUUID().toString();
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Faults faults;
     private final DirectHttp direct;
     private final Http http;
     private final Path file;
 
-    ConfigurationCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
+    ConfigurationCheck(ComposeStack stack, Faults faults, Exchanges exchanges) {
         this.stack = stack;
         this.faults = faults;
         this.direct = new DirectHttp(stack, exchanges);
@@ -51,7 +53,7 @@ final class ConfigurationCheck {
                 .hasSizeGreaterThan(1)
                 .noneMatch(answer -> answer.body().contains(mark));
 
-        faults.edit(file, motd(mark));
+        faults.files().edit(file, motd(mark));
 
         assertThat(configurations())
                 .allSatisfy(answer -> assertThat(answer).hasStatus(200).hasField("motd", mark));
@@ -63,7 +65,7 @@ final class ConfigurationCheck {
                 .hasSizeGreaterThan(1)
                 .noneMatch(answer -> answer.body().contains(mark));
 
-        faults.replace(file, motd(mark));
+        faults.files().replace(file, motd(mark));
 
         assertThat(configurations())
                 .allSatisfy(answer -> assertThat(answer).hasStatus(200).hasField("motd", mark));
@@ -73,30 +75,30 @@ final class ConfigurationCheck {
     void an_edit_appears_on_the_page() {
         assertThat(http.get("http://frontend.localhost/").body()).doesNotContain(mark);
 
-        faults.edit(file, motd(mark));
+        faults.files().edit(file, motd(mark));
 
         assertThat(http.get("http://frontend.localhost/")).hasStatus(200).hasBodyContaining(mark);
     }
 
     @Test
     void an_invalid_edit_keeps_the_last_valid_configuration_and_every_API_reports_it_until_it_is_corrected() {
-        faults.edit(file, motd(mark));
+        faults.files().edit(file, motd(mark));
         assertThat(configurations()).allSatisfy(answer -> assertThat(answer).hasField("motd", mark));
         Instant since = Instant.now();
 
-        faults.edit(file, "motto: a key that nobody knows\n");
+        faults.files().edit(file, "motto: a key that nobody knows\n");
 
         assertThat(configurations())
                 .allSatisfy(answer ->
                         assertThat(answer).hasStatus(200).hasField("motd", mark).hasFieldContaining("error", "motto"));
         assertThat(apis())
-                .allSatisfy(api -> eventually("%s logs the refusal".formatted(api), WRITTEN)
+                .allSatisfy(api -> eventually("%s logs the rejection".formatted(api), WRITTEN)
                         .of(
                                 () -> stack.logs().of(api, since),
                                 log -> assertThat(log)
                                         .anyMatch(line -> line.contains("refused") && line.contains("motto"))));
 
-        faults.edit(file, motd("repaired " + mark));
+        faults.files().edit(file, motd("repaired " + mark));
 
         assertThat(configurations())
                 .allSatisfy(answer ->

@@ -5,7 +5,7 @@ import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.fault.Faults;
 import dev.seaworthy.probe.http.DirectHttp;
@@ -16,9 +16,11 @@ import dev.seaworthy.report.Requirement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@DisplayName("Database connection string")
 @ReadOnlyStack
 @Requirement("CLUSTER-02")
 final class ConnectionStringCheck {
@@ -29,7 +31,7 @@ final class ConnectionStringCheck {
     private final DirectHttp direct;
     private final VisitsStore visits;
 
-    ConnectionStringCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
+    ConnectionStringCheck(ComposeStack stack, Faults faults, Exchanges exchanges) {
         this.faults = faults;
         this.direct = new DirectHttp(stack, exchanges);
         this.visits = new VisitsStore(stack);
@@ -41,7 +43,8 @@ final class ConnectionStringCheck {
     void an_API_counts_visits_in_the_database_of_its_connection_string(String connection) {
         String name = "told_" + UUID.randomUUID();
         VisitsStore told = visits.elsewhere(name);
-        Replica api = faults.runBeside("api", Map.of("DBCONNECTIONSTRING", connection.formatted(name)));
+        Replica api =
+                faults.containers().runAdditional("api", Map.of("DBCONNECTIONSTRING", connection.formatted(name)));
         String requestId = UUID.randomUUID().toString();
 
         eventually("the API is ready", START)

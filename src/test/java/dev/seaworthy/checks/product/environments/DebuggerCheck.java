@@ -3,22 +3,24 @@ package dev.seaworthy.checks.product.environments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.probe.network.Jdwp;
 import dev.seaworthy.report.Requirement;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** That the probe would see a debugger's port is shown in {@link DevelopmentCheck}, where there are some. */
+/** The positive control of the probe is in {@link DevelopmentCheck}, where debugger ports are open. */
+@DisplayName("Debugger ports")
 @ReadOnlyStack
 @Requirement("COMPOSE-14")
 final class DebuggerCheck {
     private static final int JDWP = 5005;
 
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Jdwp jdwp;
 
-    DebuggerCheck(ComposeProject stack) {
+    DebuggerCheck(ComposeStack stack) {
         this.stack = stack;
         this.jdwp = new Jdwp(stack);
     }
@@ -28,7 +30,7 @@ final class DebuggerCheck {
     void no_JVM_accepts_a_debugger(String service) {
         assertThat(stack.replicas().of(service).live())
                 .isNotEmpty()
-                .noneMatch(replica -> jdwp.answers(replica, JDWP), "lets a debugger in")
+                .noneMatch(replica -> jdwp.answers(replica, JDWP), "accepts a debugger")
                 .allSatisfy(replica -> assertThat(replica.environment())
                         .as("environment of " + replica)
                         .doesNotContainKey("JAVA_TOOL_OPTIONS"));

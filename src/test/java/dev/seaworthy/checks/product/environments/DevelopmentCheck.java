@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.StartsVariants;
 import dev.seaworthy.checks.Variants;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.probe.http.DirectHttp;
 import dev.seaworthy.probe.http.Exchanges;
@@ -18,6 +18,7 @@ import dev.seaworthy.report.Requirement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,19 +26,20 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The stack as developers start it: the files of development on top. */
+/** The stack with its development overlay. */
+@DisplayName("Development environment")
 @TestInstance(Lifecycle.PER_CLASS)
 @StartsVariants
-@Order(2) // the longest first, beside the checks that only look
+@Order(2) // the longest first, in parallel with the read-only checks
 @Requirement("COMPOSE-14")
 final class DevelopmentCheck {
     private static final int JDWP = 5005;
     private static final int POSTGRES = 5432;
     private static final Duration WRITTEN = Duration.ofSeconds(5);
-    /** A JVM has one debugger at a time, and listens anew once it has noticed that it left. */
+    /** A JVM accepts one debugger at a time, and listens again once it has noticed that it left. */
     private static final Duration LISTENING = Duration.ofSeconds(5);
 
-    private final ComposeProject development;
+    private final ComposeStack development;
     private final Jdwp jdwp;
     private final PortBindings publications;
     private final DirectHttp direct;
@@ -53,14 +55,14 @@ final class DevelopmentCheck {
     @ValueSource(strings = {"frontend", "api"})
     void a_debugger_on_the_host_can_attach_to_every_JVM(String service) {
         assertThat(replicas(service))
-                .allMatch(replica -> jdwp.answers(replica, JDWP), "let a debugger in")
+                .allMatch(replica -> jdwp.answers(replica, JDWP), "accept a debugger")
                 .allSatisfy(replica -> assertThat(replica.publishes()).containsKey(JDWP))
-                .allSatisfy(replica -> eventually("the first debugger is gone and another is let in", LISTENING)
+                .allSatisfy(replica -> eventually("another debugger is accepted after the first left", LISTENING)
                         .of(
                                 () -> jdwp.answersOnThisMachine(
                                         replica.publishes().get(JDWP)),
                                 answered -> assertThat(answered)
-                                        .as("a debugger's greeting to " + replica)
+                                        .as("JDWP handshake with " + replica)
                                         .isTrue()));
     }
 
@@ -79,7 +81,7 @@ final class DevelopmentCheck {
         assertThat(replicas(service))
                 .allSatisfy(replica -> assertThat(publications.of(replica))
                         .isNotEmpty()
-                        .allMatch(PortBinding::isForThisMachineOnly, "for this machine only"));
+                        .allMatch(PortBinding::isForThisMachineOnly, "on the loopback address"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -90,7 +92,7 @@ final class DevelopmentCheck {
 
         assertThat(direct.get(replica, 8080, "/version")).hasStatus(200);
 
-        eventually("a line of level DEBUG is written", WRITTEN)
+        eventually("a line of level DEBUG is logged", WRITTEN)
                 .of(
                         () -> development.logs().of(replica, since),
                         lines -> assertThat(lines).anyMatch(line -> line.contains(" DEBUG ")));

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.docker.ComposeModel;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.report.Requirement;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What the files of the environments change, key by key: nothing else is different in them. */
+/** The settings that the Compose files of the environments change, key by key: no other setting differs. */
+@DisplayName("Compose files of the environments")
 @ReadOnlyStack
 @Requirement("COMPOSE-14")
 final class EnvironmentsCheck {
@@ -18,23 +20,23 @@ final class EnvironmentsCheck {
     private final ComposeModel development;
     private final ComposeModel production;
 
-    EnvironmentsCheck(ComposeProject stack) {
-        this.base = ComposeModel.of(stack.modelWith());
-        this.development = ComposeModel.of(stack.modelWith(Path.of("docker-compose.dev.yml")));
-        this.production = ComposeModel.of(stack.modelWith(Path.of("docker-compose.prod.yml")));
+    EnvironmentsCheck(ComposeStack stack) {
+        this.base = ComposeModel.of(stack.cli().modelWith());
+        this.development = ComposeModel.of(stack.cli().modelWith(Path.of("docker-compose.dev.yml")));
+        this.production = ComposeModel.of(stack.cli().modelWith(Path.of("docker-compose.prod.yml")));
     }
 
     @Test
     void production_removes_no_setting() {
         assertThat(base.removed(production))
-                .as("what production takes away, which has to be nothing")
+                .as("settings that production removes, which must be none")
                 .isEmpty();
     }
 
     @Test
     void production_changes_log_levels_only() {
         assertThat(base.withFiles(production))
-                .as("what production changes, which may be logging only")
+                .as("settings that production changes, which must be log options only")
                 .isNotEmpty()
                 .allMatch(path -> path.matches(
                         "services\\.(edge|frontend|api-lb|api|database)\\.logging\\.options\\.max-(size|file)"));
@@ -43,7 +45,7 @@ final class EnvironmentsCheck {
     @Test
     void production_adds_only_reservations_quieter_logs_and_HSTS() {
         assertThat(shapes(base.added(production)))
-                .as("what production adds")
+                .as("settings that production adds")
                 .containsExactlyInAnyOrder(
                         "services.frontend.environment.LOG_LEVEL",
                         "services.frontend.deploy.resources.reservations.memory",
@@ -55,17 +57,17 @@ final class EnvironmentsCheck {
     @Test
     void development_removes_and_changes_no_setting() {
         assertThat(base.removed(development))
-                .as("what development takes away, which has to be nothing")
+                .as("settings that development removes, which must be none")
                 .isEmpty();
         assertThat(base.withFiles(development))
-                .as("what development changes, which has to be nothing")
+                .as("settings that development changes, which must be none")
                 .isEmpty();
     }
 
     @Test
     void development_adds_only_debuggers_their_ports_and_verbose_logs() {
         assertThat(shapes(base.added(development)))
-                .as("what development adds")
+                .as("settings that development adds")
                 .containsExactlyInAnyOrder(
                         "networks.debug-api",
                         "networks.debug-database",

@@ -3,7 +3,7 @@ package dev.seaworthy.checks.product.messages;
 import static dev.seaworthy.assertion.ExchangesAssert.assertThatAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.load.ClosedLoopClients;
 import dev.seaworthy.probe.http.Exchange;
 import dev.seaworthy.probe.http.Exchanges;
@@ -12,14 +12,14 @@ import dev.seaworthy.probe.store.MessagesStore;
 import java.util.List;
 import java.util.UUID;
 
-/** Clients that go on sending messages, each its next when it has the answer to the one before. */
+/** Closed-loop clients: each sends its next message when it has the response to the one before. */
 public record MessageWriters(ClosedLoopClients clients, MessagesStore messages) {
 
-    public MessageWriters(ComposeProject stack, Exchanges exchanges) {
+    public MessageWriters(ComposeStack stack, Exchanges exchanges) {
         this(new ClosedLoopClients(new Http(stack, exchanges)), new MessagesStore(stack));
     }
 
-    /** @return the answers to all that they sent meanwhile */
+    /** @return the responses to all messages that they sent meanwhile */
     public List<Exchange> during(Runnable happening, int writers) {
         return clients.during(
                 happening, writers, () -> Messages.json(UUID.randomUUID().toString()));

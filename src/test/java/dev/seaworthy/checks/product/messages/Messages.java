@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The two ways to send a message at a frontend. */
+/** The two requests that send a message to a frontend. */
 public final class Messages {
     public static final String FRONTEND = "http://frontend.localhost/messages";
 

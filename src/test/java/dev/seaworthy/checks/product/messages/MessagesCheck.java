@@ -4,7 +4,7 @@ import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.probe.http.Exchange;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.http.Http;
@@ -12,17 +12,19 @@ import dev.seaworthy.probe.http.Request;
 import dev.seaworthy.probe.store.MessagesStore;
 import dev.seaworthy.report.Requirement;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@DisplayName("Messages")
 @ReadOnlyStack
 final class MessagesCheck {
     private final String message = "Ahoy, %s: ⚓ & <b>all</b>".formatted(UUID.randomUUID());
     private final Http http;
     private final MessagesStore store;
 
-    MessagesCheck(ComposeProject stack, Exchanges exchanges) {
+    MessagesCheck(ComposeStack stack, Exchanges exchanges) {
         this.http = new Http(stack, exchanges);
         this.store = new MessagesStore(stack);
     }

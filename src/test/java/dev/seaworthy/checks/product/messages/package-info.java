@@ -1,2 +1,2 @@
-/** The messages. */
+/** Storing and returning messages. */
 package dev.seaworthy.checks.product.messages;

@@ -3,20 +3,22 @@ package dev.seaworthy.checks.product.visits;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.probe.http.DirectHttp;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.report.Requirement;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+@DisplayName("API responses")
 @ReadOnlyStack
 @Requirement("CLUSTER-02")
 final class ApiCheck {
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final DirectHttp direct;
 
-    ApiCheck(ComposeProject stack, Exchanges exchanges) {
+    ApiCheck(ComposeStack stack, Exchanges exchanges) {
         this.stack = stack;
         this.direct = new DirectHttp(stack, exchanges);
     }
@@ -38,6 +40,6 @@ final class ApiCheck {
     }
 
     private Replica anInstance() {
-        return stack.replicas().of("api").live().getFirst();
+        return stack.replicas().of("api").first();
     }
 }

@@ -10,14 +10,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What came of requests that must leave no trace, sent in one pass with an ordinary visit before the first and after
- * each.
+ * The responses to requests that must change no data, sent in one pass with an ordinary visit before the first and
+ * after each.
  *
- * @param answers to all of them, the visits' too, in their order
+ * @param answers to all of them, including the visits, in their order
  */
 public record BetweenVisits(List<String> messagesBefore, List<Exchange> answers, List<String> messagesAfter) {
 
-    /** @param send sends them one after another */
+    /** @param send sends the requests one after another */
     public static <T> BetweenVisits send(
             Stream<T> requests, T visit, Function<List<T>, List<Exchange>> send, MessagesStore messages) {
         List<T> all = Stream.concat(Stream.of(visit), requests.flatMap(request -> Stream.of(request, visit)))
@@ -27,7 +27,7 @@ public record BetweenVisits(List<String> messagesBefore, List<Exchange> answers,
         return new BetweenVisits(before, answers, messages.texts());
     }
 
-    /** The request of this index was refused, and the visit after it got the very next number. */
+    /** Fails unless the request of this index was rejected, and the visit after it got the next number. */
     public void assertRefused(int request, int status) {
         int at = 2 * request + 1;
         long before = assertThat(answers.get(at - 1)).isVisit().number();

@@ -4,23 +4,25 @@ import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.probe.http.DirectHttp;
 import dev.seaworthy.probe.http.Exchange;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.http.Http;
 import dev.seaworthy.report.Requirement;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+@DisplayName("Frontend responses")
 @ReadOnlyStack
 @Requirement("CLUSTER-01")
 final class FrontendCheck {
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Http http;
     private final DirectHttp direct;
 
-    FrontendCheck(ComposeProject stack, Exchanges exchanges) {
+    FrontendCheck(ComposeStack stack, Exchanges exchanges) {
         this.stack = stack;
         this.http = new Http(stack, exchanges);
         this.direct = new DirectHttp(stack, exchanges);
@@ -28,7 +30,7 @@ final class FrontendCheck {
 
     @Test
     void version_returns_NAME_and_VERSION_of_the_environment() {
-        Replica frontend = stack.replicas().of("frontend").live().getFirst();
+        Replica frontend = stack.replicas().of("frontend").first();
         String name = frontend.environment().get("NAME");
         String version = frontend.environment().get("VERSION");
 

@@ -6,29 +6,31 @@ import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ExclusiveStack;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.fault.Faults;
 import dev.seaworthy.probe.http.DirectHttp;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.report.Requirement;
 import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Alone, since one check scales. */
+/** Exclusive, since one check scales. */
+@DisplayName("Hostnames of replicas")
 @ExclusiveStack
 @Requirement("CLUSTER-03")
 final class HostnamesCheck {
     private static final int PORT = 8080;
     private static final Duration START = Duration.ofSeconds(30);
 
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Faults faults;
     private final DirectHttp direct;
 
-    HostnamesCheck(ComposeProject stack, Faults faults, Exchanges exchanges) {
+    HostnamesCheck(ComposeStack stack, Faults faults, Exchanges exchanges) {
         this.stack = stack;
         this.faults = faults;
         this.direct = new DirectHttp(stack, exchanges);
@@ -45,8 +47,8 @@ final class HostnamesCheck {
 
     @Test
     void replicas_added_by_scaling_have_unique_hostnames() {
-        faults.scale("frontend", 4);
-        faults.scale("api", 3);
+        faults.services().scale("frontend", 4);
+        faults.services().scale("api", 3);
 
         Replica frontend = added("frontend", 4);
         Replica api = added("api", 3);
@@ -59,7 +61,6 @@ final class HostnamesCheck {
                 .of(
                         () -> stack.replicas().of(service),
                         tier -> assertThat(tier).hasReplicas(replicas).isHealthy())
-                .live()
-                .getLast();
+                .last();
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.checks.Memoized;
 import dev.seaworthy.checks.product.messages.Messages;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.probe.http.Exchange;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.http.Http;
@@ -17,6 +17,7 @@ import dev.seaworthy.report.Requirement;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -24,9 +25,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the applications cannot take. After each an ordinary visit gets the very next number, and in the end no message
- * is there that was not before. Alone, so that both can be seen.
+ * Input that the applications reject. After each an ordinary visit gets the next number, and in the end no message is
+ * stored that was not before. Exclusive, so that both can be observed.
  */
+@DisplayName("Input validation")
 @ExclusiveStack
 @TestInstance(Lifecycle.PER_CLASS)
 @Requirement({"PROXY-01", "PROXY-03"})
@@ -41,7 +43,7 @@ final class InputValidationCheck {
     private final VisitsStore visits;
     private final Memoized<BetweenVisits> sent;
 
-    InputValidationCheck(ComposeProject stack, Exchanges exchanges) {
+    InputValidationCheck(ComposeStack stack, Exchanges exchanges) {
         this.http = new Http(stack, exchanges);
         this.messages = new MessagesStore(stack);
         this.visits = new VisitsStore(stack);
@@ -49,7 +51,7 @@ final class InputValidationCheck {
                 () -> BetweenVisits.send(badInput().map(Bad::request), VISIT, this::sendInTurn, messages));
     }
 
-    /** @param status of the refusal */
+    /** @param status of the rejection */
     private record Bad(String input, Request request, int status) {
         @Override
         public String toString() {
@@ -70,7 +72,7 @@ final class InputValidationCheck {
                 row("a blank JSON message", Messages.json(" \t"), 400),
                 row("an empty form message", Messages.form(""), 400),
                 row("JSON without a message", Request.post(Messages.FRONTEND, "application/json", "{}"), 400),
-                row("no JSON", Request.post(Messages.FRONTEND, "application/json", "{message"), 400),
+                row("invalid JSON", Request.post(Messages.FRONTEND, "application/json", "{message"), 400),
                 row("JSON that is not UTF-8", Request.post(Messages.FRONTEND, "application/json", NOT_UTF_8), 400),
                 row("a form that is not UTF-8", formOf("message=%ff%fe"), 400),
                 row("plain text", Request.post(Messages.FRONTEND, "text/plain", "Ahoy"), 415));
@@ -91,7 +93,7 @@ final class InputValidationCheck {
         sent.get().assertNoMessageLeft();
     }
 
-    /** The positive control: by the same probes, good input is seen to be stored. */
+    /** The positive control: with the same probes, valid input is found to be stored. */
     @Test
     void valid_input_is_stored() {
         String message = UUID.randomUUID().toString();

@@ -5,7 +5,7 @@ import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.http.Http;
 import dev.seaworthy.probe.http.ProxyLog;
@@ -17,21 +17,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+@DisplayName("Request path")
 @ReadOnlyStack
 @Requirement({"HA-01", "PROXY-05"})
 final class RequestPathCheck {
     private static final Duration WRITTEN = Duration.ofSeconds(5);
 
     private final Instant since = Instant.now();
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final Http http;
     private final ProxyLog edge;
     private final ProxyLog apiBalancer;
     private final VisitsStore visits;
 
-    RequestPathCheck(ComposeProject stack, Exchanges exchanges) {
+    RequestPathCheck(ComposeStack stack, Exchanges exchanges) {
         this.stack = stack;
         this.http = new Http(stack, exchanges);
         this.edge = new ProxyLog(stack, "edge");
@@ -48,7 +50,7 @@ final class RequestPathCheck {
 
         ProxyLog.Entry atEdge = entry(edge, entry -> entry.request().contains(mark));
         assertThat(addresses("frontend", "web"))
-                .as("addresses of the frontends, of which the log of edge has to name one")
+                .as("addresses of the frontends, one of which must be in the log of edge")
                 .contains(atEdge.answeredBy());
         ProxyLog.Entry atBalancer =
                 entry(apiBalancer, entry -> entry.requestId().equals(atEdge.requestId()));

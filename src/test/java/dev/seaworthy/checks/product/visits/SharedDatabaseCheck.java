@@ -4,7 +4,7 @@ import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ExclusiveStack;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.probe.http.DirectHttp;
 import dev.seaworthy.probe.http.Exchange;
@@ -14,16 +14,18 @@ import dev.seaworthy.report.Requirement;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Alone, so that no other visit is counted in between. */
+/** Exclusive, so that no other visit is counted in between. */
+@DisplayName("Shared database")
 @ExclusiveStack
 @Requirement("CLUSTER-06")
 final class SharedDatabaseCheck {
-    private final ComposeProject stack;
+    private final ComposeStack stack;
     private final DirectHttp direct;
 
-    SharedDatabaseCheck(ComposeProject stack, Exchanges exchanges) {
+    SharedDatabaseCheck(ComposeStack stack, Exchanges exchanges) {
         this.stack = stack;
         this.direct = new DirectHttp(stack, exchanges);
     }
@@ -37,7 +39,7 @@ final class SharedDatabaseCheck {
         List<Long> next = apis.stream().map(this::visit).toList();
 
         assertThat(next)
-                .as("numbers given by %s, one after another", apis)
+                .as("numbers of visits to %s, one after another", apis)
                 .containsExactlyElementsOf(LongStream.rangeClosed(first + 1, first + apis.size())
                         .boxed()
                         .toList());

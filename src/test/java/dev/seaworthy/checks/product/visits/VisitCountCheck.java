@@ -6,7 +6,7 @@ import static dev.seaworthy.assertion.VisitNumbersAssert.assertThatNumbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ExclusiveStack;
-import dev.seaworthy.docker.ComposeProject;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.load.ClosedLoopLoad;
 import dev.seaworthy.probe.http.Exchange;
 import dev.seaworthy.probe.http.Exchanges;
@@ -16,11 +16,13 @@ import dev.seaworthy.probe.http.VisitResponse;
 import dev.seaworthy.report.Requirement;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Alone, since every visit of another check would be one too many. */
+/** Exclusive, since visits of other checks would be counted as well. */
+@DisplayName("Visit counting")
 @ExclusiveStack
 final class VisitCountCheck {
     private static final int VISITS = 1_000;
@@ -29,7 +31,7 @@ final class VisitCountCheck {
     private final Http http;
     private final ClosedLoopLoad load;
 
-    VisitCountCheck(ComposeProject stack, Exchanges exchanges) {
+    VisitCountCheck(ComposeStack stack, Exchanges exchanges) {
         this.http = new Http(stack, exchanges);
         this.load = new ClosedLoopLoad(stack, exchanges);
     }
@@ -46,9 +48,9 @@ final class VisitCountCheck {
                 .flatMap(Optional::stream)
                 .map(VisitResponse::number)
                 .toList();
-        assertThat(numbers).as("visits answered by way of the edge").doesNotHaveDuplicates();
+        assertThat(numbers).as("visits answered through the edge").doesNotHaveDuplicates();
         assertThatAll(answers).haveStatus(200);
-        assertThatNumbers(numbers).as("visits answered by way of the edge").areConsecutiveAfter(before);
+        assertThatNumbers(numbers).as("visits answered through the edge").areConsecutiveAfter(before);
     }
 
     @ParameterizedTest(name = "{0} {1}")

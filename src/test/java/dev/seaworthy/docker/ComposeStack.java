@@ -1,0 +1,313 @@
+package dev.seaworthy.docker;
+
+import dev.seaworthy.contract.Contract;
+import dev.seaworthy.contract.yaml.ContractFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.testcontainers.containers.ComposeContainer;
+
+/**
+ * A run's own copy of the stack, with its own project name, ports, credentials and configuration, so that any number of
+ * runs can coexist with each other and with a stack that is in use.
+ *
+ * <p>Closing removes everything, volumes included. So does the shutdown of this JVM for any reason, if it is given
+ * enough time; if it is not, Ryuk does, if its image is available.
+ */
+public final class ComposeStack implements AutoCloseable {
+    private static final Duration RECREATED = Duration.ofSeconds(90);
+
+    private final Instant created = Instant.now();
+    private final Run run;
+    private final Path composeFile;
+    private final Path stack;
+    private final List<Path> overlays;
+    /** The name of the run whose images are used; empty to build them. */
+    private final Optional<String> built;
+
+    private final Contract contract;
+
+    private Instant started;
+    private List<String> only = List.of();
+    private List<String> composeOutput = List.of();
+    /** Testcontainers' exception if Compose did not start everything. */
+    private RuntimeException failure;
+
+    private String name;
+
+    /**
+     * @param stack a directory with {@code docker-compose.yml} and {@code contract.yaml}
+     * @param overlays Compose files on top of the stack's own
+     * @throws dev.seaworthy.contract.InvalidContractException if the contract is invalid
+     */
+    public ComposeStack(Path stack, Path... overlays) {
+        this(stack, ContractFile.read(stack.resolve("contract.yaml")), Optional.empty(), Optional.empty(), overlays);
+    }
+
+    private ComposeStack(
+            Path stack, Contract contract, Optional<String> built, Optional<ProbeContainer> shared, Path... overlays) {
+        this.stack = stack.toAbsolutePath();
+        this.overlays = List.of(overlays);
+        this.built = built;
+        this.contract = contract;
+        run = new Run(built, shared);
+        composeFile = run.composeFile();
+    }
+
+    /** Uses the same containers, with other files for their desired state and another contract for their promises. */
+    private ComposeStack(ComposeStack running, Path stack, Contract contract, List<Path> overlays) {
+        this.stack = stack;
+        this.overlays = overlays;
+        this.contract = contract;
+        built = running.built;
+        run = running.run;
+        started = running.started;
+        name = running.name;
+        composeFile = run.directory().other(stack, overlays);
+    }
+
+    /**
+     * Builds what has changed and starts every service in dependency order. Returns when Compose does: services that
+     * nothing depends on may still be starting. If Compose gives up on a service that does not become healthy, the
+     * containers that did start are kept for inspection; see {@link #lastError}.
+     *
+     * @param services only these and their dependencies; none for all
+     * @throws InconclusiveException with the last line of Compose's output if it created no container
+     */
+    public void start(String... services) {
+        only = List.of(services);
+        System.out.println("Starting the stack as " + run.name() + " …");
+        prepareFiles();
+        run.probeContainer().start();
+        synchronized (ComposeStack.class) { // ComposeOutput reads a logger that all starts share
+            try (ComposeOutput output = new ComposeOutput()) {
+                up(output);
+            }
+        }
+        started = Instant.now();
+        name = ownName();
+        System.out.printf(
+                "  started after %d s%n", Duration.between(created, started).toSeconds());
+    }
+
+    /**
+     * @param overlays Compose files on top of the stack's own, instead of this run's
+     * @return a run of the same stack, not yet started, with the images that this run has built
+     */
+    public ComposeStack variant(Path... overlays) {
+        return new ComposeStack(
+                stack, ContractFile.read(stack.resolve("contract.yaml")), images(), Optional.empty(), overlays);
+    }
+
+    /**
+     * @param stack a modified copy of this run's directory
+     * @param promises the contract of the services that it will have
+     * @return a run of the modified stack, not yet started, with this run's images and probe container
+     */
+    public ComposeStack withFiles(Path stack, Contract promises, Path... overlays) {
+        return new ComposeStack(stack, promises, images(), Optional.of(run.probeContainer()), overlays);
+    }
+
+    /**
+     * @param stack a modified copy of this run's directory
+     * @return this same run, whose containers get the configuration of the modified stack when they are brought up
+     */
+    public ComposeStack reconfigured(Path stack, Contract promises, Path... overlays) {
+        return new ComposeStack(this, stack, promises, List.of(overlays));
+    }
+
+    /**
+     * Starts some services of a modified stack without printing anything; an error is available from
+     * {@link #lastError}.
+     *
+     * @param inOrder whether Compose also starts their dependencies and waits for them
+     */
+    public void startOnly(List<String> services, boolean inOrder) {
+        only = services;
+        name = run.name();
+        prepareFiles();
+        bringUp(services, inOrder ? List.of() : List.of("--no-deps"));
+        started = Instant.now();
+    }
+
+    /** Recreates the containers of these services that differ from their files, and no others. */
+    public void bringUp(List<String> services) {
+        bringUp(services, List.of("--no-deps"));
+    }
+
+    private void bringUp(List<String> services, List<String> options) {
+        List<String> words = new ArrayList<>(List.of("up", "--detach", "--no-build"));
+        words.addAll(options);
+        words.addAll(services);
+        CommandResult result = cli().tryCompose(RECREATED, words);
+        composeOutput = result.exit() == 0 ? List.of() : result.errors().lines().toList();
+    }
+
+    /** Starts again the services that this run started first. */
+    public void startAgain(Duration timeout) {
+        cli().compose(
+                        timeout,
+                        Stream.concat(Stream.of("up", "--detach", "--no-build"), only.stream())
+                                .toList());
+    }
+
+    private void prepareFiles() {
+        run.directory().fill(stack, overlays, run.shell());
+        run.shell().export(run.directory().variables());
+        run.shell().export(Map.of("DOCKER_HOST", Engine.address().toString()));
+    }
+
+    private Optional<String> images() {
+        return Optional.of(built.orElse(run.name()));
+    }
+
+    /** @return whether this Compose file of the stack was used on top of its own */
+    public boolean startedWith(String overlay) {
+        return overlays.stream().anyMatch(path -> path.endsWith(overlay));
+    }
+
+    private void up(ComposeOutput output) {
+        run.shell().refuseIfClosed();
+        try {
+            new ComposeContainer(run.name(), composeFile.toFile())
+                    .withEnv(run.shell().environment())
+                    .withPull(false)
+                    .withBuild(built.isEmpty())
+                    .withServices(only.toArray(String[]::new))
+                    .start();
+        } catch (RuntimeException e) {
+            composeOutput = output.tail();
+            failure = e;
+        }
+    }
+
+    /** Finds the name by label: Testcontainers appends random characters to the given name and does not return them. */
+    private String ownName() {
+        return run.docker().listContainersCmd().withShowAll(true).exec().stream()
+                .map(container -> container.getLabels().getOrDefault(ComposeLabels.PROJECT, ""))
+                .filter(project -> project.startsWith(run.name()))
+                .findFirst()
+                .orElseThrow(() -> new InconclusiveException(
+                        "the stack did not start: "
+                                + lastError().orElse("Compose succeeded, but there is no container of " + run.name()),
+                        failure));
+    }
+
+    /** @return when Compose returned, with everything started or with an error */
+    public Instant started() {
+        return started;
+    }
+
+    /** @return the last line of Compose's output if it did not start everything; empty if it did */
+    public Optional<String> lastError() {
+        return composeOutput.isEmpty()
+                ? Optional.empty()
+                : Optional.of(composeOutput.getLast().strip());
+    }
+
+    /** @return the last lines of Compose's output if it did not start everything; none if it did */
+    public List<String> composeOutput() {
+        return composeOutput;
+    }
+
+    public Contract contract() {
+        return contract;
+    }
+
+    /** @throws InconclusiveException if the stack was not started */
+    public ComposeCli cli() {
+        refuseUnlessStarted();
+        return new ComposeCli(run.shell(), name, stack, composeFile, run.composeFile());
+    }
+
+    /** @return the Compose project's name, from which the names of its containers, networks and volumes are derived */
+    public String name() {
+        return name;
+    }
+
+    public Replicas replicas() {
+        refuseUnlessStarted();
+        return new Replicas(run.docker(), name);
+    }
+
+    private void refuseUnlessStarted() {
+        if (name == null) {
+            throw new InconclusiveException("the stack was not started");
+        }
+    }
+
+    public Logs logs() {
+        return new Logs(run.docker());
+    }
+
+    public EngineEvents events() {
+        return run.events();
+    }
+
+    public ProbeContainer probeContainer() {
+        return run.probeContainer();
+    }
+
+    /**
+     * @return a listener outside of the stack, started on the first call
+     * @throws InconclusiveException if it cannot be started
+     */
+    public ExternalListener externalListener() {
+        return run.externalListener();
+    }
+
+    public Engine engine() {
+        return new Engine(run.docker());
+    }
+
+    /**
+     * Builds in advance what checks of this contract need, so that no check waits for it. A failed build is reported by
+     * the check that needs it.
+     */
+    public void prepare() {
+        if (contract.services().values().stream()
+                .anyMatch(service -> service.restart().isPresent())) {
+            try {
+                run.buildRestartableEngine();
+            } catch (InconclusiveException e) {
+                System.out.println("  the engine for the restart checks cannot be built: " + e.getMessage());
+            }
+        }
+    }
+
+    /**
+     * Restarts an engine of the suite's own, which takes some ten seconds; the stack is not affected.
+     *
+     * @param policies restart policies in the engine's notation
+     * @throws InconclusiveException if that engine cannot be built, started or restarted
+     */
+    public EngineRestart restartAnEngine(Collection<String> policies) {
+        return run.restartAnEngine(policies);
+    }
+
+    /** @return the directory of the stack's files */
+    public Path files() {
+        return stack;
+    }
+
+    /** @return the directory of this run's credentials, one file each, named as in the Compose file */
+    public Path secrets() {
+        return run.directory().secrets();
+    }
+
+    /** @return this run's copy of the directory that operators edit */
+    public Path configuration() {
+        return run.directory().configuration();
+    }
+
+    @Override
+    public void close() {
+        run.close();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.seaworthy.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.testcontainers.DockerClientFactory;
+
+/**
+ * What a run has for itself: its name, commands, files, events and the suite's own containers.
+ *
+ * <p>Closing removes everything that has the run's name or label. So does the shutdown of this JVM.
+ */
+final class Run implements AutoCloseable {
+    /**
+     * Eight random characters, never fewer: no run's name may be a prefix of another's, because its objects are found
+     * by prefix.
+     */
+    private final String name = "seaworthy-check-"
+            + Long.toString(RandomGenerator.getDefault().nextLong(78_364_164_096L, 2_821_109_907_456L), 36);
+
+    /**
+     * Not a lazily created client: during the shutdown of this JVM, which has to remove everything, none can be
+     * created.
+     */
+    private final DockerClient docker = DockerClientFactory.instance().client();
+
+    private final Shell shell = new Shell();
+    private final EngineEvents events = new EngineEvents(docker, name);
+    private final RunDirectory directory;
+    private final ProbeContainer probeContainer;
+    private ExternalListener externalListener;
+
+    /**
+     * @param images the name of the run whose images are used; empty to build them
+     * @param shared the probe container of another run; empty for one of its own
+     */
+    Run(Optional<String> images, Optional<ProbeContainer> shared) {
+        directory = new RunDirectory(name, images.orElse(name));
+        probeContainer = shared.orElseGet(() -> new ProbeContainer(name, shell, directory.answers()));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::abandon, "remove " + name));
+    }
+
+    String name() {
+        return name;
+    }
+
+    DockerClient docker() {
+        return docker;
+    }
+
+    Shell shell() {
+        return shell;
+    }
+
+    EngineEvents events() {
+        return events;
+    }
+
+    RunDirectory directory() {
+        return directory;
+    }
+
+    ProbeContainer probeContainer() {
+        return probeContainer;
+    }
+
+    /** @throws InconclusiveException if it cannot be started */
+    synchronized ExternalListener externalListener() {
+        if (externalListener == null) {
+            externalListener = ExternalListener.start(name, probeContainer.image(), shell);
+        }
+        return externalListener;
+    }
+
+    /** @throws InconclusiveException if it cannot be built */
+    void buildRestartableEngine() {
+        EngineRestart.build(shell, probeContainer.label());
+    }
+
+    /** @throws InconclusiveException if that engine cannot be built, started or restarted */
+    EngineRestart restartAnEngine(Collection<String> policies) {
+        return EngineRestart.of(policies, shell, probeContainer.label());
+    }
+
+    /** @return the Compose file that describes the run's own stack */
+    Path composeFile() {
+        return directory.composeFile();
+    }
+
+    private void abandon() {
+        shell.kill();
+        close();
+    }
+
+    @Override
+    public synchronized void close() {
+        RunCleanup containers = new RunCleanup(docker, name);
+        try (directory;
+                containers;
+                events;
+                shell) {
+            // closed in reverse order, each even if an earlier one fails
+        }
+    }
+}

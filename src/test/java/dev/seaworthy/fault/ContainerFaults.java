@@ -1,0 +1,129 @@
+package dev.seaworthy.fault;
+
+import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.docker.Replica;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Kills, stops, freezes and restarts containers, and starts additional ones. */
+public final class ContainerFaults {
+    private static final Duration BUDGET = Duration.ofSeconds(90);
+
+    /**
+     * Stops the first process and its descendants, but not a health probe, which is started from outside and whose exit
+     * the engine awaits. One command for all containers, so that they are frozen at the same moment.
+     */
+    private static final String STOP = """
+            stop() { kill -STOP $1; for child in $(pgrep -P $1); do stop $child; done; }
+            for pid; do stop $pid; done
+            """;
+
+    private static final String CONTINUE = "for pid; do pkill -CONT --ns $pid --nslist pid .; done";
+
+    private final ComposeStack stack;
+    private final UndoStack undo;
+
+    ContainerFaults(ComposeStack stack, UndoStack undo) {
+        this.stack = stack;
+        this.undo = undo;
+    }
+
+    /**
+     * Kills the first process of each of these containers at the same time, as a crash does. Docker's own {@code kill}
+     * counts as a manual stop, and a container's first process cannot be killed from inside its PID namespace.
+     */
+    public void crash(Collection<Replica> replicas) {
+        undo.onClose(() -> startExited(replicas));
+        stack.probeContainer().host(replicas, "kill", "-KILL");
+    }
+
+    /** Stops every process of these containers with SIGSTOP, until they are resumed or the check is over. */
+    public void freeze(Collection<Replica> replicas) {
+        undo.onClose(() -> resume(replicas));
+        stopProcesses(replicas);
+    }
+
+    /** Resumes every process of these containers with SIGCONT. */
+    public void resume(Collection<Replica> replicas) {
+        stack.probeContainer().host(replicas, "bash", "-euc", CONTINUE, "continue");
+    }
+
+    /** Stops every process with SIGSTOP, without an entry in the undo stack. */
+    void stopProcesses(Collection<Replica> replicas) {
+        stack.probeContainer().host(replicas, "bash", "-euc", STOP, "stop");
+    }
+
+    /** Restarts these containers, all at once: the same containers, which keep all data outside of memory. */
+    public void restart(Collection<Replica> replicas) {
+        undo.onClose(() -> {});
+        replicas.parallelStream().forEach(replica -> stack.cli().docker(BUDGET, "restart", replica.id()));
+    }
+
+    /** Stops these containers manually and all at once, as their operator does, until the check is over. */
+    public void stop(Collection<Replica> replicas) {
+        undo.onClose(() -> startExited(replicas));
+        stack.cli().docker(BUDGET, arguments("stop", replicas));
+    }
+
+    /**
+     * Starts those of these containers that have exited, as their operator does; those that were removed are ignored.
+     */
+    public void startExited(Collection<Replica> replicas) {
+        List<String> ids = replicas.stream().map(Replica::id).toList();
+        List<Replica> exited = stack.replicas().all().stream()
+                .filter(replica -> ids.contains(replica.id()) && replica.state().equals("exited"))
+                .toList();
+        if (!exited.isEmpty()) {
+            stack.cli().docker(BUDGET, arguments("start", exited));
+        }
+    }
+
+    /**
+     * Starts one more container of a service's image, on the service's networks and with its secrets and volumes. It is
+     * not a replica, and no load balancer uses it.
+     *
+     * @param environment overrides the service's own variables of the same names
+     */
+    public Replica runAdditional(String service, Map<String, String> environment) {
+        List<String> arguments = new ArrayList<>(List.of("run", "--detach", "--no-deps"));
+        environment.forEach((name, value) -> arguments.addAll(List.of("--env", name + "=" + value)));
+        arguments.add(service);
+        String id = stack.cli().compose(BUDGET, arguments).strip();
+        undo.onClose(() -> stack.cli().removeContainer(id));
+        return stack.replicas().withId(id);
+    }
+
+    /**
+     * Starts a container of the suite's own whose process only exits, to observe what a restart policy does with it. It
+     * is not a replica.
+     *
+     * @param policy in the engine's notation, such as {@code on-failure:5}
+     * @return its id
+     */
+    public String runExiting(String policy, int exitCode) {
+        String id = stack.cli()
+                .docker(
+                        BUDGET,
+                        "run",
+                        "--detach",
+                        "--label=" + stack.probeContainer().label(),
+                        "--network=none",
+                        "--restart=" + policy,
+                        stack.probeContainer().image(),
+                        "sh",
+                        "-c",
+                        "exit " + exitCode)
+                .strip();
+        undo.onClose(() -> stack.cli().removeContainer(id));
+        return id;
+    }
+
+    private static String[] arguments(String command, Collection<Replica> replicas) {
+        return Stream.concat(Stream.of(command), replicas.stream().map(Replica::id))
+                .toArray(String[]::new);
+    }
+}

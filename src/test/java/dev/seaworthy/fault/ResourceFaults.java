@@ -1,0 +1,47 @@
+package dev.seaworthy.fault;
+
+import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.docker.Replica;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Exhausts the resources of containers, by processes of the probe container in their control groups. */
+public final class ResourceFaults {
+    private final ComposeStack stack;
+    private final ContainerFaults containers;
+    private final UndoStack undo;
+
+    ResourceFaults(ComposeStack stack, ContainerFaults containers, UndoStack undo) {
+        this.stack = stack;
+        this.containers = containers;
+        this.undo = undo;
+    }
+
+    /**
+     * Makes the kernel's OOM killer kill the first process of each of these containers, and no other process.
+     *
+     * @throws InconclusiveException if one of them has no memory limit
+     */
+    public void runOutOfMemory(Collection<Replica> replicas) {
+        undo.onClose(() -> containers.startExited(replicas));
+        stack.probeContainer().host(replicas, "cgroup", "oom");
+    }
+
+    /**
+     * Adds processes of the probe container to the cgroups of containers, where they demand more than they can get: see
+     * the script {@code cgroup}. They exit by themselves.
+     *
+     * @param act the script's command
+     * @param amounts the demanded amount by container
+     * @return a line for each container, beginning with the id of its first process
+     */
+    public String press(String act, Map<Replica, ? extends Number> amounts) {
+        undo.onClose(() -> {});
+        List<String> command = new ArrayList<>(List.of("cgroup", act));
+        amounts.forEach((replica, amount) -> command.add(replica.pid() + "=" + amount));
+        return stack.probeContainer().host(command.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.seaworthy.fault;
+
+import dev.seaworthy.docker.CommandResult;
+import dev.seaworthy.docker.ComposeStack;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Scales, recreates and removes the containers of services with Compose. */
+public final class ServiceFaults {
+    private static final Duration BUDGET = Duration.ofSeconds(90);
+    private final ComposeStack stack;
+    private final UndoStack undo;
+    private final Set<String> scaled = new HashSet<>();
+
+    ServiceFaults(ComposeStack stack, UndoStack undo) {
+        this.stack = stack;
+        this.undo = undo;
+    }
+
+    /** Changes a service's number of containers until the check is over; containers that stay are not touched. */
+    public void scale(String service, int replicas) {
+        rememberScale(service);
+        setScale(service, replicas);
+    }
+
+    /**
+     * Requests a number of containers that the service may be unable to have.
+     *
+     * @return Compose's exit status and output
+     */
+    public CommandResult tryScale(String service, int replicas) {
+        rememberScale(service);
+        return stack.cli().tryCompose(BUDGET, scaling(service, replicas));
+    }
+
+    /** Removes a service's containers and creates new ones from the same model. */
+    public void recreate(String service) {
+        undo.onClose(() -> {});
+        stack.cli().compose(BUDGET, List.of("up", "--detach", "--no-deps", "--no-build", "--force-recreate", service));
+    }
+
+    /** Runs {@code docker compose down}, which keeps volumes, and {@code up}. */
+    public void downAndUp() {
+        undo.onClose(() -> {});
+        down("down");
+        stack.startAgain(BUDGET);
+    }
+
+    /** Runs {@code docker compose down --volumes}, which cannot be undone, and {@code up}. */
+    public void downWithVolumesAndUp() {
+        undo.onClose(() -> {});
+        down("down", "--volumes");
+        stack.startAgain(BUDGET);
+    }
+
+    /**
+     * Removes anonymous volumes too: {@code down} leaves them behind, no later container uses them, and they do not
+     * have the label of the run.
+     */
+    private void down(String... arguments) {
+        List<String> anonymous = stack.replicas().anonymousVolumes();
+        stack.cli().compose(BUDGET, List.of(arguments));
+        List<String> remove = new ArrayList<>(List.of("volume", "rm", "--force"));
+        remove.addAll(anonymous);
+        if (!anonymous.isEmpty()) {
+            stack.cli().docker(BUDGET, remove.toArray(String[]::new));
+        }
+    }
+
+    /** Undoes only the first of several scalings of a service, because that restores the original number. */
+    void rememberScale(String service) {
+        if (scaled.add(service)) {
+            int before = stack.replicas().of(service).live().size();
+            undo.onClose(() -> setScale(service, before));
+        }
+    }
+
+    private void setScale(String service, int replicas) {
+        stack.cli().compose(BUDGET, scaling(service, replicas));
+    }
+
+    private static List<String> scaling(String service, int replicas) {
+        return List.of("up", "--detach", "--no-deps", "--no-recreate", "--scale", service + "=" + replicas, service);
+    }
+}
