@@ -6,7 +6,10 @@ import ch.qos.logback.core.AppenderBase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -17,6 +20,7 @@ final class ComposeOutput extends AppenderBase<ILoggingEvent> implements AutoClo
     private static final Logger COMPOSE = (Logger) LoggerFactory.getLogger("tc.docker");
     private static final Duration SILENCE = Duration.ofSeconds(2);
     private static final int TAIL = 40;
+    private static final Pattern ERROR = Pattern.compile("\\b(error|failed)\\b", Pattern.CASE_INSENSITIVE);
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private Instant shown = Instant.now();
@@ -37,12 +41,25 @@ final class ComposeOutput extends AppenderBase<ILoggingEvent> implements AutoClo
         }
     }
 
-    /** @return the last non-blank lines; Compose writes its error into the very last */
+    /** @return the last non-blank lines */
     List<String> tail() {
         List<String> nonBlank = lines.stream().filter(line -> !line.isBlank()).toList();
         return nonBlank.isEmpty()
                 ? List.of("Compose wrote no output")
                 : nonBlank.subList(Math.max(0, nonBlank.size() - TAIL), nonBlank.size());
+    }
+
+    /**
+     * @param tail the last lines of Compose's output
+     * @return the line with the error: the last one that names an error, since BuildKit prints an excerpt of the
+     *     Dockerfile after it; if none does, the last line; empty if there are none
+     */
+    static Optional<String> error(List<String> tail) {
+        return Stream.of(tail.stream().filter(line -> ERROR.matcher(line).find()), tail.stream())
+                .map(lines -> lines.reduce((earlier, later) -> later))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(String::strip);
     }
 
     @Override

@@ -204,11 +204,9 @@ public final class ComposeStack implements AutoCloseable {
         return started;
     }
 
-    /** @return the last line of Compose's output if it did not start everything; empty if it did */
+    /** @return the line of Compose's output that names the error if it did not start everything; empty if it did */
     public Optional<String> lastError() {
-        return composeOutput.isEmpty()
-                ? Optional.empty()
-                : Optional.of(composeOutput.getLast().strip());
+        return ComposeOutput.error(composeOutput);
     }
 
     /** @return the last lines of Compose's output if it did not start everything; none if it did */
