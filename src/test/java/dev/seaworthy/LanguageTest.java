@@ -37,8 +37,8 @@ final class LanguageTest {
             \\b(Offered|Tally|Passage|SteadyLoad|Crowd|Disturbance|UnderLoad|TrialTable|Sabotage|Circumstances|Told\
             |FirstTimes|PoliciesInForce|GivenStack|Speech|SlowSpeeches|ServerWord|Neighbours|UnreadRequests|Canary\
             |Leftovers|Nonsense|Misplaced|KeyLines|HoldsThe\\w+Alone|SharesTheStack|NotObserved|NOT_OBSERVED\
-            |NothingThere|holdingBack|at_last|too_late|problem\\.pages|again\\.conf\
-            |hung up|hangs up|begun anew|beginning anew|by hand|its door|keeps its word|thawed?\
+            |NothingThere|askPatiently|PointerRecord|holdingBack|at_last|too_late|problem\\.pages|again\\.conf\
+            |hung up|hangs up|begun anew|beginning anew|by hand|its door|the door|keeps its word|thawed?\
             |forks-at-will|counts-for-itself|begin-anew|before-the-disk)\\b""");
 
     @Test

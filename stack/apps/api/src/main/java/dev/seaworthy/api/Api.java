@@ -6,55 +6,51 @@ import dev.seaworthy.common.Environment;
 import dev.seaworthy.common.Identity;
 import dev.seaworthy.common.Launcher;
 import dev.seaworthy.common.WebServer;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import redis.clients.jedis.RedisClient;
 
-/** The API: its parts, and the order in which they start and stop. */
+/** Starts and stops the parts of the API. */
 final class Api {
 
     /**
-     * Clients are told within 2 s that a store is silent; the rest is for the way. Less, and a store that is only busy
-     * for a second, while others start beside it, would count as silent.
+     * An outage of a store is reported within 2 s; the rest is for the network and the load balancers. With a shorter
+     * timeout, a store that is only busy for a second, while other services start, would count as unavailable.
      */
-    private static final Duration BUDGET = Duration.ofMillis(1_300);
-    /** A cache that takes longer is slower than doing without. */
-    private static final Duration CACHE_BUDGET = Duration.ofMillis(250);
+    private static final Duration TIMEOUT = Duration.ofMillis(1_300);
+    /** A slower cache costs more time than it saves. */
+    private static final Duration CACHE_TIMEOUT = Duration.ofMillis(250);
 
     /**
-     * The balancer sends requests as soon as we listen. Before the stores are connected those would be answered with
-     * 503, and an answer is passed on. Without its stores an API listens all the same after this time, to say so.
+     * The load balancer sends requests as soon as the API listens. Before the stores are connected, they would get a
+     * 503, which is passed on to the client. After this time the API listens without its stores, and returns 503.
      */
-    private static final Duration STORES = Duration.ofSeconds(5);
+    private static final Duration STORES_TIMEOUT = Duration.ofSeconds(5);
 
     private Api() {}
 
     public static void main(String[] arguments) {
-        Launcher.launch(arguments, Api::start);
+        Launcher.launch(Api::start);
     }
 
     private static Application.Running start(Environment environment) {
         ApiSettings settings = ApiSettings.from(environment);
         Identity identity = settings.identity();
         ConfigurationFile configuration = new ConfigurationFile(settings.configuration(), settings.logLevel());
-        Store database = new Store("database", BUDGET);
-        Store messageStore = new Store("messages", BUDGET);
-        Store cacheStore = new Store("cache", CACHE_BUDGET);
+        Store database = new Store("database", TIMEOUT);
+        Store messageStore = new Store("messages", TIMEOUT);
+        Store cacheStore = new Store("cache", CACHE_TIMEOUT);
 
         HikariDataSource pool = settings.database().pool();
         RedisClient messagesPool = settings.messages().pool();
         RedisClient cachePool = settings.cache().pool();
         Migrations migrations = new Migrations(settings.database().migrations());
-        KeyPruning pruning = new KeyPruning(pool);
 
-        VisitStore visits = new VisitStore(pool);
+        VisitStore visits = new VisitStore(pool, migrations::pending);
+        KeyPruning pruning = new KeyPruning(visits);
         VisitCounter counter = new VisitCounter(visits, database);
         Health health = new Health(
-                List.of(
-                        new HealthCheck(database, () -> usable(migrations, visits)),
-                        new HealthCheck(messageStore, messagesPool::ping)),
+                List.of(new HealthCheck(database, visits::total), new HealthCheck(messageStore, messagesPool::ping)),
                 new HealthCheck(cacheStore, cachePool::ping));
         ApiRoutes routes = new ApiRoutes(
                 identity,
@@ -64,7 +60,8 @@ final class Api {
                 new Messages(messagesPool, messageStore),
                 health);
 
-        health.awaitStores(STORES);
+        configuration.refresh();
+        health.awaitStores(STORES_TIMEOUT);
         WebServer server = WebServer.start(routes);
         return () -> {
             server.close();
@@ -75,14 +72,5 @@ final class Api {
             messagesPool.close();
             cachePool.close();
         };
-    }
-
-    /** What is pending is logged by the migrations: it is the normal course of a start, not a store that went away. */
-    private static long usable(Migrations migrations, VisitStore visits) throws SQLException {
-        Optional<String> pending = migrations.pending();
-        if (pending.isPresent()) {
-            throw new StoreUnavailable("database", pending.get());
-        }
-        return visits.total();
     }
 }

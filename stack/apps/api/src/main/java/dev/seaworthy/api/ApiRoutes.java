@@ -9,7 +9,9 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Map;
 
-/** What the API answers to whom. The configuration is looked at first, so that an edit shows in the next request. */
+/**
+ * The API's routes. Every request checks the configuration first, so that an edit takes effect in the next response.
+ */
 final class ApiRoutes implements Handler {
 
     private final ConfigurationFile configuration;
@@ -42,7 +44,7 @@ final class ApiRoutes implements Handler {
 
     private static Map<String, String> read(Context ctx, Messages messages) {
         String newest = ctx.queryParam("newest");
-        return newest == null ? messages.all() : messages.newest(Newest.of(newest));
+        return newest == null ? messages.all() : messages.newest(PageOfNewest.of(newest));
     }
 
     private static void append(Context ctx, Messages messages) {

@@ -7,7 +7,7 @@ import dev.seaworthy.common.LogLevel;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** All that an API is told by its environment. */
+/** An API's settings, from its environment variables. */
 record ApiSettings(
         Database database,
         Redis cache,
@@ -20,7 +20,7 @@ record ApiSettings(
     private static final String DATABASE_FORM =
             "\"host=database dbname=seaworthy user=seaworthy\" or \"postgresql://user@host:port/database\"";
 
-    /** @throws InvalidEnvironment for the first variable that is missing or cannot be used */
+    /** @throws InvalidEnvironment for the first variable that is missing or invalid */
     static ApiSettings from(Environment environment) {
         return new ApiSettings(
                 database(environment),

@@ -4,73 +4,129 @@ import dev.seaworthy.common.LogLevel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The configuration in a file that is edited while the API runs. Read on every request, because notifications of
- * changes do not reach into a container reliably; parsed only when its bytes differ from the last. A broken edit
- * changes nothing but the reported error.
+ * The configuration in a file that is edited while the API runs. Read for every request, because notifications of
+ * changes do not reach a container reliably; parsed only if its bytes have changed. An invalid edit changes nothing but
+ * the reported error.
+ *
+ * <p>An edit in place is read while it is being written, and half of a file can be valid. Therefore a changed file is
+ * accepted only after two reads, {@link #SETTLE_TIME} apart, that return the same bytes. The request that finds the
+ * change waits for that, and so do those that come meanwhile: the edit takes effect in the next response.
  */
 final class ConfigurationFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfigurationFile.class);
 
+    /** Longer than an editor takes between two of its writes. */
+    private static final Duration SETTLE_TIME = Duration.ofMillis(200);
+    /** Limits the wait of a request to 1 s. */
+    private static final int MAX_READS = 5;
+    /** A file that changes continuously delays one request per second, not every request. */
+    private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
+
     private final Path file;
     private final Optional<LogLevel> fixedLevel;
-    private byte[] seen;
-    private Configuration good = Configuration.DEFAULT;
+    private final Pause settling;
+    private byte[] checked;
+    private Configuration valid = Configuration.DEFAULT;
     private Optional<String> error = Optional.empty();
+    private Optional<Long> retryAt = Optional.empty();
 
-    /** @param fixedLevel wins over the file's log level */
+    /** @param fixedLevel takes precedence over the file's log level */
     ConfigurationFile(Path file, Optional<LogLevel> fixedLevel) {
-        this.file = file;
-        this.fixedLevel = fixedLevel;
+        this(file, fixedLevel, () -> Thread.sleep(SETTLE_TIME));
     }
 
-    /** Reads the file again if need be, and puts its log level into force. */
+    ConfigurationFile(Path file, Optional<LogLevel> fixedLevel, Pause settling) {
+        this.file = file;
+        this.fixedLevel = fixedLevel;
+        this.settling = settling;
+    }
+
+    /** Reads the file, and applies a changed one. */
     synchronized State refresh() {
-        try {
-            byte[] bytes = Files.readAllBytes(file);
-            if (!Arrays.equals(bytes, seen)) {
-                seen = bytes;
-                accept(bytes);
+        if (retryAt.isEmpty() || System.nanoTime() - retryAt.get() >= 0) {
+            retryAt = Optional.empty();
+            try {
+                refreshFrom(Files.readAllBytes(file));
+            } catch (IOException e) {
+                reject("the file cannot be read");
             }
-        } catch (IOException e) {
-            seen = null;
-            refuse("the file cannot be read");
         }
-        return new State(good.motd(), level().text(), error.orElse(null));
+        return new State(valid.motd(), level().text(), error.orElse(null));
+    }
+
+    private void refreshFrom(byte[] bytes) throws IOException {
+        if (Arrays.equals(bytes, checked)) {
+            return;
+        }
+        Optional<byte[]> settled = settled(bytes);
+        if (settled.isEmpty()) {
+            reject("the file is still being written");
+            retryAt = Optional.of(System.nanoTime() + RETRY_INTERVAL.toNanos());
+        } else if (!Arrays.equals(settled.get(), checked)) {
+            accept(settled.get());
+            checked = settled.get();
+        }
+    }
+
+    /** The bytes that two consecutive reads returned; empty if no two of {@link #MAX_READS} do. */
+    private Optional<byte[]> settled(byte[] first) throws IOException {
+        byte[] last = first;
+        try {
+            for (int read = 0; read < MAX_READS; read++) {
+                settling.await();
+                byte[] next = Files.readAllBytes(file);
+                if (Arrays.equals(last, next)) {
+                    return Optional.of(next);
+                }
+                last = next;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
     }
 
     private void accept(byte[] bytes) {
         try {
-            good = ConfigurationParser.parse(bytes);
+            valid = ConfigurationParser.parse(bytes);
             error = Optional.empty();
             level().apply();
-            LOG.info("the configuration is taken over from {}", file);
+            LOG.info("the configuration in {} is applied", file);
         } catch (InvalidConfiguration e) {
-            refuse(e.getMessage());
+            reject(e.getMessage());
         }
     }
 
-    private void refuse(String reason) {
+    private void reject(String reason) {
+        checked = null;
         if (!error.equals(Optional.of(reason))) {
-            LOG.warn("{} is refused, the last good configuration stays in force: {}", file, reason);
+            LOG.warn("{} is refused, the last valid configuration stays in effect: {}", file, reason);
             error = Optional.of(reason);
         }
     }
 
     private LogLevel level() {
-        return fixedLevel.orElse(good.logLevel());
+        return fixedLevel.orElse(valid.logLevel());
+    }
+
+    /** Waits between two reads. */
+    @FunctionalInterface
+    interface Pause {
+        void await() throws InterruptedException;
     }
 
     /**
-     * What {@code /config} answers.
+     * The response of {@code /config}.
      *
-     * @param error why the newest edit is refused; null if it is in force
+     * @param error why the last edit is refused; null if it is in effect
      */
     record State(String motd, String logLevel, String error) {}
 }

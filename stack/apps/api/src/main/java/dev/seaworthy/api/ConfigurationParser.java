@@ -8,13 +8,13 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads a configuration from YAML, and takes nothing it does not understand: a misspelt key must not go unnoticed. */
+/** Parses a configuration as YAML, and rejects unknown keys: a misspelt key must not go unnoticed. */
 final class ConfigurationParser {
 
     private static final String MOTD = "motd";
     private static final String LOG_LEVEL = "log-level";
     private static final Set<String> KEYS = Set.of(MOTD, LOG_LEVEL);
-    private static final int LONGEST_MOTD = 500;
+    private static final int MAX_MOTD_LENGTH = 500;
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -23,8 +23,8 @@ final class ConfigurationParser {
     private ConfigurationParser() {}
 
     /**
-     * A key that is left out has its default. An empty file is refused: an editor that writes in place shows one for a
-     * moment, and nobody means it.
+     * A missing key has its default. An empty file is rejected, and so is one whose last line does not end: an editor
+     * that writes in place truncates the file first, and may stop at any byte.
      */
     static Configuration parse(byte[] yaml) throws InvalidConfiguration {
         JsonNode root = tree(yaml);
@@ -34,10 +34,14 @@ final class ConfigurationParser {
         Set<String> unknown = new TreeSet<>(root.propertyNames());
         unknown.removeAll(KEYS);
         if (!unknown.isEmpty()) {
-            throw new InvalidConfiguration("unknown key %s, known are %s"
+            throw new InvalidConfiguration("unknown key %s, the known keys are %s"
                     .formatted(String.join(", ", unknown), String.join(", ", new TreeSet<>(KEYS))));
         }
-        return new Configuration(motd(root.path(MOTD)), logLevel(root.path(LOG_LEVEL)));
+        Configuration configuration = new Configuration(motd(root.path(MOTD)), logLevel(root.path(LOG_LEVEL)));
+        if (yaml[yaml.length - 1] != '\n') {
+            throw new InvalidConfiguration("the file does not end with a newline");
+        }
+        return configuration;
     }
 
     private static JsonNode tree(byte[] yaml) throws InvalidConfiguration {
@@ -53,8 +57,8 @@ final class ConfigurationParser {
         if (value.isMissingNode()) {
             return Configuration.DEFAULT.motd();
         }
-        if (!value.isString() || value.stringValue().length() > LONGEST_MOTD) {
-            throw new InvalidConfiguration("motd must be a text of at most %d characters".formatted(LONGEST_MOTD));
+        if (!value.isString() || value.stringValue().length() > MAX_MOTD_LENGTH) {
+            throw new InvalidConfiguration("motd must be a string of at most %d characters".formatted(MAX_MOTD_LENGTH));
         }
         return value.stringValue();
     }

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Where the database is, in the words of PostgreSQL's own tools.
+ * The address of the database, as libpq's connection string.
  *
- * @param options what else is said, by libpq's keywords
+ * @param options the other parameters, by libpq's keywords
  * @see <a href="https://www.postgresql.org/docs/18/libpq-connect.html#LIBPQ-CONNSTRING">Connection Strings</a>
  */
 record ConnectionString(
@@ -15,7 +15,7 @@ record ConnectionString(
 
     private static final int DEFAULT_PORT = 5432;
 
-    /** @throws InvalidConnectionString if the text is neither of libpq's two forms, or does not say host and user */
+    /** @throws InvalidConnectionString if the text has neither of libpq's two forms, or no host or user */
     static ConnectionString parse(String text) {
         Map<String, String> parameters =
                 new TreeMap<>(UriForm.fits(text) ? UriForm.parse(text) : KeyValueForm.parse(text));
@@ -45,7 +45,7 @@ record ConnectionString(
         return Integer.parseInt(text);
     }
 
-    /** A record would show its password. */
+    /** A record's own toString would contain the password. */
     @Override
     public String toString() {
         return "%s@%s:%d/%s".formatted(user, host, port, database);

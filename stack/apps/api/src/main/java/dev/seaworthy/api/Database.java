@@ -3,6 +3,7 @@ package dev.seaworthy.api;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -10,19 +11,19 @@ import java.util.TreeSet;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** How PostgreSQL is connected to: every wait is bounded, and a dead connection is noticed before it is used. */
+/** Connects to PostgreSQL: every wait has a timeout, and a broken connection is detected before it is used. */
 final class Database {
 
-    /** The keywords of libpq that mean the same to the driver under these names. */
+    /** libpq's keywords that are supported, and the driver's properties with the same meaning. */
     private static final Map<String, PGProperty> OPTIONS = Map.of(
             "sslmode", PGProperty.SSL_MODE,
             "sslrootcert", PGProperty.SSL_ROOT_CERT,
             "application_name", PGProperty.APPLICATION_NAME);
 
     private static final int CONNECTIONS = 8;
-    private static final int TAKE_MILLIS = 800;
-    private static final int VALIDATE_MILLIS = 300;
-    /** The driver counts in whole seconds. The caller gives up earlier; this frees the connection after it. */
+    private static final int POOL_WAIT_MILLIS = 800;
+    private static final int VALIDATION_MILLIS = 300;
+    /** The driver's unit is seconds. The caller's timeout is shorter; this one frees the connection after it. */
     private static final String SOCKET_SECONDS = "1";
 
     private static final String SERVER_SIDE = "-c statement_timeout=900ms";
@@ -31,22 +32,31 @@ final class Database {
     private final ConnectionString address;
     private final String password;
 
-    /** @throws InvalidConnectionString if the address has an option that would be ignored */
+    /** @throws InvalidConnectionString if an option is not supported, or has a value that is not */
     Database(ConnectionString address, String password) {
         Set<String> unknown = new TreeSet<>(address.options().keySet());
         unknown.removeAll(OPTIONS.keySet());
         if (!unknown.isEmpty()) {
-            throw new InvalidConnectionString("unknown keyword " + String.join(", ", unknown));
+            throw new InvalidConnectionString("unknown keyword %s, the known options are %s"
+                    .formatted(String.join(", ", unknown), String.join(", ", new TreeSet<>(OPTIONS.keySet()))));
         }
+        address.options().forEach((keyword, value) -> requireChoice(keyword, OPTIONS.get(keyword), value));
         this.address = address;
         this.password = password;
     }
 
-    /** Exists at once, also while there is no database. */
+    /** The driver itself checks an enumerated value only when it connects: an invalid one would look like an outage. */
+    private static void requireChoice(String keyword, PGProperty property, String value) {
+        String[] choices = property.getChoices();
+        if (choices != null && !List.of(choices).contains(value)) {
+            throw new InvalidConnectionString("%s must be one of %s".formatted(keyword, String.join(", ", choices)));
+        }
+    }
+
+    /** Returns immediately, even if the database is unavailable. */
     HikariDataSource pool() {
-        // By default a connection that was used in the last 500 ms is trusted. After a restart of the database that is
-        // a
-        // failed request for each of them; asking always costs a tenth of a millisecond.
+        // By default, a connection that was used in the last 500 ms is not validated. After a restart of the database,
+        // each of them would fail a request; a validation costs 0.1 ms.
         System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
         HikariConfig config = new HikariConfig();
         config.setPoolName("database");
@@ -56,8 +66,8 @@ final class Database {
                 PGProperty.OPTIONS, SERVER_SIDE)));
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(2);
-        config.setConnectionTimeout(TAKE_MILLIS);
-        config.setValidationTimeout(VALIDATE_MILLIS);
+        config.setConnectionTimeout(POOL_WAIT_MILLIS);
+        config.setValidationTimeout(VALIDATION_MILLIS);
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
     }
@@ -87,7 +97,7 @@ final class Database {
         try {
             source.setProperty(name, value);
         } catch (SQLException e) {
-            throw new InvalidConnectionString(name + " has a value that PostgreSQL's driver does not know");
+            throw new InvalidConnectionString("%s has an invalid value".formatted(name));
         }
     }
 }

@@ -10,14 +10,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /**
- * Whether this instance can do its work. Every store is really asked, all at the same time.
+ * The health of this replica. Every store is called, all at the same time.
  *
- * @param required without one of these the instance is unhealthy
- * @param helpful without this it is slower
+ * @param required if one of these fails, the replica is unhealthy
+ * @param optional if this fails, the replica is degraded: it is slower
  */
-record Health(List<HealthCheck> required, HealthCheck helpful) implements Handler {
+record Health(List<HealthCheck> required, HealthCheck optional) implements Handler {
 
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     @Override
     public void handle(Context ctx) {
@@ -26,14 +26,14 @@ record Health(List<HealthCheck> required, HealthCheck helpful) implements Handle
     }
 
     /**
-     * Asks until every required store has answered, or the time is over. The first answer of a store takes longer than
-     * others: the connection is made, the classes are loaded.
+     * Waits until every required store responds, or until the timeout. The first response of a store takes longer than
+     * others: the connection is opened, the classes are loaded.
      */
-    void awaitStores(Duration longest) {
-        long end = System.nanoTime() + longest.toNanos();
+    void awaitStores(Duration timeout) {
+        long end = System.nanoTime() + timeout.toNanos();
         try {
             while (report().status().equals("unhealthy") && System.nanoTime() < end) {
-                Thread.sleep(PAUSE);
+                Thread.sleep(POLL_INTERVAL);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -41,19 +41,22 @@ record Health(List<HealthCheck> required, HealthCheck helpful) implements Handle
     }
 
     private Report report() {
-        var slower = helpful.start();
+        var optionalFailure = optional.start();
         var failures = required.stream().map(HealthCheck::start).toList();
-        String missing = failures.stream()
+        String reasons = failures.stream()
                 .map(CompletableFuture::join)
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("; "));
-        if (!missing.isEmpty()) {
-            return new Report("unhealthy", missing);
+        if (!reasons.isEmpty()) {
+            return new Report("unhealthy", reasons);
         }
-        return slower.join().map(reason -> new Report("degraded", reason)).orElse(new Report("healthy", null));
+        return optionalFailure
+                .join()
+                .map(reason -> new Report("degraded", reason))
+                .orElse(new Report("healthy", null));
     }
 
-    /** @param reason which stores are missing and why; absent if none is */
+    /** @param reason which stores failed, and why; absent if none did */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Report(String status, String reason) {}
 }

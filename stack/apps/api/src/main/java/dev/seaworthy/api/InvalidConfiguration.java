@@ -1,6 +1,6 @@
 package dev.seaworthy.api;
 
-/** Why an edit of the configuration is refused, in words for the one who made it. */
+/** An edit of the configuration is invalid; the message is for the operator who made it. */
 final class InvalidConfiguration extends Exception {
 
     InvalidConfiguration(String reason) {

@@ -1,6 +1,6 @@
 package dev.seaworthy.api;
 
-/** Says what is wrong with a connection string without repeating it: it may contain a password. */
+/** A connection string is invalid. The message does not contain the string, which may contain a password. */
 final class InvalidConnectionString extends RuntimeException {
 
     InvalidConnectionString(String problem) {

@@ -1,64 +1,53 @@
 package dev.seaworthy.api;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Forgets the idempotency keys that nobody will repeat any more. A retry comes within seconds; an hour also covers a
- * client behind a balancer that was frozen and thawed, and at 100 visits a second it is a table of some 40 MB. Small
- * batches, each its own commit, because every deleted row competes with the counting for the disk.
+ * Deletes old idempotency keys. A retry comes within seconds; the hour for which a key is stored also covers a client
+ * behind a load balancer that was paused and resumed, and at 100 visits per second it is a table of some 40 MB. Small
+ * batches, each its own commit, because every deleted row competes with the commits of visits for the disk.
  */
 final class KeyPruning implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyPruning.class);
-    private static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final Duration INTERVAL = Duration.ofSeconds(30);
     private static final int BATCH = 2_000;
-    /** Several instances prune at once: each takes rows that no other has taken. */
-    private static final String KEYS = """
-            DELETE FROM visit WHERE key IN (
-                SELECT key FROM visit WHERE at < now() - interval '1 hour'
-                ORDER BY at LIMIT ? FOR UPDATE SKIP LOCKED)
-            """;
 
-    private final DataSource source;
-    private final Thread thread;
+    private final VisitStore visits;
+    private final Duration interval;
+    private final BackgroundTask task;
 
-    KeyPruning(DataSource source) {
-        this.source = source;
-        this.thread = Thread.ofVirtual().name("pruning").start(this::pruneUntilStopped);
+    KeyPruning(VisitStore visits) {
+        this(visits, INTERVAL);
     }
 
-    private void pruneUntilStopped() {
-        try {
-            while (true) {
-                Thread.sleep(PAUSE);
-                prune();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    KeyPruning(VisitStore visits, Duration interval) {
+        this.visits = visits;
+        this.interval = interval;
+        this.task = new BackgroundTask("pruning", this::prune, KeyPruning::report);
     }
 
-    private void prune() {
-        try (Connection connection = source.getConnection();
-                PreparedStatement statement = connection.prepareStatement(KEYS)) {
-            statement.setInt(1, BATCH);
-            int pruned;
-            do {
-                pruned = statement.executeUpdate();
-            } while (pruned == BATCH);
-        } catch (SQLException e) {
-            LOG.debug("pruning is left to the next time", e);
+    private boolean prune() throws Exception {
+        Thread.sleep(interval);
+        int deleted;
+        do {
+            deleted = visits.deleteExpiredKeys(BATCH);
+        } while (deleted == BATCH);
+        return false;
+    }
+
+    private static void report(Throwable failure) {
+        if (failure instanceof StoreUnavailable || Outages.isOutage(failure)) {
+            LOG.debug("pruning failed, it will be retried: {}", RootCause.of(failure));
+        } else {
+            LOG.error("pruning failed, it will be retried", failure);
         }
     }
 
     @Override
     public void close() {
-        thread.interrupt();
+        task.close();
     }
 }

@@ -3,7 +3,7 @@ package dev.seaworthy.api;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** {@code host=database user = seaworthy password='it\\'s'}: spaces, quotes and backslashes as libpq reads them. */
+/** {@code host=database user = seaworthy password='it\\'s'}: spaces, quotes and backslashes are parsed as by libpq. */
 final class KeyValueForm {
 
     private final String text;
@@ -13,7 +13,7 @@ final class KeyValueForm {
         this.text = text;
     }
 
-    /** @throws InvalidConnectionString if libpq would refuse the text as well */
+    /** @throws InvalidConnectionString if libpq would reject the text too */
     static Map<String, String> parse(String text) {
         return new KeyValueForm(text).parameters();
     }

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 import redis.clients.jedis.UnifiedJedis;
 
-/** The messages, in a Redis that keeps them: a hash from sequence number to text. */
+/** The messages, in a persistent Redis: a hash from sequence number to text. */
 record Messages(UnifiedJedis redis, Store store) {
 
     private static final String MESSAGES = "messages";
     private static final String SEQUENCE = "messages:sequence";
     private static final String APPLIED = "messages:applied:";
-    /** As long as the keys of visits are kept. */
+    /** Idempotency keys are stored as long as those of visits. */
     private static final String KEY_SECONDS = "3600";
 
     /**
-     * Redis runs a script as one: no other command comes between, and after a crash all of it is there or nothing. Sent
-     * as text every time, and not by its digest, so that a restarted Redis need not be taught it again.
+     * Redis executes a script atomically: no other command runs meanwhile, and after a crash all of its writes exist or
+     * none. Sent as text and not as its digest, because a restarted Redis does not know the digest.
      */
     private static final String APPEND = """
             local first = redis.call('GET', KEYS[3])
@@ -33,24 +33,24 @@ record Messages(UnifiedJedis redis, Store store) {
             """;
 
     /**
-     * Keeps the message, or finds what was kept when this request came first.
+     * Stores the message, or returns what an earlier request with this id stored.
      *
-     * @throws StoreUnavailable if it is not known in time that the message is kept
+     * @throws StoreUnavailable in an outage, or if the write is not confirmed within the timeout
      */
-    Kept append(RequestId request, Message message) {
+    StoredMessage append(RequestId request, Message message) {
         List<String> keys = List.of(MESSAGES, SEQUENCE, APPLIED + request.value());
-        List<?> kept = (List<?>) store.ask(() -> redis.eval(APPEND, keys, List.of(message.message(), KEY_SECONDS)));
-        return new Kept((String) kept.get(0), (String) kept.get(1));
+        List<?> stored = (List<?>) store.call(() -> redis.eval(APPEND, keys, List.of(message.message(), KEY_SECONDS)));
+        return new StoredMessage((String) stored.get(0), (String) stored.get(1));
     }
 
     /**
      * All messages in the order of sending.
      *
-     * @throws StoreUnavailable if Redis does not answer
+     * @throws StoreUnavailable if Redis does not respond
      */
     Map<String, String> all() {
         Map<String, String> inOrder = new LinkedHashMap<>();
-        store.ask(() -> redis.hgetAll(MESSAGES)).entrySet().stream()
+        store.call(() -> redis.hgetAll(MESSAGES)).entrySet().stream()
                 .sorted(Comparator.comparingLong(entry -> Long.parseLong(entry.getKey())))
                 .forEach(entry -> inOrder.put(entry.getKey(), entry.getValue()));
         return inOrder;
@@ -58,14 +58,14 @@ record Messages(UnifiedJedis redis, Store store) {
 
     /**
      * The newest messages in the order of sending, without reading the others. Keys count from 1 without a gap, so the
-     * last key is also how many messages there are in all.
+     * last key is also the total number of messages.
      *
-     * @throws StoreUnavailable if Redis does not answer
+     * @throws StoreUnavailable if Redis does not respond
      */
-    Map<String, String> newest(Newest newest) {
-        return store.ask(() -> {
+    Map<String, String> newest(PageOfNewest page) {
+        return store.call(() -> {
             String last = redis.get(SEQUENCE);
-            return last == null ? Map.of() : texts(newest.keys(Long.parseLong(last)));
+            return last == null ? Map.of() : texts(page.keys(Long.parseLong(last)));
         });
     }
 
@@ -78,5 +78,5 @@ record Messages(UnifiedJedis redis, Store store) {
         return inOrder;
     }
 
-    record Kept(String key, String message) {}
+    record StoredMessage(String key, String message) {}
 }

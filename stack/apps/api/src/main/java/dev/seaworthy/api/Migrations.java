@@ -4,64 +4,59 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the schema up to date in the background, as often as it takes: the API may listen before its database does.
- * Several instances may do so at once; Flyway holds a lock in the database.
+ * Migrates the schema in the background and retries until that succeeds: the API may start before its database. Several
+ * replicas may do so at once; Flyway holds a lock in the database.
  */
 final class Migrations implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
 
-    private final long began = System.nanoTime();
-    private final StillPending log = new StillPending();
-    private final Thread thread;
-    private volatile Optional<String> pending = Optional.of("the schema is not up to date yet");
+    private final long startedAt = System.nanoTime();
+    private final RepeatedFailureLog failures = new RepeatedFailureLog(LOG, "the migration of the schema");
+    private final DataSource source;
+    private final Duration retryInterval;
+    private final BackgroundTask task;
+    private volatile Optional<String> pending = Optional.of("the schema is not migrated yet");
+    private boolean retry;
 
     Migrations(DataSource source) {
-        thread = Thread.ofVirtual().name("migrations").start(() -> migrateUntilDone(source));
+        this(source, RETRY_INTERVAL);
     }
 
-    /** Why the schema cannot be used yet; empty once it can. */
+    Migrations(DataSource source, Duration retryInterval) {
+        this.source = source;
+        this.retryInterval = retryInterval;
+        this.task = new BackgroundTask("migrations", this::migrate, this::report);
+    }
+
+    /** The reason why the schema cannot be used yet; empty after the migration. */
     Optional<String> pending() {
         return pending;
     }
 
-    private void migrateUntilDone(DataSource source) {
-        try {
-            while (!migrated(source)) {
-                Thread.sleep(PAUSE);
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("stopped before the schema was up to date");
+    private boolean migrate() throws InterruptedException {
+        if (retry) {
+            Thread.sleep(retryInterval);
         }
+        retry = true;
+        int applied = Flyway.configure().dataSource(source).load().migrate().migrationsExecuted;
+        LOG.info("the schema is up to date, {} migrations applied", applied);
+        pending = Optional.empty();
+        return true;
     }
 
-    private boolean migrated(DataSource source) {
-        try {
-            int applied = Flyway.configure().dataSource(source).load().migrate().migrationsExecuted;
-            LOG.info("the schema is up to date, {} migrations applied", applied);
-            pending = Optional.empty();
-            return true;
-        } catch (FlywayException e) {
-            explain(RootCause.of(e));
-            return false;
-        }
-    }
-
-    private void explain(String reason) {
-        pending = Optional.of(reason);
-        log.level(reason, Duration.ofNanos(System.nanoTime() - began))
-                .ifPresent(level -> LOG.atLevel(level)
-                        .log("the schema is not up to date yet, trying again until it is: {}", reason));
+    private void report(Throwable failure) {
+        pending = Optional.of(RootCause.of(failure));
+        failures.failed(failure, Duration.ofNanos(System.nanoTime() - startedAt));
     }
 
     @Override
     public void close() {
-        thread.interrupt();
+        task.close();
     }
 }

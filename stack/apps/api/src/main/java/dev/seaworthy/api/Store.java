@@ -1,6 +1,5 @@
 package dev.seaworthy.api;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -11,95 +10,98 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * One of the three stores, as something that can fail to answer. The log says once when it stops answering and once
- * when it answers again.
+ * Calls one of the three stores with a timeout. An outage is logged once when it begins and once when it ends, and
+ * thrown as {@link StoreUnavailable}; every other failure is thrown as it is, or as the cause of an exception if it is
+ * checked.
  */
 final class Store {
 
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
     private final String name;
-    private final Duration budget;
-    private final AtomicBoolean failing = new AtomicBoolean();
+    private final Duration fullTimeout;
+    private final AtomicBoolean unavailable = new AtomicBoolean();
 
     /**
-     * @param budget how long a caller waits at most; less than the 2 s within which clients are told that it is away.
-     *     For a store that has just not answered it is a third: the next ones will hardly fare better, and as long as
-     *     all of them wait, what they hold and what is asked again elsewhere piles up
+     * @param fullTimeout less than the 2 s within which an outage must be reported to clients. After a failure it is a
+     *     third, until a call succeeds: the next calls are likely to fail too, and while all of them wait for the full
+     *     timeout, the resources that they hold and their retries pile up
      */
-    Store(String name, Duration budget) {
+    Store(String name, Duration fullTimeout) {
         this.name = name;
-        this.budget = budget;
+        this.fullTimeout = fullTimeout;
+    }
+
+    String name() {
+        return name;
     }
 
     /**
-     * Asks on a thread of its own, so that the budget holds whatever timeouts add up to in the store's client. Giving
-     * up interrupts that thread, which closes its socket and frees its connection.
+     * Runs the call in its own thread, so that the timeout holds whatever the timeouts in the store's client add up to.
+     * At the timeout that thread is interrupted, which closes its socket and frees its connection.
      *
-     * @throws StoreUnavailable if there is no answer within the budget
+     * @throws StoreUnavailable in an outage, or if there is no response within the timeout
      */
-    <T> T ask(Callable<T> question) {
-        return await(started(question), patience());
+    <T> T call(Callable<T> call) {
+        return await(started(call), timeout());
     }
 
-    /** Like {@link #ask}, but with all of the budget also while it fails: whether it still does is the question. */
-    <T> T askPatiently(Callable<T> question) {
-        return await(started(question), budget);
+    /** Like {@link #call}, but also with the full timeout during an outage: used to find out whether it has ended. */
+    <T> T callWithFullTimeout(Callable<T> call) {
+        return await(started(call), fullTimeout);
     }
 
     /**
-     * Waits for an answer that somebody else gets, and cancels it if it does not come in time.
+     * Waits for the result of a call that another thread makes, and cancels it at the timeout.
      *
-     * @throws StoreUnavailable if there is no answer within the budget
+     * @throws StoreUnavailable in an outage, or if there is no result within the timeout
      */
-    <T> T await(Future<T> answer) {
-        return await(answer, patience());
+    <T> T await(Future<T> result) {
+        return await(result, timeout());
     }
 
-    private Duration patience() {
-        return failing.get() ? budget.dividedBy(3) : budget;
+    private Duration timeout() {
+        return unavailable.get() ? fullTimeout.dividedBy(3) : fullTimeout;
     }
 
-    private <T> FutureTask<T> started(Callable<T> question) {
-        FutureTask<T> answer = new FutureTask<>(question);
-        Thread.ofVirtual().name(name).start(answer);
-        return answer;
+    private <T> FutureTask<T> started(Callable<T> call) {
+        FutureTask<T> task = new FutureTask<>(call);
+        Thread.ofVirtual().name(name).start(task);
+        return task;
     }
 
-    private <T> T await(Future<T> answer, Duration patience) {
+    private <T> T await(Future<T> future, Duration timeout) {
         try {
-            T result = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            if (failing.compareAndSet(true, false)) {
-                LOG.info("{} answers again", name);
+            T result = future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            if (unavailable.compareAndSet(true, false)) {
+                LOG.info("{} is available again", name);
             }
             return result;
         } catch (TimeoutException e) {
-            throw unavailable("no answer within %d ms".formatted(patience.toMillis()));
+            throw unavailable("no response within %d ms".formatted(timeout.toMillis()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unavailable("interrupted while waiting");
         } catch (ExecutionException e) {
             throw failure(e.getCause());
         } finally {
-            answer.cancel(true);
+            future.cancel(true);
         }
     }
 
     StoreUnavailable unavailable(String reason) {
-        if (failing.compareAndSet(false, true)) {
-            LOG.warn("{} does not answer: {}", name, reason);
+        if (unavailable.compareAndSet(false, true)) {
+            LOG.warn("{} is unavailable: {}", name, reason);
         }
         return new StoreUnavailable(name, reason);
     }
 
-    /** Anything but the exceptions of the stores' clients is a bug of ours, and not hidden as an outage. */
     private RuntimeException failure(Throwable cause) {
-        if (cause instanceof SQLException || cause instanceof JedisException) {
+        if (Outages.isOutage(cause)) {
             return unavailable(RootCause.of(cause));
         }
-        return cause instanceof RuntimeException bug ? bug : new IllegalStateException(cause);
+        return cause instanceof RuntimeException e ? e : new IllegalStateException("%s failed".formatted(name), cause);
     }
 }

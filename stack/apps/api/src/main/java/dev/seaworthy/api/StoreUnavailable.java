@@ -2,7 +2,7 @@ package dev.seaworthy.api;
 
 import io.javalin.http.ServiceUnavailableResponse;
 
-/** A store did not do what it was asked. Answered with 503 and the reason; whether it was done is then unknown. */
+/** A store is unavailable: 503 with the reason. A write may or may not have been applied. */
 final class StoreUnavailable extends ServiceUnavailableResponse {
 
     StoreUnavailable(String store, String reason) {

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code postgresql://user:password@host:port/database?option=value}. Read with a pattern and not by
- * {@link java.net.URI}, which finds no host in names that Compose allows, such as {@code my_database}.
+ * {@code postgresql://user:password@host:port/database?option=value}. Parsed with a regular expression, because
+ * {@link java.net.URI} returns no host for names that Compose allows, such as {@code my_database}.
  */
 final class UriForm {
 
@@ -26,7 +26,7 @@ final class UriForm {
         return SCHEME.matcher(text).matches();
     }
 
-    /** @throws InvalidConnectionString if the text is not such a URI, or names more than one host */
+    /** @throws InvalidConnectionString if the text is not such a URI, or contains more than one host */
     static Map<String, String> parse(String text) {
         Matcher uri = URI.matcher(text);
         if (!uri.matches()) {
@@ -55,12 +55,12 @@ final class UriForm {
         }
     }
 
-    /** Unlike in a form, a plus sign is a plus sign. */
+    /** Unlike in a form, a plus sign is not a space. */
     private static String decode(String encoded) {
         try {
             return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new InvalidConnectionString("the URI is not percent-encoded as it should be");
+            throw new InvalidConnectionString("the percent-encoding of the URI is invalid");
         }
     }
 }

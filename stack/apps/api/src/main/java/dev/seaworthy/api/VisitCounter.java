@@ -1,6 +1,8 @@
 package dev.seaworthy.api;
 
+import dev.seaworthy.common.Problem;
 import dev.seaworthy.common.RequestId;
+import io.javalin.http.InternalServerErrorResponse;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,80 +15,80 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives every visit its number. All visits share one row, and a row takes one commit at a time; therefore one thread
- * takes all visits that wait and commits them together, while the next ones gather. A visit is answered only after its
- * commit, and waits no longer than the store's budget.
+ * Gives every visit its number. All visits update one row, and a row takes one commit at a time; therefore one thread
+ * commits all waiting visits together, while the next ones arrive. A visit is answered only after its commit, and waits
+ * no longer than the store's timeout.
  */
 final class VisitCounter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(VisitCounter.class);
-    private static final int MOST_WAITING = 10_000;
-    private static final int MOST_IN_A_COMMIT = 1_000;
+    private static final int QUEUE_CAPACITY = 10_000;
+    private static final int BATCH = 1_000;
 
-    private final BlockingQueue<Visit> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<Visit> waiting = new ArrayBlockingQueue<>(QUEUE_CAPACITY);
     private final VisitStore visits;
     private final Store store;
-    private final Thread committer;
+    private final BackgroundTask committer;
 
     VisitCounter(VisitStore visits, Store store) {
         this.visits = visits;
         this.store = store;
-        this.committer = Thread.ofVirtual().name("visit committer").start(this::commitUntilStopped);
+        this.committer = new BackgroundTask(
+                "visit committer",
+                this::commitNextBatch,
+                failure -> LOG.error("the visit committer failed, it continues", failure));
     }
 
     /**
-     * The number of the visit with this key; the same one however often it is asked for.
+     * Returns the number of the visit with this key; the same one for every call with the key.
      *
-     * @throws StoreUnavailable if it is not known in time that the visit is committed
+     * @throws StoreUnavailable in an outage, or if the commit is not confirmed within the timeout
+     * @throws InternalServerErrorResponse if the commit fails for another reason, which is in the log
      */
     long count(RequestId key) {
         Visit visit = new Visit(key, new CompletableFuture<>());
         if (!waiting.offer(visit)) {
-            throw store.unavailable("too many visits are waiting");
+            throw store.unavailable("%d visits are waiting already".formatted(QUEUE_CAPACITY));
         }
         return store.await(visit.number());
     }
 
-    private void commitUntilStopped() {
-        try {
-            while (true) {
-                List<Visit> batch = new ArrayList<>();
-                batch.add(waiting.take());
-                waiting.drainTo(batch, MOST_IN_A_COMMIT - 1);
-                batch.removeIf(visit -> visit.number().isDone());
-                if (!batch.isEmpty()) {
-                    commit(batch);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private boolean commitNextBatch() throws InterruptedException {
+        List<Visit> batch = new ArrayList<>();
+        batch.add(waiting.take());
+        waiting.drainTo(batch, BATCH - 1);
+        batch.removeIf(visit -> visit.number().isDone());
+        if (!batch.isEmpty()) {
+            commit(batch);
         }
+        return false;
     }
 
-    /**
-     * Survives everything, for there is no other committer: without it every visit would fail until a restart. A lack
-     * of memory does not come here, it ends the JVM (see jvm.options).
-     */
     private void commit(List<Visit> batch) {
         try {
             LinkedHashSet<RequestId> keys = new LinkedHashSet<>();
             batch.forEach(visit -> keys.add(visit.key()));
-            Map<RequestId, Long> numbers = countOrRepeat(keys);
+            Map<RequestId, Long> numbers = countWithRetry(keys);
             batch.forEach(visit -> visit.number().complete(numbers.get(visit.key())));
-        } catch (SQLException e) {
-            fail(batch, e);
         } catch (Throwable e) {
-            LOG.error("{} visits are not known to be committed", batch.size(), e);
-            fail(batch, new StoreUnavailable("database", "an internal error, see the log of this instance"));
+            fail(batch, e);
         }
     }
 
-    private static void fail(List<Visit> batch, Exception reason) {
-        batch.forEach(visit -> visit.number().completeExceptionally(reason));
+    /** An error is logged here, once for the batch and not once for each of its visits. */
+    private static void fail(List<Visit> batch, Throwable failure) {
+        Throwable reason = failure;
+        if (!(failure instanceof StoreUnavailable) && !Outages.isOutage(failure)) {
+            LOG.error("the commit of {} visits failed", batch.size(), failure);
+            reason = new InternalServerErrorResponse(Problem.INTERNAL_ERROR);
+        }
+        for (Visit visit : batch) {
+            visit.number().completeExceptionally(reason);
+        }
     }
 
-    /** A connection can break at the commit, leaving open whether it happened. The keys make it safe to ask again. */
-    private Map<RequestId, Long> countOrRepeat(LinkedHashSet<RequestId> keys) throws SQLException {
+    /** If a connection breaks during the commit, its result is unknown. The keys make a retry safe. */
+    private Map<RequestId, Long> countWithRetry(LinkedHashSet<RequestId> keys) throws SQLException {
         try {
             return visits.count(keys);
         } catch (SQLException e) {
@@ -96,9 +98,9 @@ final class VisitCounter implements AutoCloseable {
 
     @Override
     public void close() {
-        committer.interrupt();
+        committer.close();
     }
 
-    /** @param number completed by the commit; done before it if nobody waits any more */
+    /** @param number completed by the commit, or cancelled by its request at the timeout */
     private record Visit(RequestId key, CompletableFuture<Long> number) {}
 }

@@ -1,6 +1,7 @@
 package dev.seaworthy.api;
 
 import dev.seaworthy.common.Json;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -10,49 +11,77 @@ import redis.clients.jedis.params.SetParams;
 import tools.jackson.core.type.TypeReference;
 
 /**
- * The visits so far. The total is always the database's; the figures for the plot are shared by all instances through
- * the cache for a moment, because every view of the page asks for them. Without the cache they come from the database.
+ * The visits so far. The total is read from the database for every request; the figures for the plot are cached and
+ * shared by all replicas, because every view of the page needs them. If the cache fails, they are read from the
+ * database too.
  */
-record VisitHistory(VisitStore visits, Store database, UnifiedJedis redis, Store cache) {
+final class VisitHistory {
 
     private static final Logger LOG = LoggerFactory.getLogger(VisitHistory.class);
     private static final String KEY = "visits-per-minute";
     /**
-     * One query every other second, however many look at the page; and whoever looks again sees the current minute's
-     * bar grow, close behind the total, which is never cached.
+     * One query every two seconds, regardless of the number of clients; on reload, the current minute's bar grows
+     * shortly after the total, which is never cached.
      */
     private static final int SECONDS = 2;
 
-    /** @throws StoreUnavailable if the database does not answer */
-    Answer read() {
-        long total = database.ask(visits::total);
-        return new Answer(total, cached().orElseGet(this::fresh));
+    private final RepeatedFailureLog readFailures = new RepeatedFailureLog(LOG, "reading from the cache");
+    private final RepeatedFailureLog writeFailures = new RepeatedFailureLog(LOG, "writing to the cache");
+    private final VisitStore visits;
+    private final Store database;
+    private final UnifiedJedis redis;
+    private final Store cache;
+
+    VisitHistory(VisitStore visits, Store database, UnifiedJedis redis, Store cache) {
+        this.visits = visits;
+        this.database = database;
+        this.redis = redis;
+        this.cache = cache;
+    }
+
+    /** @throws StoreUnavailable if the database does not respond */
+    Response read() {
+        long total = database.call(visits::total);
+        return new Response(total, cached().orElseGet(this::fresh));
     }
 
     private List<VisitsInMinute> fresh() {
-        List<VisitsInMinute> minutes = database.ask(visits::perMinute);
-        remember(minutes);
+        List<VisitsInMinute> minutes = database.call(visits::perMinute);
+        cache(minutes);
         return minutes;
     }
 
     private Optional<List<VisitsInMinute>> cached() {
         try {
-            return Optional.ofNullable(cache.ask(() -> redis.get(KEY)))
-                    .map(json -> Json.mapper().readValue(json, new TypeReference<>() {}));
-        } catch (StoreUnavailable e) {
-            LOG.debug("going on without the cache: {}", e.getMessage());
+            String json = cache.call(() -> redis.get(KEY));
+            List<VisitsInMinute> minutes =
+                    json == null ? null : Json.mapper().readValue(json, new TypeReference<>() {});
+            readFailures.succeeded();
+            return Optional.ofNullable(minutes);
+        } catch (RuntimeException e) {
+            report(e, readFailures);
             return Optional.empty();
         }
     }
 
-    private void remember(List<VisitsInMinute> minutes) {
+    private void cache(List<VisitsInMinute> minutes) {
         try {
             String json = Json.mapper().writeValueAsString(minutes);
-            cache.ask(() -> redis.set(KEY, json, SetParams.setParams().ex(SECONDS)));
-        } catch (StoreUnavailable e) {
-            LOG.debug("not cached: {}", e.getMessage());
+            cache.call(() -> redis.set(KEY, json, SetParams.setParams().ex(SECONDS)));
+            writeFailures.succeeded();
+        } catch (RuntimeException e) {
+            report(e, writeFailures);
         }
     }
 
-    record Answer(long total, List<VisitsInMinute> perMinute) {}
+    /** An outage is logged by the store. */
+    private static void report(RuntimeException failure, RepeatedFailureLog failures) {
+        if (failure instanceof StoreUnavailable) {
+            LOG.debug("continuing without the cache: {}", failure.getMessage());
+        } else {
+            failures.failed(failure, Duration.ZERO);
+        }
+    }
+
+    record Response(long total, List<VisitsInMinute> perMinute) {}
 }

@@ -2,5 +2,5 @@ package dev.seaworthy.api;
 
 import java.time.Instant;
 
-/** @param minute its first moment */
+/** @param minute the start of the minute */
 record VisitsInMinute(Instant minute, long visits) {}

@@ -1,2 +1,2 @@
-/** Counts visits in PostgreSQL, keeps messages in Redis, and tells the truth about both. */
+/** The API: counts visits in PostgreSQL, stores messages in Redis, and reports the health of both. */
 package dev.seaworthy.api;

@@ -3,11 +3,14 @@ package dev.seaworthy.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.Driver;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class ConnectionStringTest {
 
@@ -26,7 +29,7 @@ class ConnectionStringTest {
                 "postgresql:///seaworthy?host=database&user=sailor&port=5432",
                 "postgresql://%73ailor@database/sea%77orthy",
             })
-    void both_forms_say_where_the_database_is(String text) {
+    void both_forms_contain_the_address(String text) {
         assertThat(ConnectionString.parse(text)).isEqualTo(SEAWORTHY);
     }
 
@@ -39,7 +42,7 @@ class ConnectionStringTest {
     }
 
     @Test
-    void percent_encoding_protects_any_character_and_plus_is_plus() {
+    void percent_encoding_protects_any_character_and_a_plus_is_no_space() {
         assertThat(password("postgresql://u:p%40ss%3Aw%2Frd%25+%C3%B1@h/d")).contains("p@ss:w/rd%+ñ");
     }
 
@@ -52,8 +55,51 @@ class ConnectionStringTest {
         assertThat(address.options()).containsExactly(Map.entry("sslmode", "require"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://sailor@my_database:5432/seaworthy",
+                "postgresql://sailor@my_database/seaworthy",
+                "host=my_database dbname=seaworthy user=sailor",
+            })
+    void a_host_name_may_contain_an_underscore(String text) {
+        PGSimpleDataSource source = new Database(ConnectionString.parse(text), "anchor").migrations();
+
+        assertThat(source.getServerNames()).containsExactly("my_database");
+        assertThat(Driver.parseURL(source.getURL(), null))
+                .containsEntry("PGHOST", "my_database")
+                .containsEntry("PGPORT", "5432");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bogus", "", "REQUIRE", "require "})
+    void an_invalid_value_of_an_enumerated_option_is_rejected_with_the_valid_ones(String mode) {
+        ConnectionString address = ConnectionString.parse("host=h user=u sslmode='%s'".formatted(mode));
+
+        assertThatExceptionOfType(InvalidConnectionString.class)
+                .isThrownBy(() -> new Database(address, "anchor"))
+                .withMessage("sslmode must be one of disable, allow, prefer, require, verify-ca, verify-full");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"disable", "prefer", "require", "verify-full"})
+    void a_valid_value_of_an_enumerated_option_is_accepted(String mode) throws SQLException {
+        ConnectionString address = ConnectionString.parse("host=h user=u sslmode=%s".formatted(mode));
+
+        assertThat(new Database(address, "anchor").migrations().getSslMode()).isEqualTo(mode);
+    }
+
     @Test
-    void the_database_is_named_like_the_user_if_it_is_not_named() {
+    void an_unknown_option_is_rejected_with_the_known_ones() {
+        ConnectionString address = ConnectionString.parse("host=h user=u ssl_mode=require");
+
+        assertThatExceptionOfType(InvalidConnectionString.class)
+                .isThrownBy(() -> new Database(address, "anchor"))
+                .withMessage("unknown keyword ssl_mode, the known options are application_name, sslmode, sslrootcert");
+    }
+
+    @Test
+    void the_default_database_is_the_user_name() {
         assertThat(ConnectionString.parse("host=h user=sailor").database()).isEqualTo("sailor");
     }
 
@@ -78,12 +124,12 @@ class ConnectionStringTest {
                 "postgresql://u@h/d?sslmode",
                 "mysql://u@h/d",
             })
-    void anything_else_is_refused(String text) {
+    void any_other_text_is_rejected(String text) {
         assertThatExceptionOfType(InvalidConnectionString.class).isThrownBy(() -> ConnectionString.parse(text));
     }
 
     @Test
-    void no_message_and_no_text_repeats_the_password() {
+    void no_message_and_no_string_contains_the_password() {
         assertThatExceptionOfType(InvalidConnectionString.class)
                 .isThrownBy(() -> ConnectionString.parse("host=h user=u port=x password=canary"))
                 .withMessageNotContaining("canary");

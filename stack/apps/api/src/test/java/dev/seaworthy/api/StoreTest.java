@@ -3,30 +3,62 @@ package dev.seaworthy.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.exceptions.JedisAccessControlException;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 class StoreTest {
 
     private final Store store = new Store("database", Duration.ofMillis(300));
 
     @Test
-    void a_store_that_has_not_answered_is_waited_for_less_until_it_answers() {
-        assertThatThrownBy(() -> store.await(silence())).hasMessage("database: no answer within 300 ms");
-        assertThatThrownBy(() -> store.await(silence())).hasMessage("database: no answer within 100 ms");
+    void after_a_timeout_the_next_calls_have_a_third_of_it_until_one_succeeds() {
+        assertThatThrownBy(() -> store.await(silence())).hasMessage("database: no response within 300 ms");
+        assertThatThrownBy(() -> store.await(silence())).hasMessage("database: no response within 100 ms");
 
-        assertThat(store.<Integer>ask(() -> 1)).isEqualTo(1);
+        assertThat(store.<Integer>call(() -> 1)).isEqualTo(1);
 
-        assertThatThrownBy(() -> store.await(silence())).hasMessage("database: no answer within 300 ms");
+        assertThatThrownBy(() -> store.await(silence())).hasMessage("database: no response within 300 ms");
     }
 
     @Test
-    void whether_it_answers_again_is_found_out_patiently() {
+    void a_health_check_has_the_full_timeout_during_an_outage() {
         assertThatThrownBy(() -> store.await(silence())).isInstanceOf(StoreUnavailable.class);
 
-        assertThatThrownBy(() -> store.askPatiently(() -> silence().get()))
-                .hasMessage("database: no answer within 300 ms");
+        assertThatThrownBy(() -> store.callWithFullTimeout(() -> silence().get()))
+                .hasMessage("database: no response within 300 ms");
+    }
+
+    @Test
+    void an_outage_is_unavailable_with_the_innermost_reason() {
+        SQLException refused = new SQLTransientConnectionException("timed out", new SQLException("refused", "08001"));
+
+        assertThatThrownBy(() -> store.call(() -> {
+                    throw refused;
+                }))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessage("database: refused");
+    }
+
+    @Test
+    void another_failure_is_thrown_and_is_no_outage() {
+        SQLException missing = new SQLException("relation \"counter\" does not exist", "42P01");
+        JedisDataException forbidden = new JedisAccessControlException("NOPERM no permission");
+
+        assertThatThrownBy(() -> store.call(() -> {
+                    throw missing;
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasCause(missing);
+        assertThatThrownBy(() -> store.call(() -> {
+                    throw forbidden;
+                }))
+                .isSameAs(forbidden);
+        assertThatThrownBy(() -> store.await(silence())).hasMessage("database: no response within 300 ms");
     }
 
     private static CompletableFuture<Integer> silence() {

@@ -3,41 +3,59 @@ package dev.seaworthy.api;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seaworthy.common.RequestId;
-import java.lang.reflect.Proxy;
+import io.javalin.http.InternalServerErrorResponse;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Iterator;
-import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VisitCounterTest {
 
+    private final Store store = new Store("database", Duration.ofSeconds(5));
+
     @ParameterizedTest
     @ValueSource(classes = {StackOverflowError.class, NoClassDefFoundError.class, IllegalStateException.class})
-    void after_a_failure_that_nobody_foresaw_the_next_visit_is_asked_for_all_the_same(Class<? extends Throwable> type)
+    void after_an_unexpected_failure_the_next_visit_is_committed(Class<? extends Throwable> type)
             throws ReflectiveOperationException {
-        // A broken connection is asked again, hence two of them for the second visit.
-        DataSource source = failing(
-                type.getDeclaredConstructor().newInstance(), new SQLException("gone"), new SQLException("gone"));
-        Store store = new Store("database", Duration.ofSeconds(5));
+        DataSource source = new FailingDataSource(
+                type.getDeclaredConstructor().newInstance(), new SQLException("refused", "08001"));
 
-        try (VisitCounter counter = new VisitCounter(new VisitStore(source), store)) {
-            assertThatExceptionOfType(StoreUnavailable.class)
+        try (VisitCounter counter = counter(source)) {
+            assertThatExceptionOfType(InternalServerErrorResponse.class)
                     .isThrownBy(() -> counter.count(new RequestId("1")))
-                    .withMessage("database: an internal error, see the log of this instance");
+                    .withMessage("internal error, see the log of this replica");
             assertThatExceptionOfType(StoreUnavailable.class)
                     .isThrownBy(() -> counter.count(new RequestId("2")))
-                    .withMessage("database: gone");
+                    .withMessage("database: refused");
         }
     }
 
-    private static DataSource failing(Throwable... failures) {
-        Iterator<Throwable> next = List.of(failures).iterator();
-        return (DataSource) Proxy.newProxyInstance(
-                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
-                    throw next.next();
-                });
+    @ParameterizedTest
+    @ValueSource(strings = {"42P01", "23505", "22P02"})
+    void a_failure_of_the_database_that_is_no_outage_is_an_internal_error(String state) {
+        try (VisitCounter counter = counter(new FailingDataSource(new SQLException("details", state)))) {
+            assertThatExceptionOfType(InternalServerErrorResponse.class)
+                    .isThrownBy(() -> counter.count(new RequestId("1")))
+                    .withMessage("internal error, see the log of this replica");
+        }
+    }
+
+    @Test
+    void a_pending_migration_is_an_outage() {
+        DataSource source = new FailingDataSource(new SQLException("relation does not exist", "42P01"));
+        VisitStore visits = new VisitStore(source, () -> Optional.of("the schema is not migrated yet"));
+
+        try (VisitCounter counter = new VisitCounter(visits, store)) {
+            assertThatExceptionOfType(StoreUnavailable.class)
+                    .isThrownBy(() -> counter.count(new RequestId("1")))
+                    .withMessage("database: the schema is not migrated yet");
+        }
+    }
+
+    private VisitCounter counter(DataSource source) {
+        return new VisitCounter(new VisitStore(source, Optional::empty), store);
     }
 }

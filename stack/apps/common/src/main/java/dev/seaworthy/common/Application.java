@@ -1,14 +1,14 @@
 package dev.seaworthy.common;
 
-/** What {@link Launcher} starts. */
+/** An application that {@link Launcher} starts. */
 @FunctionalInterface
 public interface Application {
 
     /**
-     * Listens within seconds, whatever is missing around it.
+     * Listens within seconds, even if the services that it uses are unavailable.
      *
-     * @return what stops it
-     * @throws InvalidEnvironment before anything has been started
+     * @return stops the application
+     * @throws InvalidEnvironment before anything is started
      */
     Running start(Environment environment);
 

@@ -7,15 +7,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * The bytes of a request, up to a limit that depends on who sends it. Read here because Javalin compares only
- * Content-Length with its own limit, which a chunked request does not have.
+ * Reads the body of a request up to a limit that depends on the sender. Javalin's own limit applies only to
+ * Content-Length, which a chunked request does not have.
  */
 public enum Body {
-    /** What a client may send. The edge has the same limit. */
+    /** A body that a client sends. The edge has the same limit. */
     OF_A_CLIENT(16),
     /**
-     * What a frontend makes of it: JSON writes a control character, one byte in a form, as six ({@code \u0001}). So 16
-     * KiB become at most 96 KiB and the frame around the text; the rest is room. The API's balancer has the same limit.
+     * The same text as a frontend encodes it: in JSON, a control character, one byte in a form, has six bytes
+     * ({@code \u0001}). So 16 KiB become at most 96 KiB and the object around the text; the rest is a margin. The API's
+     * load balancer has the same limit.
      */
     OF_A_FRONTEND(112);
 
@@ -30,7 +31,7 @@ public enum Body {
         try {
             return read(ctx.req().getInputStream());
         } catch (IOException e) {
-            throw new UncheckedIOException("the body could not be read", e);
+            throw new UncheckedIOException("the body cannot be read", e);
         }
     }
 

@@ -4,11 +4,12 @@ import io.javalin.http.Context;
 import java.util.regex.Pattern;
 
 /**
- * Who asked, as the edge saw it. The edge overwrites X-Forwarded-For, so its first address is not the client's word.
+ * The client's address as the edge saw it. The edge overwrites X-Forwarded-For, so a client cannot set its first
+ * address.
  */
 public final class Client {
 
-    /** The header in which the address travels from tier to tier. */
+    /** The header that passes the address from tier to tier. */
     public static final String HEADER = "X-Forwarded-For";
 
     private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.:]{2,45}");

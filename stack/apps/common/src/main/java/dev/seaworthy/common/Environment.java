@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The environment variables an application is configured by. An empty variable counts as absent, as Compose sets it.
- */
+/** An application's environment variables. An empty variable counts as absent: Compose sets a missing one to "". */
 public record Environment(Map<String, String> variables) {
 
     public Environment {
@@ -25,7 +23,7 @@ public record Environment(Map<String, String> variables) {
     }
 
     /**
-     * The secret in the file that the variable names, without the line break an editor leaves at its end.
+     * The secret in the file that the variable names, without a newline at its end.
      *
      * @throws InvalidEnvironment if the variable is absent, or the file cannot be read or is empty
      */

@@ -19,16 +19,16 @@ public final class FormMessage {
                 .filter(field -> field.startsWith(FIELD))
                 .findFirst()
                 .map(field -> new Message(decode(field.substring(FIELD.length()))))
-                .orElseThrow(() -> new BadRequestResponse("the form has no field message"));
+                .orElseThrow(() -> new BadRequestResponse("the form has no field \"message\""));
     }
 
-    /** Latin-1 keeps every byte as it is, so that UTF-8 can be judged strictly; URLDecoder itself would be lenient. */
+    /** Latin-1 preserves every byte, so that UTF-8 can be decoded strictly; URLDecoder replaces malformed bytes. */
     private static String decode(String encoded) {
         try {
             String bytes = URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1);
             return Utf8.decode(bytes.getBytes(StandardCharsets.ISO_8859_1));
         } catch (IllegalArgumentException e) {
-            throw new BadRequestResponse("the form is not percent-encoded as it should be");
+            throw new BadRequestResponse("the percent-encoding of the form is invalid");
         }
     }
 }

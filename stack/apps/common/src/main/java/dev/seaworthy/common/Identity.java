@@ -1,6 +1,6 @@
 package dev.seaworthy.common;
 
-/** What an instance says at {@code /version}. */
+/** A replica's response at {@code /version}. */
 public record Identity(String name, String version) {
 
     /** @throws InvalidEnvironment if NAME or VERSION is missing */

@@ -5,21 +5,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name an instance answers with: the service's, and the ordinal Compose gave to this replica, as in
- * {@code frontend-2}. The ordinal is learned from the network, because Compose cannot put it into the environment.
+ * The name of this replica: the service's name and the ordinal that Compose assigned, as in {@code frontend-2}. The
+ * ordinal comes from reverse DNS, because Compose cannot set it as an environment variable.
  */
 public final class InstanceName {
 
     /**
-     * {@code <project>-<service>-<n>.<network>}. A one-off container is called {@code …-run-<hex>}: it has no ordinal.
+     * {@code <project>-<service>-<n>.<network>}. A one-off container is named {@code …-run-<hex>} and has no ordinal.
      */
     private static final Pattern REPLICA = Pattern.compile("(?!.*-run-\\p{XDigit}+\\.)[^.]+-([1-9]\\d{0,8})\\..+");
 
     private InstanceName() {}
 
-    /** Takes at most about a second; without a fitting record the instance has the service's name. */
+    /** Takes about a second at most. The default is the service's name. */
     public static String of(String service) {
-        return PointerRecord.ofThisHost()
+        return ReverseDns.ofThisHost()
                 .flatMap(InstanceName::ordinal)
                 .map(ordinal -> service + "-" + ordinal)
                 .orElse(service);

@@ -1,6 +1,6 @@
 package dev.seaworthy.common;
 
-/** An environment variable is missing or cannot be used; the message is one line that an operator can act on. */
+/** An environment variable is missing or invalid; the message is one line for the operator. */
 public final class InvalidEnvironment extends RuntimeException {
 
     /** @param expected what the variable should hold; never the value itself, which may contain a password */

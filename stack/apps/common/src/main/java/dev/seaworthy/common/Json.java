@@ -3,7 +3,7 @@ package dev.seaworthy.common;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The JSON that both applications speak: times as ISO 8601, one value a document, no key twice. */
+/** The JSON mapper of both applications: times in ISO 8601, one value per document, no duplicate keys. */
 public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()

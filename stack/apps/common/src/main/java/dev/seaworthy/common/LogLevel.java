@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
-/** How much an application says about itself. The request log is not subject to it, except that health needs debug. */
+/** The level of an application's log. The request log does not depend on it, except that health checks need debug. */
 public enum LogLevel {
     ERROR(Level.ERROR),
     WARN(Level.WARN),
     INFO(Level.INFO),
     DEBUG(Level.DEBUG);
 
-    /** What a message to an operator lists. */
+    /** For error messages. */
     public static final String CHOICE = "error, warn, info or debug";
 
     private final Level level;
@@ -27,7 +27,7 @@ public enum LogLevel {
         return Stream.of(values()).filter(level -> level.text().equals(text)).findFirst();
     }
 
-    /** @throws InvalidEnvironment if LOG_LEVEL is set to something else than a level */
+    /** @throws InvalidEnvironment if LOG_LEVEL is set to another value */
     public static Optional<LogLevel> from(Environment environment) {
         return environment
                 .optional("LOG_LEVEL")

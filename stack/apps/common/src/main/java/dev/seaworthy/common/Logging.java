@@ -10,9 +10,9 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
- * Sends everything to stdout: the application's events with a prefix, one a line, and the request log without, so that
- * its lines can be read by any tool that knows the common log format. In code because reading logback.xml takes a
- * noticeable part of the start in half a CPU.
+ * Configures the log on stdout: the application's events with a prefix, one per line, and the request log without one,
+ * in the common log format, so that standard tools can parse it. In code because parsing logback.xml takes a noticeable
+ * part of the start with half a CPU.
  */
 public final class Logging extends ContextAwareBase implements Configurator {
 
@@ -28,8 +28,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
         root.setLevel(Level.WARN);
         root.addAppender(stdout(loggers, EVENT));
         loggers.getLogger(APPLICATION).setLevel(Level.INFO);
-        // These report each failed try, some with a stack trace; the application says once when a store goes or
-        // returns.
+        // These log each failed attempt, some with a stack trace; the application logs the start and the end of an
+        // outage.
         loggers.getLogger("org.flywaydb").setLevel(Level.OFF);
         loggers.getLogger("com.zaxxer.hikari").setLevel(Level.ERROR);
         loggers.getLogger("redis.clients.jedis").setLevel(Level.ERROR);

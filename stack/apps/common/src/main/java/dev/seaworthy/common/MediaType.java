@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.UnsupportedMediaTypeResponse;
 import java.util.Locale;
 
-/** The kinds of body that are understood. Parameters such as a charset are ignored: text is always UTF-8. */
+/** The supported media types of a body. Parameters such as a charset are ignored: text is always UTF-8. */
 public enum MediaType {
     JSON("application/json"),
     FORM("application/x-www-form-urlencoded");
@@ -24,7 +24,7 @@ public enum MediaType {
                 && contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(name);
     }
 
-    /** @throws UnsupportedMediaTypeResponse if the request's body is of another type, or says none */
+    /** @throws UnsupportedMediaTypeResponse if the request's body has another type or none */
     public void require(Context ctx) {
         if (!matches(ctx)) {
             throw new UnsupportedMediaTypeResponse("the content type must be " + name);

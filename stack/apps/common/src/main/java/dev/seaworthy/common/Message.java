@@ -6,26 +6,26 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** A text that somebody wants to be kept: not blank, and valid Unicode. */
+/** A message to store: not blank, and valid Unicode. */
 public record Message(String message) {
 
     /** @throws BadRequestResponse if the text is missing, blank or not valid Unicode */
     public Message {
         if (message == null || message.isBlank()) {
-            throw new BadRequestResponse("message must be a text that is not blank");
+            throw new BadRequestResponse("message must be a string that is not blank");
         }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(message)) {
             throw new BadRequestResponse("message is not valid Unicode");
         }
     }
 
-    /** @throws BadRequestResponse if the bytes are not an object with a text as its {@code message} */
+    /** @throws BadRequestResponse if the bytes are not a JSON object with a string {@code message} */
     public static Message fromJson(byte[] body) {
         JsonNode text = tree(Utf8.decode(body)).path("message");
         return new Message(text.isString() ? text.stringValue() : null);
     }
 
-    /** @throws io.javalin.http.HttpResponseException 413, 415 or 400, if the request does not carry a message */
+    /** @throws io.javalin.http.HttpResponseException 413, 415 or 400, if the request contains no valid message */
     public static Message fromJson(Context ctx, Body body) {
         MediaType.JSON.require(ctx);
         return fromJson(body.read(ctx));

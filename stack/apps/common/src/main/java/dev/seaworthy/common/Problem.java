@@ -1,8 +1,12 @@
 package dev.seaworthy.common;
 
 /**
- * Every answer that is not a success.
+ * The body of every error response.
  *
- * @param error the reason, in one sentence that is safe to show to anybody
+ * @param error the reason, in one sentence that every client may see
  */
-public record Problem(String error) {}
+public record Problem(String error) {
+
+    /** The reason that clients see for a bug. */
+    public static final String INTERNAL_ERROR = "internal error, see the log of this replica";
+}

@@ -12,7 +12,7 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers everything that goes wrong with a {@link Problem}. What only we should know goes to the log instead. */
+/** Maps exceptions to responses with a {@link Problem}. Details that clients must not see are only logged. */
 final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
@@ -20,16 +20,16 @@ final class Problems {
     private Problems() {}
 
     static void register(RoutesConfig routes) {
-        routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, e.getStatus(), e.getMessage()));
+        routes.exception(HttpResponseException.class, (e, ctx) -> respond(ctx, e.getStatus(), e.getMessage()));
         routes.exception(Exception.class, (e, ctx) -> internal(ctx, e));
     }
 
-    static void internal(Context ctx, Throwable cause) {
+    private static void internal(Context ctx, Throwable cause) {
         LOG.error("{} {} failed", ctx.req().getMethod(), ctx.path(), cause);
-        answer(ctx, 500, "an internal error, see the log of this instance");
+        respond(ctx, 500, Problem.INTERNAL_ERROR);
     }
 
-    /** For what Jetty refuses before the application sees it: an unreadable request. */
+    /** For requests that Jetty rejects before they reach the application: malformed ones. */
     static boolean beforeTheApplication(Request request, Response response, Callback callback) {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         Problem problem = new Problem(HttpStatus.getMessage(response.getStatus()));
@@ -37,7 +37,7 @@ final class Problems {
         return true;
     }
 
-    private static void answer(Context ctx, int status, String reason) {
+    private static void respond(Context ctx, int status, String reason) {
         ctx.status(status).json(new Problem(reason));
     }
 }

@@ -6,12 +6,12 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * The idempotency key of a request. The edge gives every client request one and repeats it on every retry, so whoever
- * applies a write at most once per key makes every retry harmless.
+ * The idempotency key and correlation id of a request. The edge assigns one to every client request and repeats it on
+ * every retry. The API applies a write at most once per key, so that every retry is safe.
  */
 public record RequestId(String value) {
 
-    /** The header in which the key travels from tier to tier. */
+    /** The header that passes the key from tier to tier. */
     public static final String HEADER = "X-Request-ID";
 
     private static final Pattern VALID = Pattern.compile("[A-Za-z0-9-]{1,64}");
@@ -27,13 +27,13 @@ public record RequestId(String value) {
     public static RequestId required(Context ctx) {
         String value = ctx.header(HEADER);
         if (value == null) {
-            throw new BadRequestResponse("a write needs the header " + HEADER);
+            throw new BadRequestResponse("a write requires the header " + HEADER);
         }
         return new RequestId(value);
     }
 
     /**
-     * The request's key, or a new one where there is no edge to give it.
+     * The request's key, or a new one if the request has none because it did not come through the edge.
      *
      * @throws BadRequestResponse if the request has an invalid key
      */

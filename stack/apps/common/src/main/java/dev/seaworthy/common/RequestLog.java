@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One line a request, in the common log format: client, time, request line, status. A successful health check is logged
- * only at debug: it comes every few seconds and would bury the requests of people. At debug a second line tells how
- * long each took and by which request id the proxies know it.
+ * Logs one line per request, in the common log format: client, time, request line, status. A successful health check is
+ * logged only at debug: there is one every few seconds. At debug, a second line contains the duration and the
+ * correlation id, which the load balancers log too.
  */
 final class RequestLog implements RequestLogger {
 
@@ -51,7 +51,7 @@ final class RequestLog implements RequestLogger {
                         ctx.statusCode());
     }
 
-    /** Nobody can end the line or its quotes early, and so forge another. */
+    /** Prevents log forging: no request can end the line or its quotes. */
     private static String printable(String text) {
         return text.replaceAll("[^\\x21\\x23-\\x7e]", "?");
     }

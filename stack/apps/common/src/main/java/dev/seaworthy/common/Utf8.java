@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads bytes as UTF-8 and refuses what is not; {@code new String} would store a replacement character instead. */
+/** Decodes UTF-8 and rejects malformed bytes; {@code new String} would replace them. */
 final class Utf8 {
 
     private Utf8() {}

@@ -6,13 +6,13 @@ import io.javalin.http.Handler;
 import io.javalin.json.JavalinJackson3;
 import org.eclipse.jetty.server.Server;
 
-/** Javalin with what both applications want of it: virtual threads, JSON problems, a request log, a graceful stop. */
+/** Javalin as both applications use it: virtual threads, errors as JSON, a request log, a graceful shutdown. */
 public final class WebServer implements AutoCloseable {
 
     /** The port of both applications, on every address of the container. */
     public static final int PORT = 8080;
 
-    /** Long enough for any request (none takes much more than 5 s), short enough for Compose's 15 s before it kills. */
+    /** Longer than any request (about 5 s), shorter than Compose's {@code stop_grace_period} (15 s). */
     private static final int STOP_TIMEOUT_MILLIS = 8_000;
 
     private final Javalin javalin;
@@ -21,7 +21,7 @@ public final class WebServer implements AutoCloseable {
         this.javalin = javalin;
     }
 
-    /** Listens at once; every request of any method goes to the handler. */
+    /** Starts to listen; every request of any method goes to the handler. */
     public static WebServer start(Handler handler) {
         return new WebServer(
                 Javalin.create(config -> configure(config, handler)).start());
@@ -47,17 +47,17 @@ public final class WebServer implements AutoCloseable {
     }
 
     /**
-     * With a stop timeout Jetty first closes the door, then waits until every open connection has its answer, the last
-     * one with {@code Connection: close}. Its GracefulHandler would answer what still arrives on an open connection
-     * with 503, and a balancer passes an answer on to the client; here it is answered, or the connection ends and is
-     * retried.
+     * With a stop timeout, Jetty first stops accepting connections, then waits until the in-flight requests are
+     * complete, and sends {@code Connection: close} with the last response on each connection. Its GracefulHandler
+     * would return 503 for requests that still arrive on an open connection, and a load balancer passes that on to the
+     * client; here they complete, or the connection is closed and the load balancer retries.
      */
     private static void stopGracefully(Server server) {
         server.setStopTimeout(STOP_TIMEOUT_MILLIS);
         server.setErrorHandler(Problems::beforeTheApplication);
     }
 
-    /** Refuses new connections, and returns when the requests in flight are answered, or after 8 s. */
+    /** Refuses new connections, and returns when the in-flight requests are complete, or after 8 s. */
     @Override
     public void close() {
         javalin.stop();

@@ -1,2 +1,2 @@
-/** What both applications share: how they are configured, named, reached, logged and stopped. */
+/** Shared by both applications: environment, replica names, HTTP server, logging and shutdown. */
 package dev.seaworthy.common;

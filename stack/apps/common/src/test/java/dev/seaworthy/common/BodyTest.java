@@ -28,7 +28,7 @@ class BodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "\"", "\\", "/", "ñ", "⚓", "𝄞", "\u0001", "\u007f", "\u2028"})
-    void what_a_client_may_send_as_a_form_the_api_accepts_as_json(String character) throws IOException {
+    void the_api_accepts_as_json_every_form_that_a_client_may_send(String character) throws IOException {
         int times = (CLIENT_LIMIT - "message=".length() - 1) / character.getBytes(UTF_8).length;
         byte[] form = ("message=a" + character.repeat(times)).getBytes(UTF_8);
         Message message = FormMessage.parse(Body.OF_A_CLIENT.read(new ByteArrayInputStream(form)));

@@ -20,13 +20,13 @@ class RouteTableTest {
             .on("HEAD", "/", head);
 
     @Test
-    void a_row_is_found_by_method_and_path() {
+    void a_route_is_found_by_method_and_path() {
         assertThat(table.find("GET", "/messages")).isSameAs(read);
         assertThat(table.find("POST", "/messages")).isSameAs(write);
     }
 
     @Test
-    void head_is_answered_as_get_unless_it_has_a_row() {
+    void head_is_handled_like_get_unless_it_has_a_route() {
         assertThat(table.find("HEAD", "/messages")).isSameAs(read);
         assertThat(table.find("HEAD", "/")).isSameAs(head);
     }
@@ -38,7 +38,7 @@ class RouteTableTest {
     }
 
     @Test
-    void another_method_is_not_another_row() {
+    void another_method_is_rejected() {
         assertThat(table.find("DELETE", "/messages")).isNotSameAs(read).isNotSameAs(write);
     }
 }

@@ -3,7 +3,7 @@ package dev.seaworthy.frontend;
 import dev.seaworthy.common.Client;
 import dev.seaworthy.common.RequestId;
 import java.io.IOException;
-import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -19,58 +19,57 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the API through the balancer in front of it. */
+/** Sends requests to the API through its load balancer. */
 final class ApiClient implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiClient.class);
     /**
-     * The address of a stopped container does not refuse, it stays silent. With half a CPU, of which many requests at
-     * once want their part, this process itself may take some 100 ms until it sees that it is connected.
+     * The address of a removed container does not refuse a connection, it does not respond. With half a CPU and many
+     * concurrent requests, this process itself may take some 100 ms to notice that it is connected.
      */
-    private static final Duration CONNECT = Duration.ofMillis(800);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(800);
 
     private static final int ATTEMPTS = 3;
     /**
-     * For all attempts of a call together. The balancer answers earlier: it has tried what it tries after 4.8 s. The
-     * edge waits longer, 5.5 s: our 503 with its reason arrives before the edge gives up on us and asks another
-     * frontend.
+     * For all attempts of a call together. The load balancer's own timeout is shorter, 4.8 s. The edge's is longer, 5.5
+     * s: it receives the 503 with its reason before it retries on another frontend.
      */
-    private static final Duration ANSWER = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    private final URI api;
+    private final ApiAddress api;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
+            .connectTimeout(CONNECT_TIMEOUT)
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
 
-    ApiClient(URI api) {
+    ApiClient(ApiAddress api) {
         this.api = api;
     }
 
-    /** @throws ApiUnreachable if there is no answer in time, or only the balancer's own that it has no API */
-    ApiAnswer send(ApiRequest request) {
-        return send(request, ANSWER);
+    /** @throws ApiUnreachable if there is no response in time, or only the load balancer's own error */
+    ApiResponse send(ApiRequest request) {
+        return send(request, TIMEOUT);
     }
 
-    /** Like {@link #send(ApiRequest)}, for those who cannot wait as long. */
-    ApiAnswer send(ApiRequest request, Duration patience) {
-        HttpResponse<byte[]> response = exchange(http(request), Deadline.in(patience));
+    /** Like {@link #send(ApiRequest)}, with another timeout. */
+    ApiResponse send(ApiRequest request, Duration timeout) {
+        HttpResponse<byte[]> response = exchange(request, Deadline.after(timeout));
         String type = response.headers().firstValue("Content-Type").orElse("");
-        ApiAnswer answer = new ApiAnswer(response.statusCode(), type, response.body());
-        if (answer.status() >= 500 && !answer.isJson()) {
+        ApiResponse result = new ApiResponse(response.statusCode(), type, response.body());
+        if (result.status() >= 500 && !result.isJson()) {
             throw new ApiUnreachable();
         }
-        return answer;
+        return result;
     }
 
-    /** Sends the request at once; whoever needs the answer waits for it. */
-    PendingAnswer start(ApiRequest request) {
-        return PendingAnswer.of(() -> send(request));
+    /** Sends the request and does not wait for the response. */
+    PendingResponse start(ApiRequest request) {
+        return PendingResponse.of(() -> send(request));
     }
 
-    private HttpRequest http(ApiRequest request) {
-        HttpRequest.Builder http = HttpRequest.newBuilder(api.resolve(request.path()))
+    private HttpRequest http(ApiRequest request) throws UnknownHostException {
+        HttpRequest.Builder http = api.request(request.path())
                 .header(RequestId.HEADER, request.id().value())
                 .header(Client.HEADER, request.client());
         request.body().ifPresent(json -> http.header("Content-Type", "application/json"));
@@ -80,11 +79,11 @@ final class ApiClient implements AutoCloseable {
                 .build();
     }
 
-    private HttpResponse<byte[]> exchange(HttpRequest request, Deadline deadline) {
+    private HttpResponse<byte[]> exchange(ApiRequest request, Deadline deadline) {
         try {
-            return sendOrRepeat(request, deadline);
+            return sendWithRetries(request, deadline);
         } catch (IOException e) {
-            LOG.warn("{} {} got no answer: {}", request.method(), request.uri(), e.toString());
+            LOG.warn("{} {} on the API failed: {}", request.method(), request.path(), e.toString());
             throw new ApiUnreachable();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -93,29 +92,29 @@ final class ApiClient implements AutoCloseable {
     }
 
     /**
-     * The balancer may close an idle connection while we send on it, or be replaced by one with another address. The
-     * key in every request makes it safe to repeat.
+     * The load balancer may close an idle connection while a request is sent on it, or be replaced by one with another
+     * address. The idempotency key makes a retry safe.
      */
-    private HttpResponse<byte[]> sendOrRepeat(HttpRequest request, Deadline deadline)
+    private HttpResponse<byte[]> sendWithRetries(ApiRequest request, Deadline deadline)
             throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return attempt(request, deadline);
+                return attempt(http(request), deadline);
             } catch (IOException e) {
                 if (attempt == ATTEMPTS || deadline.nanosLeft() <= 0) {
                     throw e;
                 }
-                LOG.debug("{} {} is repeated", request.method(), request.uri(), e);
+                LOG.debug("{} {} on the API is retried", request.method(), request.path(), e);
             }
         }
     }
 
-    /** The request's own timeout would not do: it ends with the headers of the answer, and its body can stall too. */
+    /** The request's own timeout ends with the headers of the response, but its body can stall too. */
     private HttpResponse<byte[]> attempt(HttpRequest request, Deadline deadline)
             throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, BodyHandlers.ofByteArray());
+        CompletableFuture<HttpResponse<byte[]>> response = http.sendAsync(request, BodyHandlers.ofByteArray());
         try {
-            return answer.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
+            return response.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new HttpTimeoutException("the deadline has passed");
         } catch (ExecutionException e) {
@@ -124,7 +123,7 @@ final class ApiClient implements AutoCloseable {
             }
             throw new IllegalStateException(e.getCause());
         } finally {
-            answer.cancel(true);
+            response.cancel(true);
         }
     }
 

@@ -6,7 +6,7 @@ import io.javalin.http.Context;
 import java.util.Optional;
 
 /**
- * A question to the API on behalf of a client.
+ * A request to the API on behalf of a client.
  *
  * @param client the client's address, for the API's log
  * @param body JSON

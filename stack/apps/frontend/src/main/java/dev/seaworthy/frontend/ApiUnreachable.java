@@ -2,7 +2,7 @@ package dev.seaworthy.frontend;
 
 import io.javalin.http.ServiceUnavailableResponse;
 
-/** No API instance answered in time. Answered with 503. */
+/** No API replica responded in time: 503. */
 final class ApiUnreachable extends ServiceUnavailableResponse {
 
     ApiUnreachable() {

@@ -3,21 +3,21 @@ package dev.seaworthy.frontend;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 
-/** Counts a visit and says its number. {@code hostname} is the container's. */
+/** Counts a visit and returns its number. {@code hostname} is the container's. */
 record CounterLine(ApiClient api, String hostname) implements Handler {
 
     @Override
     public void handle(Context ctx) {
-        ApiAnswer answer = api.send(ApiRequest.post(ctx, "/visits", ""));
-        if (answer.isSuccess()) {
-            long number = answer.as(Visit.class).number();
+        ApiResponse response = api.send(ApiRequest.post(ctx, "/visits", ""));
+        if (response.isSuccess()) {
+            long number = response.as(Visit.class).number();
             ctx.result("I've been visited %d times, and my hostname is %s\n".formatted(number, hostname));
         } else {
-            answer.passOn(ctx);
+            response.forward(ctx);
         }
     }
 
-    /** HEAD asks for the headers of the answer, not to be counted. */
+    /** HEAD returns the headers and counts no visit. */
     static void withoutCounting(Context ctx) {
         ctx.contentType("text/plain");
     }

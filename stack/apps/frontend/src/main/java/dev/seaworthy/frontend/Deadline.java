@@ -2,11 +2,11 @@ package dev.seaworthy.frontend;
 
 import java.time.Duration;
 
-/** The moment until which an answer is of use, however many attempts it takes. */
+/** The time at which a call ends, regardless of the number of its attempts. */
 record Deadline(long nanoTime) {
 
-    static Deadline in(Duration patience) {
-        return new Deadline(System.nanoTime() + patience.toNanos());
+    static Deadline after(Duration timeout) {
+        return new Deadline(System.nanoTime() + timeout.toNanos());
     }
 
     /** Zero or less once it has passed. */

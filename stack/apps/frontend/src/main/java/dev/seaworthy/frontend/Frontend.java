@@ -6,19 +6,19 @@ import dev.seaworthy.common.Identity;
 import dev.seaworthy.common.Launcher;
 import dev.seaworthy.common.WebServer;
 
-/** The frontend: its parts, and the order in which they start and stop. */
+/** Starts and stops the parts of the frontend. */
 final class Frontend {
 
     private Frontend() {}
 
     public static void main(String[] arguments) {
-        Launcher.launch(arguments, Frontend::start);
+        Launcher.launch(Frontend::start);
     }
 
     private static Application.Running start(Environment environment) {
         FrontendSettings settings = FrontendSettings.from(environment);
         Identity identity = settings.identity();
-        ApiClient api = new ApiClient(settings.api());
+        ApiClient api = new ApiClient(new ApiAddress(settings.api()));
         WebServer server = WebServer.start(FrontendRoutes.of(api, identity));
         return () -> {
             server.close();

@@ -6,13 +6,13 @@ import io.javalin.http.Handler;
 import java.time.Duration;
 
 /**
- * A frontend answers for itself: it is healthy when it can answer. What the API says is reported, but it is no reason
- * to take all frontends out of service at once, when they could still explain.
+ * The health of this replica: it is healthy if it responds. The API's health is reported, but does not make the
+ * frontend unhealthy: otherwise an outage would remove all frontends at once, and none could report the reason.
  */
 record FrontendHealth(ApiClient api, Identity identity) implements Handler {
 
-    /** Longer than an API takes that misses a store, shorter than those who check us wait. */
-    private static final Duration PATIENCE = Duration.ofMillis(1_600);
+    /** Longer than an API's response while a store is unavailable, shorter than the timeout of a health check. */
+    private static final Duration TIMEOUT = Duration.ofMillis(1_600);
 
     @Override
     public void handle(Context ctx) {
@@ -21,7 +21,7 @@ record FrontendHealth(ApiClient api, Identity identity) implements Handler {
 
     private String api(Context ctx) {
         try {
-            return api.send(ApiRequest.get(ctx, "/health"), PATIENCE)
+            return api.send(ApiRequest.get(ctx, "/health"), TIMEOUT)
                     .as(ApiReport.class)
                     .status();
         } catch (ApiUnreachable e) {

@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Map;
 
-/** What a frontend answers at which of its sites. */
+/** The routes of each site. */
 final class FrontendRoutes {
 
     private FrontendRoutes() {}
@@ -20,38 +20,38 @@ final class FrontendRoutes {
     }
 
     private static RouteTable counter(ApiClient api, Identity identity) {
-        return about(api, identity)
+        return common(api, identity)
                 .on("GET", "/", new CounterLine(api, hostname()))
                 .on("HEAD", "/", CounterLine::withoutCounting);
     }
 
     private static RouteTable page(ApiClient api, Identity identity) {
-        return about(api, identity)
+        return common(api, identity)
                 .on("GET", "/", new ShowPage(api, identity))
-                .on("GET", "/messages", passOn(api, "/messages"))
+                .on("GET", "/messages", forward(api, "/messages"))
                 .on("POST", "/messages", new SendMessage(api));
     }
 
-    /** Read-only: what is not here is answered with 405, whatever the API itself could do. */
+    /** Read-only: other methods get 405, even if the API itself supports them. */
     private static RouteTable api(ApiClient api) {
         return new RouteTable()
-                .on("GET", "/", passOn(api, "/"))
-                .on("GET", "/messages", passOn(api, "/messages"))
-                .on("GET", "/version", passOn(api, "/version"));
+                .on("GET", "/", forward(api, "/"))
+                .on("GET", "/messages", forward(api, "/messages"))
+                .on("GET", "/version", forward(api, "/version"));
     }
 
-    private static RouteTable about(ApiClient api, Identity identity) {
+    private static RouteTable common(ApiClient api, Identity identity) {
         return new RouteTable()
                 .on("GET", "/version", ctx -> ctx.json(identity))
-                .on("GET", "/passthrough", passOn(api, "/version"))
+                .on("GET", "/passthrough", forward(api, "/version"))
                 .on("GET", "/health", new FrontendHealth(api, identity));
     }
 
-    private static Handler passOn(ApiClient api, String path) {
-        return ctx -> api.send(ApiRequest.get(ctx, path)).passOn(ctx);
+    private static Handler forward(ApiClient api, String path) {
+        return ctx -> api.send(ApiRequest.get(ctx, path)).forward(ctx);
     }
 
-    /** In a container the name Docker gave it. */
+    /** In a container, its host name as set by Docker. */
     private static String hostname() {
         try {
             return InetAddress.getLocalHost().getHostName();

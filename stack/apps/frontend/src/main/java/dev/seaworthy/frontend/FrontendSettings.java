@@ -3,28 +3,31 @@ package dev.seaworthy.frontend;
 import dev.seaworthy.common.Environment;
 import dev.seaworthy.common.Identity;
 import dev.seaworthy.common.InvalidEnvironment;
-import java.net.URI;
+import dev.seaworthy.common.ServiceUrl;
+import java.util.Set;
 
-/** All that a frontend is told by its environment. */
-record FrontendSettings(URI api, Identity identity) {
+/** A frontend's settings, from its environment variables. */
+record FrontendSettings(ServiceUrl api, Identity identity) {
 
     private static final String API = "API";
     private static final String API_FORM = "the API's base URL, such as http://api-lb";
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+    private static final Set<String> NO_PATH = Set.of("", "/");
 
-    /** @throws InvalidEnvironment for the first variable that is missing or cannot be used */
+    /** @throws InvalidEnvironment for the first variable that is missing or invalid */
     static FrontendSettings from(Environment environment) {
-        return new FrontendSettings(api(environment.required(API, API_FORM)), Identity.from(environment));
+        return new FrontendSettings(api(environment), Identity.from(environment));
     }
 
-    private static URI api(String text) {
-        try {
-            URI uri = URI.create(text);
-            if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null) {
-                return uri;
-            }
-            throw new InvalidEnvironment(API, API_FORM);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidEnvironment(API, API_FORM);
+    static ServiceUrl api(Environment environment) {
+        ServiceUrl url = ServiceUrl.parse(environment.required(API, API_FORM))
+                .filter(candidate -> SCHEMES.contains(candidate.scheme())
+                        && NO_PATH.contains(candidate.path())
+                        && candidate.user().isEmpty())
+                .orElseThrow(() -> new InvalidEnvironment(API, API_FORM));
+        if (url.scheme().equals("https") && url.host().contains("_")) {
+            throw new InvalidEnvironment(API, API_FORM + "; with https, a host name without an underscore");
         }
+        return url;
     }
 }

@@ -5,28 +5,28 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The messages that the page shows: the last ones. A message has up to 16 KiB, and every view of the page holds all it
- * shows in a frontend's 256 MB.
+ * The messages that the page shows: the last ones. A message has up to 16 KiB, and for every view of the page, a
+ * frontend with 256 MB holds all of them in memory.
  *
  * @param texts in the order of sending
- * @param inAll how many messages there are, shown or not
+ * @param total the number of all messages, shown or not
  */
-record NewestMessages(List<String> texts, long inAll) {
+record NewestMessages(List<String> texts, long total) {
 
-    /** More than anybody reads at once, and 1.6 MB if all are of the largest. */
-    private static final int MOST = 100;
+    /** More than a person reads at once; at most 1.6 MB. */
+    private static final int LIMIT = 100;
 
-    /** Where the API has them. */
-    static final String PATH = "/messages?newest=" + MOST;
+    /** On the API. */
+    static final String PATH = "/messages?newest=" + LIMIT;
 
     /**
-     * From the API's answer. Its keys count all messages from 1, so the last one says how many there are.
+     * From the API's response. Its keys count all messages from 1, so the last key is the total.
      *
-     * @throws ApiUnreachable if it is not the API's
+     * @throws ApiUnreachable if the body is not the API's
      */
-    static NewestMessages of(ApiAnswer answer) {
+    static NewestMessages of(ApiResponse response) {
         List<Map.Entry<String, JsonNode>> entries =
-                List.copyOf(answer.as(JsonNode.class).properties());
+                List.copyOf(response.as(JsonNode.class).properties());
         List<String> texts =
                 entries.stream().map(entry -> entry.getValue().asString()).toList();
         return new NewestMessages(
@@ -46,6 +46,6 @@ record NewestMessages(List<String> texts, long inAll) {
     }
 
     boolean isPart() {
-        return texts.size() < inAll;
+        return texts.size() < total;
     }
 }

@@ -11,13 +11,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 
-/** Renders a template inside the common frame. Everything from outside is escaped by the template engine. */
+/** Renders a template inside the common frame. The template engine escapes all values. */
 final class Page {
 
     private static final Mustache.Compiler HTML = Mustache.compiler().escapeHTML(true);
     private static final String STYLE = resource("page.css");
 
-    /** What a browser may do with the page: show it, apply its one style sheet, send its form here. Nothing else. */
+    /** Allows the page's one style sheet, its icon and its form, and nothing else. */
     static final String CONTENT_SECURITY_POLICY = String.join(
             "; ",
             "default-src 'none'",

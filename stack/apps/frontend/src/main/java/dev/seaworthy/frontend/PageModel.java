@@ -3,7 +3,7 @@ package dev.seaworthy.frontend;
 import dev.seaworthy.common.Identity;
 
 /**
- * What the page shows.
+ * The data that the page shows.
  *
  * @param motd empty if there is none
  * @param total visits

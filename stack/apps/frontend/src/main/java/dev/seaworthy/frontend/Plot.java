@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 /**
  * The visits of the last minutes as bars, in the units of the SVG's view box.
  *
- * @param most what the highest bar stands for
- * @param from when the first minute began, UTC
- * @param to when the last minute began, UTC
+ * @param most the visits that the highest bar stands for
+ * @param from start of the first minute, UTC
+ * @param to start of the last minute, UTC
  */
 record Plot(List<Bar> bars, long most, String from, String to) {
 

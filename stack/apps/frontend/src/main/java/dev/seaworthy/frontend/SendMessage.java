@@ -10,8 +10,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 
 /**
- * Sends a message to the API. A program that sends JSON gets the API's answer, a person's browser goes back to the
- * page.
+ * Sends a message to the API. A client that sends JSON gets the API's response, a browser is redirected to the page.
  */
 record SendMessage(ApiClient api) implements Handler {
 
@@ -20,12 +19,12 @@ record SendMessage(ApiClient api) implements Handler {
         boolean form = MediaType.FORM.matches(ctx);
         Message message =
                 form ? FormMessage.parse(Body.OF_A_CLIENT.read(ctx)) : Message.fromJson(ctx, Body.OF_A_CLIENT);
-        ApiAnswer answer =
+        ApiResponse response =
                 api.send(ApiRequest.post(ctx, "/messages", Json.mapper().writeValueAsString(message)));
-        if (form && answer.isSuccess()) {
+        if (form && response.isSuccess()) {
             ctx.redirect("/", HttpStatus.SEE_OTHER);
         } else {
-            answer.passOn(ctx);
+            response.forward(ctx);
         }
     }
 }

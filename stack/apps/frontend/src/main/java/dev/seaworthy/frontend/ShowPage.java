@@ -3,10 +3,13 @@ package dev.seaworthy.frontend;
 import dev.seaworthy.common.Identity;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.InternalServerErrorResponse;
 import io.javalin.http.ServiceUnavailableResponse;
 import tools.jackson.databind.JsonNode;
 
-/** The page for people. Without the messages or the visits it says in plain words that it cannot be shown now. */
+/**
+ * The HTML page. If the API returns no messages or visits, a page with the reason: 500 for a bug, 503 for an outage.
+ */
 final class ShowPage implements Handler {
 
     private final ApiClient api;
@@ -25,36 +28,41 @@ final class ShowPage implements Handler {
         ctx.header("Cache-Control", "no-store");
         try {
             ctx.html(page.render(model(ctx)));
-        } catch (ServiceUnavailableResponse e) {
-            ctx.status(503).html(unavailable.render(new Unavailable(e.getMessage(), identity)));
+        } catch (InternalServerErrorResponse | ServiceUnavailableResponse e) {
+            ctx.status(e.getStatus()).html(unavailable.render(new Unavailable(e.getMessage(), identity)));
         }
     }
 
     private PageModel model(Context ctx) {
-        PendingAnswer config = api.start(ApiRequest.get(ctx, "/config"));
-        PendingAnswer messages = api.start(ApiRequest.get(ctx, NewestMessages.PATH));
-        PendingAnswer visits = api.start(ApiRequest.get(ctx, "/visits"));
+        PendingResponse config = api.start(ApiRequest.get(ctx, "/config"));
+        PendingResponse messages = api.start(ApiRequest.get(ctx, NewestMessages.PATH));
+        PendingResponse visits = api.start(ApiRequest.get(ctx, "/visits"));
 
         VisitHistory history = success(visits.await()).as(VisitHistory.class);
         NewestMessages newest = NewestMessages.of(success(messages.await()));
         return new PageModel(motd(config), newest, history.total(), Plot.of(history.perMinute()), identity);
     }
 
-    /** Nothing is lost without it: an API that does not know it, or does not answer, has no message of the day. */
-    private static String motd(PendingAnswer config) {
+    /** Optional: if the API does not return it, the page has no message of the day. */
+    private static String motd(PendingResponse config) {
         try {
-            ApiAnswer answer = config.await();
-            return answer.isSuccess() ? answer.as(JsonNode.class).path("motd").asString("") : "";
+            ApiResponse response = config.await();
+            return response.isSuccess()
+                    ? response.as(JsonNode.class).path("motd").asString("")
+                    : "";
         } catch (ApiUnreachable e) {
             return "";
         }
     }
 
-    private static ApiAnswer success(ApiAnswer answer) {
-        if (!answer.isSuccess()) {
-            throw new ServiceUnavailableResponse(answer.reason());
+    private static ApiResponse success(ApiResponse response) {
+        if (response.status() == 500) {
+            throw new InternalServerErrorResponse(response.reason());
         }
-        return answer;
+        if (!response.isSuccess()) {
+            throw new ServiceUnavailableResponse(response.reason());
+        }
+        return response;
     }
 
     record Unavailable(String reason, Identity frontend) {}

@@ -2,11 +2,11 @@ package dev.seaworthy.frontend;
 
 import java.util.Locale;
 
-/** What a host name stands for. */
+/** The sites of the frontend, selected by the host name. */
 enum Site {
-    /** The visit counter: {@code localhost}, and every name that is not known. */
+    /** The visit counter: {@code localhost}, and every unknown name. */
     COUNTER,
-    /** The page for people. */
+    /** The HTML page. */
     PAGE,
     /** The API, read-only. */
     API;

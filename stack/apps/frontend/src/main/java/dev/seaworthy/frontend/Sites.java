@@ -5,7 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Map;
 
-/** Chooses the route table by the host that was asked for. */
+/** Selects the route table by the Host header. */
 record Sites(Map<Site, RouteTable> tables) implements Handler {
 
     @Override

@@ -1,2 +1,2 @@
-/** Answers people: decides by host what they asked for, and asks the API for it. */
+/** The frontend: selects the site by the host name, and gets its data from the API. */
 package dev.seaworthy.frontend;

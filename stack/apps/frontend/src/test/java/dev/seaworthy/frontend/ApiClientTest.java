@@ -5,23 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seaworthy.common.RequestId;
+import dev.seaworthy.common.ServiceUrl;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class ApiClientTest {
 
-    /** Long: the tests also run where an image is built on a slow machine, and half of it has to do for one attempt. */
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
-    /** A client that still waits after this has no deadline. */
-    private static final Duration NEVER = Duration.ofSeconds(40);
+    /** Long, because the tests also run while an image is built on a slow host, and an attempt has half of it. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(4);
+    /** A client that waits longer has no deadline. */
+    private static final Duration NO_DEADLINE = Duration.ofSeconds(40);
 
     private static final ApiRequest VISIT =
             new ApiRequest("POST", "/visits", new RequestId("1"), "127.0.0.1", Optional.of(""));
@@ -32,27 +36,27 @@ class ApiClientTest {
         try (ServerSocket api = api(socket -> {
             attempts.add(System.nanoTime());
             if (attempts.size() == 1) {
-                Thread.sleep(PATIENCE.dividedBy(2));
+                Thread.sleep(TIMEOUT.dividedBy(2));
                 socket.close();
             }
         })) {
-            assertThat(timeUntilUnreachable(api)).isBetween(PATIENCE, NEVER);
+            assertThat(timeUntilUnreachable(api)).isBetween(TIMEOUT, NO_DEADLINE);
 
             assertThat(attempts).hasSize(2);
             assertThat(Duration.ofNanos(System.nanoTime() - attempts.getLast()))
-                    .as("what was left for the second attempt")
-                    .isLessThan(PATIENCE.multipliedBy(3).dividedBy(4));
+                    .as("duration of the second attempt")
+                    .isLessThan(TIMEOUT.multipliedBy(3).dividedBy(4));
         }
     }
 
     @Test
-    void a_connection_that_is_not_made_in_time_is_tried_again() throws IOException {
+    void a_connection_attempt_that_times_out_is_retried() throws IOException {
         InetAddress here = InetAddress.getLoopbackAddress();
         try (ServerSocket api = new ServerSocket(0, 1, here);
                 Socket first = new Socket(here, api.getLocalPort());
-                Socket second = new Socket(here, api.getLocalPort()); // the queue is full: who comes now hears nothing
-                ApiClient client = new ApiClient(URI.create("http://127.0.0.1:" + api.getLocalPort()))) {
-            Thread.ofVirtual().start(() -> answerAfter(Duration.ofMillis(400), api));
+                Socket second = new Socket(here, api.getLocalPort()); // the queue is full: no response
+                ApiClient client = client("127.0.0.1", api)) {
+            Thread.ofVirtual().start(() -> respondAfter(Duration.ofMillis(400), api));
 
             assertThat(client.send(VISIT, Duration.ofSeconds(5)).status()).isEqualTo(204);
             assertThat(List.of(first, second)).allMatch(Socket::isConnected);
@@ -60,34 +64,59 @@ class ApiClientTest {
     }
 
     @Test
-    void an_answer_that_stalls_after_its_headers_ends_at_the_deadline_too() throws IOException {
+    void a_response_that_stalls_after_its_headers_ends_at_the_deadline() throws IOException {
         try (ServerSocket api = api(socket ->
                 socket.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n".getBytes(US_ASCII)))) {
-            assertThat(timeUntilUnreachable(api)).isBetween(PATIENCE, NEVER);
+            assertThat(timeUntilUnreachable(api)).isBetween(TIMEOUT, NO_DEADLINE);
         }
     }
 
+    @Test
+    void a_host_name_with_an_underscore_is_resolved_and_sent_as_the_Host_header() throws Exception {
+        CompletableFuture<List<String>> head = new CompletableFuture<>();
+        try (ServerSocket server = api(socket -> {
+                    BufferedReader reader =
+                            new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+                    head.complete(
+                            reader.lines().takeWhile(line -> !line.isEmpty()).toList());
+                    socket.getOutputStream().write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(US_ASCII));
+                });
+                ApiClient client = client("my_api", server)) {
+            assertThat(client.send(VISIT, TIMEOUT).status()).isEqualTo(204);
+
+            assertThat(head.get())
+                    .filteredOn(line -> line.toLowerCase(Locale.ROOT).startsWith("host:"))
+                    .containsExactly("Host: my_api:" + server.getLocalPort());
+        }
+    }
+
+    private static ApiClient client(String host, ServerSocket server) {
+        ServiceUrl url = ServiceUrl.parse("http://%s:%d".formatted(host, server.getLocalPort()))
+                .orElseThrow();
+        return new ApiClient(new ApiAddress(url, name -> InetAddress.getLoopbackAddress()));
+    }
+
     private static Duration timeUntilUnreachable(ServerSocket server) {
-        try (ApiClient client = new ApiClient(URI.create("http://127.0.0.1:" + server.getLocalPort()))) {
+        try (ApiClient client = client("127.0.0.1", server)) {
             long began = System.nanoTime();
-            assertThatExceptionOfType(ApiUnreachable.class).isThrownBy(() -> client.send(VISIT, PATIENCE));
+            assertThatExceptionOfType(ApiUnreachable.class).isThrownBy(() -> client.send(VISIT, TIMEOUT));
             return Duration.ofNanos(System.nanoTime() - began);
         }
     }
 
-    private static void answerAfter(Duration pause, ServerSocket server) {
+    private static void respondAfter(Duration pause, ServerSocket server) {
         try {
             Thread.sleep(pause);
             while (true) {
                 Socket socket = server.accept();
-                Thread.ofVirtual().start(() -> answer(socket));
+                Thread.ofVirtual().start(() -> respond(socket));
             }
         } catch (IOException | InterruptedException e) {
             // The test is over.
         }
     }
 
-    private static void answer(Socket socket) {
+    private static void respond(Socket socket) {
         try (socket) {
             if (socket.getInputStream().read() != -1) {
                 socket.getOutputStream().write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(US_ASCII));
@@ -97,7 +126,7 @@ class ApiClientTest {
         }
     }
 
-    /** Accepts connections until it is closed, and does nothing on them but what it is told. */
+    /** Accepts connections until it is closed. */
     private static ServerSocket api(Behaviour behaviour) throws IOException {
         ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(() -> {

@@ -3,14 +3,14 @@ package dev.seaworthy.frontend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.common.Identity;
-import java.net.URI;
+import dev.seaworthy.common.ServiceUrl;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FrontendRoutesTest {
 
-    /** The table of the interfaces, written out: a route added by accident is seen here. */
+    /** All routes, written out: a route that is added by accident fails this test. */
     private static final Map<Site, Map<String, Set<String>>> PROMISED = Map.of(
             Site.COUNTER,
             Map.of(
@@ -29,8 +29,9 @@ class FrontendRoutesTest {
             Map.of("/", Set.of("GET"), "/messages", Set.of("GET"), "/version", Set.of("GET")));
 
     @Test
-    void each_site_answers_exactly_what_is_promised() {
-        try (ApiClient api = new ApiClient(URI.create("http://127.0.0.1:1"))) {
+    void each_site_has_exactly_the_promised_routes() {
+        ServiceUrl unused = ServiceUrl.parse("http://127.0.0.1:1").orElseThrow();
+        try (ApiClient api = new ApiClient(new ApiAddress(unused))) {
             Sites sites = FrontendRoutes.of(api, new Identity("frontend-1", "1.0.0"));
 
             PROMISED.forEach((site, routes) ->

@@ -12,12 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NewestMessagesTest {
 
     @Test
-    void only_a_hundred_are_asked_for() {
+    void a_request_for_the_page_reads_100_messages() {
         assertThat(NewestMessages.PATH).isEqualTo("/messages?newest=100");
     }
 
     @Test
-    void the_last_key_says_how_many_there_are_in_all() {
+    void the_last_key_is_the_total() {
         NewestMessages messages = of("{\"249\":\"ahoy\",\"250\":\"all hands\"}");
 
         assertThat(messages).isEqualTo(new NewestMessages(List.of("ahoy", "all hands"), 250));
@@ -25,18 +25,18 @@ class NewestMessagesTest {
     }
 
     @Test
-    void few_messages_are_all_there_are() {
+    void a_few_messages_are_no_part() {
         assertThat(of("{\"1\":\"ahoy\"}").isPart()).isFalse();
         assertThat(of("{}").isPart()).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<html>", "{\"first\":\"ahoy\"}"})
-    void an_answer_that_is_not_the_apis_is_an_outage(String body) {
+    void a_response_that_is_not_the_apis_is_an_outage(String body) {
         assertThatExceptionOfType(ApiUnreachable.class).isThrownBy(() -> of(body));
     }
 
     private static NewestMessages of(String body) {
-        return NewestMessages.of(new ApiAnswer(200, "application/json", body.getBytes(UTF_8)));
+        return NewestMessages.of(new ApiResponse(200, "application/json", body.getBytes(UTF_8)));
     }
 }

@@ -17,7 +17,7 @@ class PageTest {
     private final Page page = new Page("page.html");
 
     @Test
-    void shows_the_greeting_the_messages_the_visits_and_who_answered() {
+    void the_page_contains_the_greeting_the_messages_the_visits_and_the_replica() {
         String html = page.render(new PageModel("all hands", messages("ahoy"), 12_345, PLOT, FRONTEND));
 
         assertThat(html)
@@ -26,7 +26,7 @@ class PageTest {
     }
 
     @Test
-    void says_how_many_messages_there_are_only_if_it_does_not_show_all() {
+    void the_page_contains_the_total_of_the_messages_only_if_it_shows_a_part() {
         NewestMessages part = new NewestMessages(List.of("ahoy", "all hands"), 1_250);
 
         assertThat(page.render(new PageModel("", part, 1, PLOT, FRONTEND)))
@@ -36,7 +36,7 @@ class PageTest {
     }
 
     @Test
-    void whatever_others_wrote_is_text_and_never_markup() {
+    void markup_in_values_is_escaped() {
         String attack = "</li></style><script>alert('1')</script>\"";
         Identity frontend = new Identity(attack, attack);
 
@@ -46,7 +46,7 @@ class PageTest {
     }
 
     @Test
-    void the_reason_of_an_outage_is_text_too() {
+    void markup_in_the_reason_of_an_outage_is_escaped() {
         String html = new Page("unavailable.html").render(new ShowPage.Unavailable("<b>down</b>", FRONTEND));
 
         assertThat(html).contains("&lt;b&gt;down&lt;/b&gt;").doesNotContain("<b>");

@@ -11,14 +11,15 @@ import javax.naming.directory.Attribute;
 import javax.naming.directory.InitialDirContext;
 
 /**
- * What the resolver of this host calls this host's own address. Asked by DNS and not by
- * {@link InetAddress#getCanonicalHostName()}, which stops at /etc/hosts, where Docker writes the container's id.
+ * The DNS name of this container's own address (its PTR record). Queried from DNS and not with
+ * {@link InetAddress#getCanonicalHostName()}, which returns the name in /etc/hosts, where Docker writes the container's
+ * id.
  */
-final class PointerRecord {
+final class ReverseDns {
 
-    private static final String FIRST_TRY_MILLIS = "500";
+    private static final String FIRST_TIMEOUT_MILLIS = "500";
 
-    private PointerRecord() {}
+    private ReverseDns() {}
 
     static Optional<String> ofThisHost() {
         try {
@@ -51,12 +52,12 @@ final class PointerRecord {
         }
     }
 
-    /** JNDI is older than collections: it takes a Hashtable and nothing else. */
+    /** JNDI accepts no other type than Hashtable. */
     private static Hashtable<String, String> settings() {
         Hashtable<String, String> settings = new Hashtable<>();
         settings.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
         settings.put(Context.PROVIDER_URL, "dns:");
-        settings.put("com.sun.jndi.dns.timeout.initial", FIRST_TRY_MILLIS);
+        settings.put("com.sun.jndi.dns.timeout.initial", FIRST_TIMEOUT_MILLIS);
         settings.put("com.sun.jndi.dns.timeout.retries", "1");
         return settings;
     }

@@ -5,8 +5,8 @@ import dev.seaworthy.common.Problem;
 import io.javalin.http.Context;
 import tools.jackson.core.JacksonException;
 
-/** What the API said. */
-record ApiAnswer(int status, String contentType, byte[] body) {
+/** A response of the API. */
+record ApiResponse(int status, String contentType, byte[] body) {
 
     boolean isSuccess() {
         return status < 300;
@@ -16,12 +16,12 @@ record ApiAnswer(int status, String contentType, byte[] body) {
         return contentType.startsWith("application/json");
     }
 
-    /** Answers our client with it, unchanged. */
-    void passOn(Context ctx) {
+    /** Sends this response to the client, unchanged. */
+    void forward(Context ctx) {
         ctx.status(status).contentType(contentType).result(body);
     }
 
-    /** @throws ApiUnreachable if whoever answered does not speak the API's language */
+    /** @throws ApiUnreachable if the body is not the API's */
     <T> T as(Class<T> type) {
         try {
             return Json.mapper().readValue(body, type);
@@ -30,7 +30,7 @@ record ApiAnswer(int status, String contentType, byte[] body) {
         }
     }
 
-    /** Why the API did not do what it was asked. */
+    /** The reason in an error response. */
     String reason() {
         return as(Problem.class).error();
     }
