@@ -21,7 +21,13 @@ request() {
 }
 
 # An API without stores listens after 5 s.
-request localhost /version --retry 60 --retry-delay 1 --retry-connrefused
+until request localhost /version 2>/dev/null; do
+    if ! kill -0 "$application" 2>/dev/null; then
+        echo "training: the application exited before it listened" >&2
+        exit 1
+    fi
+    sleep 1
+done
 
 for round in 1 2 3 4 5; do
     echo "training: round $round"

@@ -27,10 +27,11 @@ public final class ConnectionAttemptsAssert extends AbstractAssert<ConnectionAtt
         List<ConnectionAttempt> forbidden = those(contract, Access.MUST_NOT, ConnectionAttempt::connected);
         List<String> violations = new ArrayList<>();
         if (!missing.isEmpty()) {
-            violations.add("expected to connect to every promised target, but: " + told(missing));
+            violations.add("expected to connect to every promised target, but: " + described(missing));
         }
         if (!forbidden.isEmpty()) {
-            violations.add("expected to connect to no service that it shares no network with, but: " + told(forbidden));
+            violations.add(
+                    "expected to connect to no service that it shares no network with, but: " + described(forbidden));
         }
         if (!violations.isEmpty()) {
             throw failure("%s: %s", actual.source(), String.join("; ", violations));
@@ -45,7 +46,7 @@ public final class ConnectionAttemptsAssert extends AbstractAssert<ConnectionAtt
         if (actual.all().isEmpty() || !successful.isEmpty()) {
             throw failure(
                     "%s: expected to connect to no host outside the stack, but of %d attempts these succeeded: %s",
-                    actual.source(), actual.all().size(), told(successful));
+                    actual.source(), actual.all().size(), described(successful));
         }
         return this;
     }
@@ -59,7 +60,7 @@ public final class ConnectionAttemptsAssert extends AbstractAssert<ConnectionAtt
     }
 
     /** Groups by target and outcome: a service usually is reachable by all its names and addresses, or by none. */
-    private static String told(List<ConnectionAttempt> attempts) {
+    private static String described(List<ConnectionAttempt> attempts) {
         return attempts.stream()
                 .collect(Collectors.groupingBy(
                         attempt -> "%s:%d %s via ".formatted(attempt.target(), attempt.port(), attempt.outcome()),

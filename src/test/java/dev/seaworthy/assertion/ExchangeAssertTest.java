@@ -20,26 +20,31 @@ final class ExchangeAssertTest {
     private final Exchange busy = answer(503, "{\"error\":\"busy\"}");
 
     @Test
-    void every_message_names_request_replica_response_and_time() {
-        told(() -> assertThat(busy).hasStatus(200), SEEN + "expected status 200, body: {\"error\":\"busy\"}");
-        told(() -> assertThat(busy).hasContentType("text/html"), "content type text/html, got \"application/json\"");
-        told(() -> assertThat(busy).hasBodyContaining("ahoy"), SEEN + "expected a body containing \"ahoy\"");
-        told(() -> assertThat(busy).hasBodyOfForm(Pattern.compile("a+")), SEEN + "expected a body that matches \"a+\"");
-        told(() -> assertThat(busy).hasField("name", "web-1"), SEEN + "expected the field \"name\" to be \"web-1\"");
-        told(
+    void every_failure_message_contains_the_request_the_replica_the_response_and_the_time() {
+        assertMessage(() -> assertThat(busy).hasStatus(200), SEEN + "expected status 200, body: {\"error\":\"busy\"}");
+        assertMessage(
+                () -> assertThat(busy).hasContentType("text/html"), "content type text/html, got \"application/json\"");
+        assertMessage(() -> assertThat(busy).hasBodyContaining("ahoy"), SEEN + "expected a body containing \"ahoy\"");
+        assertMessage(
+                () -> assertThat(busy).hasBodyOfForm(Pattern.compile("a+")),
+                SEEN + "expected a body that matches \"a+\"");
+        assertMessage(
+                () -> assertThat(busy).hasField("name", "web-1"), SEEN + "expected the field \"name\" to be \"web-1\"");
+        assertMessage(
                 () -> assertThat(busy).hasFieldContaining("error", "disk"),
                 SEEN + "expected the field \"error\" to contain");
-        told(
+        assertMessage(
                 () -> assertThat(busy).hasFieldWithout("error", "bus"),
                 SEEN + "expected the field \"error\" not to contain");
-        told(() -> assertThat(busy).hasNoField("error"), SEEN + "expected no field \"error\", body: ");
-        told(() -> assertThat(busy).refusesAsJson(503), SEEN + "expected a JSON object with a reason in \"error\"");
+        assertMessage(() -> assertThat(busy).hasNoField("error"), SEEN + "expected no field \"error\", body: ");
+        assertMessage(
+                () -> assertThat(busy).refusesAsJson(503), SEEN + "expected a JSON object with a reason in \"error\"");
     }
 
     @Test
     void an_empty_body_is_shown_as_empty_and_a_long_one_is_truncated() {
-        told(() -> assertThat(answer(200, "")).hasBodyContaining("ahoy"), "body: (empty)");
-        told(() -> assertThat(answer(200, "x".repeat(501))).hasBodyContaining("ahoy"), "x".repeat(500) + " …");
+        assertMessage(() -> assertThat(answer(200, "")).hasBodyContaining("ahoy"), "body: (empty)");
+        assertMessage(() -> assertThat(answer(200, "x".repeat(501))).hasBodyContaining("ahoy"), "x".repeat(500) + " …");
     }
 
     @Test
@@ -47,7 +52,7 @@ final class ExchangeAssertTest {
         assertThat(answer(400, "{\"error\":\"the message is empty\"}")).refusesAsJson(400);
     }
 
-    private static void told(ThrowingCallable assertion, String message) {
+    private static void assertMessage(ThrowingCallable assertion, String message) {
         assertThatExceptionOfType(AssertionError.class).isThrownBy(assertion).withMessageContaining(message);
     }
 
@@ -63,17 +68,20 @@ final class ExchangeAssertTest {
                 Duration.ofMillis(42),
                 Optional.of("connection refused"));
 
-        told(
+        assertMessage(
                 () -> assertThat(refused).hasStatus(200),
                 "GET http://localhost/ at web-2 → no response (connection refused) after 42 ms: expected status 200");
     }
 
     @Test
     void an_error_response_is_no_visit_and_has_neither_string_nor_number() {
-        told(() -> assertThat(busy).isVisit(), SEEN + "expected status 200 and a body that matches");
-        told(() -> assertThat(busy).hasText("name"), SEEN + "expected JSON with a string in the field \"name\"");
-        told(() -> assertThat(busy).hasNumber("number"), SEEN + "expected JSON with a number in the field \"number\"");
-        told(() -> assertThat(answer(200, "Sorry")).hasText("name"), "in the field \"name\", body: Sorry");
+        assertMessage(() -> assertThat(busy).isVisit(), SEEN + "expected status 200 and a body that matches");
+        assertMessage(
+                () -> assertThat(busy).hasText("name"), SEEN + "expected JSON with a string in the field \"name\"");
+        assertMessage(
+                () -> assertThat(busy).hasNumber("number"),
+                SEEN + "expected JSON with a number in the field \"number\"");
+        assertMessage(() -> assertThat(answer(200, "Sorry")).hasText("name"), "in the field \"name\", body: Sorry");
     }
 
     private static Exchange answer(int status, String body) {

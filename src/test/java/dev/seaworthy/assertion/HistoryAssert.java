@@ -122,7 +122,11 @@ public final class HistoryAssert extends AbstractAssert<HistoryAssert, FaultExpe
         if (!such.isEmpty()) {
             String message = "%s: %d of %d requests %s:%s"
                     .formatted(
-                            during(), such.size(), history().all().size(), what, FirstOfMany.shown(such, this::told));
+                            during(),
+                            such.size(),
+                            history().all().size(),
+                            what,
+                            FirstOfMany.shown(such, this::described));
             if (such.stream().allMatch(excused)) {
                 throw new TooSlowException(message, history().time(such.getFirst()));
             }
@@ -130,7 +134,7 @@ public final class HistoryAssert extends AbstractAssert<HistoryAssert, FaultExpe
         }
     }
 
-    private String told(Operation operation) {
+    private String described(Operation operation) {
         String which = actual.faultWindows().size() > 1
                 ? before(operation.scheduled())
                         .map(window -> " after " + window.what())

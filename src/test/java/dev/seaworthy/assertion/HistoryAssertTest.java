@@ -210,7 +210,7 @@ final class HistoryAssertTest {
     }
 
     @Test
-    void a_missing_message_is_lost_even_if_it_was_stored_before_the_load() {
+    void a_missing_message_is_reported_as_lost_even_if_it_was_stored_before_the_load() {
         violates(
                 () -> assertThat(experiment(kept(7, "earlier"), six, seven, ahoy))
                         .isConsistent(),
@@ -222,7 +222,7 @@ final class HistoryAssertTest {
     }
 
     @Test
-    void a_message_stored_twice_is_a_duplicate_and_an_unsent_message_was_never_requested() {
+    void a_message_stored_twice_is_reported_as_a_duplicate_and_an_unsent_one_as_never_requested() {
         violates(
                 () -> assertThat(experiment(kept(7, "earlier", "load.3", "load.3"), six, seven, ahoy))
                         .isConsistent(),

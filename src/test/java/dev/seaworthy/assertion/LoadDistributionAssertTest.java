@@ -12,19 +12,19 @@ final class LoadDistributionAssertTest {
 
     @Test
     void a_replica_without_requests_is_reported_with_the_distribution() {
-        told(
+        assertMessage(
                 () -> assertThatShares(List.of("web-1", "web-1")).cameFromExactly(BOTH),
                 "2 requests: expected responses from exactly [web-1, web-2], got {web-1=2}");
     }
 
     @Test
     void an_unknown_replica_is_reported() {
-        told(() -> assertThatShares(List.of("web-1", "web-2", "web-3")).cameFromExactly(BOTH), "web-3=1");
+        assertMessage(() -> assertThatShares(List.of("web-1", "web-2", "web-3")).cameFromExactly(BOTH), "web-3=1");
     }
 
     @Test
     void an_unequal_share_is_reported_with_the_expected_one() {
-        told(
+        assertMessage(
                 () -> assertThatShares(List.of("web-1", "web-1", "web-1", "web-2"))
                         .areFairAmong(BOTH, 0.25),
                 "4 requests: expected 2.0 ± 25 % per replica, got {web-1=3, web-2=1}");
@@ -32,7 +32,7 @@ final class LoadDistributionAssertTest {
 
     @Test
     void consecutive_responses_of_one_replica_are_reported_with_their_position() {
-        told(
+        assertMessage(
                 () -> assertThatShares(List.of("web-1", "web-2", "web-2")).alternates(),
                 "requests 2 and 3 of 3: expected different replicas, but both were answered by web-2");
     }
@@ -44,7 +44,7 @@ final class LoadDistributionAssertTest {
                 .alternates();
     }
 
-    private static void told(ThrowingCallable assertion, String message) {
+    private static void assertMessage(ThrowingCallable assertion, String message) {
         assertThatExceptionOfType(AssertionError.class).isThrownBy(assertion).withMessageContaining(message);
     }
 }

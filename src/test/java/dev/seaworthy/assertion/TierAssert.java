@@ -55,21 +55,21 @@ public final class TierAssert extends AbstractAssert<TierAssert, Tier> {
     }
 
     private TierAssert expect(String expected, Predicate<Replica> healthy) {
-        List<Replica> unwell = actual.replicas().stream()
+        List<Replica> unhealthy = actual.replicas().stream()
                 .filter(replica -> !replica.state().equals("running") || !healthy.test(replica))
                 .toList();
         if (actual.replicas().isEmpty()) {
             throw failure("%s: expected to %s, but it has no container", actual.service(), expected);
         }
-        if (!unwell.isEmpty()) {
+        if (!unhealthy.isEmpty()) {
             String message = "%s: expected to %s, but %s"
                     .formatted(
                             actual.service(),
                             expected,
-                            unwell.stream().map(TierAssert::told).collect(Collectors.joining("; ")));
-            if (unwell.stream().allMatch(TierAssert::probeTimedOutWhileStarved)) {
+                            unhealthy.stream().map(TierAssert::described).collect(Collectors.joining("; ")));
+            if (unhealthy.stream().allMatch(TierAssert::probeTimedOutWhileStarved)) {
                 throw new TooSlowException(
-                        message, unwell.getFirst().healthLog().getLast().time());
+                        message, unhealthy.getFirst().healthLog().getLast().time());
             }
             throw failure("%s", message);
         }
@@ -136,7 +136,7 @@ public final class TierAssert extends AbstractAssert<TierAssert, Tier> {
                         before.instance(), actual.replicas()));
     }
 
-    private static String told(Replica replica) {
+    private static String described(Replica replica) {
         long seconds = Duration.between(replica.startedAt(), Instant.now()).toSeconds();
         String probe = replica.healthLog().isEmpty()
                 ? "no health probe yet"

@@ -14,6 +14,11 @@ public record Limits(
         @JsonProperty(required = true) double cpus,
         @JsonProperty(required = true) int pids) {
 
+    @Override
+    public String toString() {
+        return "%s memory, %s CPUs, %d processes".formatted(memory, cpus, pids);
+    }
+
     public Limits {
         Validation.refuseNull("memory", memory);
         Validation.refuseUnless(cpus > 0, "cpus must be more than 0, not %s", cpus);

@@ -49,7 +49,7 @@ public record ComposeModel(SortedMap<String, String> values) {
     }
 
     /** @return the paths that both models have, with different values */
-    public Stream<String> withFiles(ComposeModel other) {
+    public Stream<String> changed(ComposeModel other) {
         return values.keySet().stream()
                 .filter(other.values::containsKey)
                 .filter(path -> !values.get(path).equals(other.values.get(path)));

@@ -36,9 +36,12 @@ record RunCleanup(DockerClient docker, String run) implements AutoCloseable {
      */
     @Override
     public void close() {
+        List<Runnable> removals = removals();
+        if (removals.isEmpty()) {
+            return;
+        }
         Deadline deadline = Deadline.after(BUDGET);
         try (Changes changes = docker.eventsCmd().exec(new Changes())) {
-            List<Runnable> removals = removals();
             while (!removals.isEmpty()) {
                 if (deadline.isOver()) {
                     throw new IllegalStateException(
@@ -73,12 +76,17 @@ record RunCleanup(DockerClient docker, String run) implements AutoCloseable {
             seen.drainPermits();
         }
 
+        /** An interrupted run is removed too, so that the interruption is only remembered. */
         void awaitOne() {
+            boolean interrupted = Thread.interrupted();
             try {
-                boolean ignored = seen.tryAcquire(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+                seen.tryAcquire(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while removing a run", e);
+                interrupted = true;
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
             }
         }
     }

@@ -54,8 +54,10 @@ public final class StrictYaml {
             YamlLocations locations = new YamlLocations(STRICT, text);
             List<String> found = Stream.concat(e.getPath().stream().map(StrictYaml::step), further(e))
                     .toList();
-            List<String> path = formerly(found, locations, renamed).orElse(found);
-            String reason = path.isEmpty() || !renamed.containsKey(path.getLast())
+            boolean isUnknownOrMissing = e.getCause() == null;
+            List<String> path =
+                    isUnknownOrMissing ? formerly(found, locations, renamed).orElse(found) : found;
+            String reason = !isUnknownOrMissing || path.isEmpty() || !renamed.containsKey(path.getLast())
                     ? reason(e)
                     : "the key \"%s\" is now \"%s\"; change it in this file"
                             .formatted(path.getLast(), renamed.get(path.getLast()));

@@ -60,6 +60,7 @@ public final class AvailabilityMonitor {
         do {
             answers.addAll(round(asked, notAsked));
         } while (!asked.isEmpty() && !endsWithin(PAUSE, action));
+        answers.addAll(round(asked, notAsked));
         try {
             return new Monitored<>(
                     action.join(),
@@ -81,6 +82,7 @@ public final class AvailabilityMonitor {
         } catch (ExecutionException e) {
             return true; // thrown by join
         } catch (InterruptedException e) {
+            action.join();
             Thread.currentThread().interrupt();
             throw new InconclusiveException("interrupted while the availability was monitored", e);
         }

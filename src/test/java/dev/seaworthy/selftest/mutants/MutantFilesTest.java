@@ -119,13 +119,13 @@ final class MutantFilesTest {
         "HOLDS,        '',                                   SURVIVED",
         "INCONCLUSIVE, no engine,                            BROKEN"
     })
-    void a_violation_with_a_complete_message_kills_the_mutant(Outcome outcome, String message, Kind fate)
+    void a_violation_with_a_complete_message_kills_the_mutant(Outcome outcome, String message, Kind expected)
             throws IOException {
         Mutant mutant = MutantFile.read(Files.writeString(directory.resolve("mutant.yaml"), MUTANT))
                 .mutant();
 
         assertThat(MutantOutcome.of(mutant, List.of(new Verdict("ReplicasCheck", "row [frontend]", outcome, message))))
-                .returns(fate, MutantOutcome::kind);
+                .returns(expected, MutantOutcome::kind);
     }
 
     @Test

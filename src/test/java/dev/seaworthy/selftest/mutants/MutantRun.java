@@ -36,7 +36,7 @@ record MutantRun(ComposeStack shared) {
             return mutant.stack() == Where.OWN
                     ? inOwnStack(files, mutant.scenario(), stack -> {
                         alterDatabase(stack, mutant.sql());
-                        return fate(mutant, stack);
+                        return outcome(mutant, stack);
                     })
                     : inSharedStack(files, mutant);
         } catch (InconclusiveException e) {
@@ -74,7 +74,7 @@ record MutantRun(ComposeStack shared) {
         try {
             bringUp(reconfigured, mutant);
             settle(reconfigured, mutant.involved());
-            return fate(mutant, reconfigured);
+            return outcome(mutant, reconfigured);
         } finally {
             putBack(mutant);
         }
@@ -125,7 +125,7 @@ record MutantRun(ComposeStack shared) {
         }
     }
 
-    private static MutantOutcome fate(Mutant mutant, ComposeStack stack) {
+    private static MutantOutcome outcome(Mutant mutant, ComposeStack stack) {
         List<Verdict> unrelated = Obligations.judge(stack, mutant.unrelated());
         List<String> notGreen = new ArrayList<>(unrelated.stream()
                 .filter(verdict -> !verdict.is(Outcome.HOLDS) && !verdict.is(Outcome.SKIPPED))

@@ -98,7 +98,7 @@ final class MutantsCheck {
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("withStacksOfTheirOwnBesideThem")
     @ResourceLock("another stack of its own")
-    void a_further_mutant_in_its_own_stack_is_killed(MutantFile file) {
+    void a_mutant_in_its_own_stack_is_killed_in_the_second_lane(MutantFile file) {
         judge(file);
     }
 
@@ -120,23 +120,23 @@ final class MutantsCheck {
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("unharmedInStacksOfTheirOwnBesideThem")
     @ResourceLock("another stack of its own")
-    void the_same_check_holds_in_a_further_stack_without_the_mutation(Scenario scenario) {
+    void the_same_check_holds_in_its_own_stack_without_the_mutation_in_the_second_lane(Scenario scenario) {
         assertHolds(scenario);
     }
 
     private void judge(MutantFile file) {
         Instant begun = Instant.now();
-        MutantOutcome fate = fate(file);
-        score.add(file, fate, Duration.between(begun, Instant.now()));
+        MutantOutcome outcome = outcome(file);
+        score.add(file, outcome, Duration.between(begun, Instant.now()));
 
-        if (fate.kind() == Kind.BROKEN) {
-            inconclusiveIfTooSlow(fate.message());
+        if (outcome.kind() == Kind.BROKEN) {
+            inconclusiveIfTooSlow(outcome.message());
         }
-        assertThat(fate).returns(Kind.KILLED, MutantOutcome::kind);
+        assertThat(outcome).returns(Kind.KILLED, MutantOutcome::kind);
     }
 
     /** Failures of the run itself are in the table too, such as a stack that cannot be restored. */
-    private MutantOutcome fate(MutantFile file) {
+    private MutantOutcome outcome(MutantFile file) {
         try {
             return experiment.of(file.mutant());
         } catch (AssertionError | RuntimeException e) {

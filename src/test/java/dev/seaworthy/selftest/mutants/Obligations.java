@@ -6,6 +6,10 @@ import dev.seaworthy.checks.nested.Verdict;
 import dev.seaworthy.docker.ComposeStack;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.DiscoverySelector;
@@ -14,7 +18,10 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 
 /** Finds and runs the test method that a mutant names. */
 final class Obligations {
-    private static final String PACKAGE = "dev.seaworthy";
+    private static final Map<String, Class<?>> CHECKS =
+            ReflectionSupport.findAllClassesInPackage("dev.seaworthy", type -> true, name -> name.endsWith("Check"))
+                    .stream()
+                    .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
     private Obligations() {}
 
@@ -35,9 +42,7 @@ final class Obligations {
 
     /** @throws IllegalArgumentException if there is no such class or method */
     static Method method(Mutant.Obligation named) {
-        return ReflectionSupport.findAllClassesInPackage(
-                        PACKAGE, type -> type.getSimpleName().equals(named.check()), name -> true)
-                .stream()
+        return Optional.<Class<?>>ofNullable(CHECKS.get(named.check())).stream()
                 .flatMap(check -> Stream.of(check.getDeclaredMethods()))
                 .filter(method -> method.getName().equals(named.obligation()))
                 .findFirst()

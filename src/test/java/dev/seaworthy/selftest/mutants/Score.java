@@ -22,17 +22,17 @@ final class Score {
     private final Path table;
     private final int all;
 
-    private record Line(MutantFile file, MutantOutcome fate, Duration took) {
+    private record Line(MutantFile file, MutantOutcome outcome, Duration took) {
         @Override
         public String toString() {
             return "| %s | %s | %s | %s | %.0f | %s |"
                     .formatted(
                             file.name(),
                             String.join(", ", file.mutant().breaks()),
-                            fate.kind().name().toLowerCase(Locale.ROOT),
-                            cell(fate.by()),
+                            outcome.kind().name().toLowerCase(Locale.ROOT),
+                            cell(outcome.by()),
                             took.toMillis() / 1e3,
-                            cell(fate.message()));
+                            cell(outcome.message()));
         }
 
         private static String cell(String text) {
@@ -53,10 +53,10 @@ final class Score {
         write();
     }
 
-    synchronized void add(MutantFile file, MutantOutcome fate, Duration took) {
-        lines.add(new Line(file, fate, took));
+    synchronized void add(MutantFile file, MutantOutcome outcome, Duration took) {
+        lines.add(new Line(file, outcome, took));
         write();
-        System.out.printf("  %s: %s, %.1f s%n", file.name(), fate.kind(), took.toMillis() / 1e3);
+        System.out.printf("  %s: %s, %.1f s%n", file.name(), outcome.kind(), took.toMillis() / 1e3);
     }
 
     private void write() {
@@ -70,17 +70,18 @@ final class Score {
                 |---|---|---|---|---|---|
                 %s
                 """.formatted(
-                score(),
-                lines.size(),
-                total.toSeconds(),
-                total.toMillis() / 1e3 / Math.max(1, lines.size()),
-                lines.stream()
-                        .sorted(Comparator.comparing((Line line) -> line.fate().kind() == Kind.KILLED)
-                                .thenComparing(
-                                        line -> line.file().mutant().breaks().getFirst())
-                                .thenComparing(line -> line.file().name()))
-                        .map(Line::toString)
-                        .collect(Collectors.joining("\n")));
+                        score(),
+                        lines.size(),
+                        total.toSeconds(),
+                        total.toMillis() / 1e3 / Math.max(1, lines.size()),
+                        lines.stream()
+                                .sorted(Comparator.comparing(
+                                                (Line line) -> line.outcome().kind() == Kind.KILLED)
+                                        .thenComparing(line ->
+                                                line.file().mutant().breaks().getFirst())
+                                        .thenComparing(line -> line.file().name()))
+                                .map(Line::toString)
+                                .collect(Collectors.joining("\n")));
         try {
             Files.createDirectories(table.getParent());
             Files.writeString(table, text);
@@ -102,6 +103,6 @@ final class Score {
     }
 
     private long count(Kind kind) {
-        return lines.stream().filter(line -> line.fate().kind() == kind).count();
+        return lines.stream().filter(line -> line.outcome().kind() == kind).count();
     }
 }

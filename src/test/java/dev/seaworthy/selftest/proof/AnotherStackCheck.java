@@ -24,7 +24,7 @@ final class AnotherStackCheck {
     private static final String STACKS = "src/test/resources/stacks/";
 
     @Test
-    void every_promise_of_another_stack_that_keeps_its_contract_holds() {
+    void every_promise_of_another_compliant_stack_holds() {
         List<Verdict> verdicts = Suite.of(ALL).with("stack", STACKS + "spool").run();
 
         assertThat(verdicts)

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Requirement({"COMPOSE-07", "PROXY-06", "HA-03"})
 final class PersistentPathsCheck {
-    private static final String CANARY = "canary";
+    private static final String MARKER = "seaworthy-marker";
     private static final String TEXT = UUID.randomUUID().toString();
 
     private final Contract contract;
@@ -44,12 +44,12 @@ final class PersistentPathsCheck {
     /** A directory of a service that is promised to be persistent. */
     private record Place(String service, String directory) {}
 
-    /** The content of the canary file at one moment, and the container that it was read from. */
-    private record Seen(String container, Optional<String> externalListener) {}
+    /** The content of the marker file at one moment, and the container that it was read from. */
+    private record Seen(String container, Optional<String> content) {}
 
     /** The observations after each step, in order. */
     private record History(
-            Map<Place, Seen> planted,
+            Map<Place, Seen> written,
             Map<Place, Seen> recreated,
             Map<Place, Seen> downAndUp,
             Map<Place, Seen> volumesRemoved) {}
@@ -64,7 +64,7 @@ final class PersistentPathsCheck {
     void files_in_a_persistent_path_survive_the_replacement_of_the_container(String service, String directory) {
         Place place = new Place(service, directory);
 
-        assertKept(history.get().planted().get(place), history.get().recreated().get(place));
+        assertKept(history.get().written().get(place), history.get().recreated().get(place));
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
@@ -82,15 +82,15 @@ final class PersistentPathsCheck {
     void a_persistent_path_is_empty_after_compose_down_removes_the_volumes(String service, String directory) {
         Place place = new Place(service, directory);
 
-        assertThat(history.get().downAndUp().get(place).externalListener()).hasValue(TEXT);
-        assertThat(history.get().volumesRemoved().get(place).externalListener()).isEmpty();
+        assertThat(history.get().downAndUp().get(place).content()).hasValue(TEXT);
+        assertThat(history.get().volumesRemoved().get(place).content()).isEmpty();
     }
 
     private static void assertKept(Seen before, Seen after) {
-        assertThat(before.externalListener()).hasValue(TEXT);
+        assertThat(before.content()).hasValue(TEXT);
         assertThat(after.container()).isNotEqualTo(before.container());
-        assertThat(after.externalListener())
-                .as("the canary in %s, written in %s".formatted(after.container(), before.container()))
+        assertThat(after.content())
+                .as("the marker file in %s, written in %s".formatted(after.container(), before.container()))
                 .hasValue(TEXT);
     }
 
@@ -103,15 +103,15 @@ final class PersistentPathsCheck {
                         () -> variant.replicas().of(service),
                         tier -> assertThat(tier).isRunningAndHealthy()));
         places().forEach(place -> new Directories(variant)
-                .write(variant.replicas().of(place.service()).first(), place.directory(), CANARY, TEXT));
+                .write(variant.replicas().of(place.service()).first(), place.directory(), MARKER, TEXT));
         Faults faults = new Faults(variant);
-        Map<Place, Seen> planted = seen(variant);
+        Map<Place, Seen> written = seen(variant);
         services.forEach(faults.services()::recreate);
         Map<Place, Seen> recreated = seen(variant);
         faults.services().downAndUp();
         Map<Place, Seen> downAndUp = seen(variant);
         faults.services().downWithVolumesAndUp();
-        return new History(planted, recreated, downAndUp, seen(variant));
+        return new History(written, recreated, downAndUp, seen(variant));
     }
 
     private Map<Place, Seen> seen(ComposeStack variant) {
@@ -122,7 +122,7 @@ final class PersistentPathsCheck {
         Replica replica = variant.replicas().of(place.service()).first();
         return new Seen(
                 "%s (%.12s)".formatted(replica.name(), replica.id()),
-                new Directories(variant).read(replica, place.directory(), CANARY));
+                new Directories(variant).read(replica, place.directory(), MARKER));
     }
 
     private List<Place> places() {

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Requirement("COMPOSE-09")
 final class TmpfsCheck {
-    private static final String CANARY = "canary";
+    private static final String MARKER = "seaworthy-marker";
     private static final String TEXT = UUID.randomUUID().toString();
 
     private final ComposeStack stack;
@@ -41,7 +41,7 @@ final class TmpfsCheck {
     /** A directory of a service that is promised to be a tmpfs. */
     private record Place(String service, String directory) {}
 
-    /** The content of the canary file before and after the restart. */
+    /** The content of the marker file file before and after the restart. */
     private record Seen(Optional<String> before, Optional<String> after) {}
 
     TmpfsCheck(ComposeStack stack, Faults faults) {
@@ -89,39 +89,39 @@ final class TmpfsCheck {
     void the_tmpfs_is_empty_after_a_restart(String service, Tmpfs promised) {
         Seen seen = restarted.get().get(new Place(service, promised.path()));
 
-        assertThat(seen.before()).as("the canary before the restart").hasValue(TEXT);
+        assertThat(seen.before()).as("the marker file before the restart").hasValue(TEXT);
         assertThat(seen.after())
-                .as("the canary in %s of %s after the restart".formatted(promised.path(), service))
+                .as("the marker file in %s of %s after the restart".formatted(promised.path(), service))
                 .isEmpty();
     }
 
     private Map<Place, Seen> restart() {
-        Map<Place, Optional<String>> before = places(this::plant);
+        Map<Place, Optional<String>> before = places(this::writeMarker);
         faults.containers()
                 .restart(before.keySet().stream()
                         .map(Place::service)
                         .distinct()
                         .map(this::first)
                         .toList());
-        Map<Place, Optional<String>> after = places(this::externalListener);
+        Map<Place, Optional<String>> after = places(this::readMarker);
         return before.keySet().stream()
                 .collect(Collectors.toMap(Function.identity(), place -> new Seen(before.get(place), after.get(place))));
     }
 
-    private Map<Place, Optional<String>> places(Function<Place, Optional<String>> externalListener) {
+    private Map<Place, Optional<String>> places(Function<Place, Optional<String>> read) {
         return stack.contract().services().entrySet().stream()
-                .flatMap(service -> service.getValue().tmpfs().stream()
-                        .map(forgotten -> new Place(service.getKey(), forgotten.path())))
-                .collect(Collectors.toMap(Function.identity(), externalListener));
+                .flatMap(service ->
+                        service.getValue().tmpfs().stream().map(tmpfs -> new Place(service.getKey(), tmpfs.path())))
+                .collect(Collectors.toMap(Function.identity(), read));
     }
 
-    private Optional<String> plant(Place place) {
-        directories.write(first(place.service()), place.directory(), CANARY, TEXT);
-        return externalListener(place);
+    private Optional<String> writeMarker(Place place) {
+        directories.write(first(place.service()), place.directory(), MARKER, TEXT);
+        return readMarker(place);
     }
 
-    private Optional<String> externalListener(Place place) {
-        return directories.read(first(place.service()), place.directory(), CANARY);
+    private Optional<String> readMarker(Place place) {
+        return directories.read(first(place.service()), place.directory(), MARKER);
     }
 
     /** Another row may just have restarted it. */

@@ -40,7 +40,9 @@ final class StartOrderCheck {
                 .as("first ready times of containers of %s".formatted(needed))
                 .hasSizeGreaterThanOrEqualTo(replicas);
         assertThat(times.started(service))
-                .as("first start times of containers of %s, which must be after each of %s was ready", service, needed)
+                .as(
+                        "first start times of %s; each must be later than the time at which all containers of %s were ready",
+                        service, needed)
                 .isNotEmpty()
                 .allSatisfy(started ->
                         assertThat(started).isAfter(times.ready(needed).get(replicas - 1)));
@@ -49,7 +51,7 @@ final class StartOrderCheck {
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.DependencyRoots.class)
     void dependents_of_the_unhealthy_service_are_not_started_and_Compose_reports_it(String service) {
-        Set<String> following = stack.contract().dependentsOf(service);
+        Set<String> dependents = stack.contract().dependentsOf(service);
 
         ComposeStack variant = variants.withUnhealthyService(service);
 
@@ -62,7 +64,7 @@ final class StartOrderCheck {
                                 .replicas()
                                 .getFirst()
                                 .name()));
-        assertThat(following).isNotEmpty().allSatisfy(later -> {
+        assertThat(dependents).isNotEmpty().allSatisfy(later -> {
             assertThat(times.started(later))
                     .as("start times of %s".formatted(later))
                     .isEmpty();

@@ -61,26 +61,26 @@ public final class DiscoveryCheck {
     }
 
     /** An added replica, and when Docker reported it as healthy and stopped it. */
-    private record Guest(Replica replica, Instant healthy, Instant stopped) {}
+    private record Added(Replica replica, Instant healthy, Instant stopped) {}
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"frontend, edge, http://localhost/version", "api, api-lb, http://localhost/passthrough"})
     void a_new_replica_receives_requests_within_3_s_of_being_healthy_and_none_3_s_after_its_stop(
             String service, String balancer, String target) {
         String workers = workers(balancer);
-        AtomicReference<Guest> guest = new AtomicReference<>();
+        AtomicReference<Added> addedReplica = new AtomicReference<>();
 
-        List<Exchange> answers =
-                clients.during(() -> guest.set(comeAndGo(service, balancer)), CLIENTS, () -> Request.get(target));
+        List<Exchange> answers = clients.during(
+                () -> addedReplica.set(addAndRemove(service, balancer)), CLIENTS, () -> Request.get(target));
 
         assertThatAll(answers).haveStatus(200);
-        Instant healthy = guest.get().healthy();
-        Instant stopped = guest.get().stopped();
-        List<Instant> byGuest = answers.stream()
+        Instant healthy = addedReplica.get().healthy();
+        Instant stopped = addedReplica.get().stopped();
+        List<Instant> byAdded = answers.stream()
                 .filter(answer -> answer.json()
                         .path("name")
                         .asString("")
-                        .equals(guest.get().replica().instance()))
+                        .equals(addedReplica.get().replica().instance()))
                 .map(answer -> answer.at().plus(answer.elapsed()))
                 .sorted()
                 .toList();
@@ -88,8 +88,8 @@ public final class DiscoveryCheck {
                 .filter(answer -> answer.at().isAfter(healthy.plus(PROMISED))
                         && answer.at().isBefore(stopped))
                 .count();
-        assertThatItAnswered(byGuest, healthy, stopped, byOthers);
-        Instant lastBefore = byGuest.stream()
+        assertThatItAnswered(byAdded, healthy, stopped, byOthers);
+        Instant lastBefore = byAdded.stream()
                 .filter(stopped::isAfter)
                 .reduce((one, later) -> later)
                 .orElseThrow();
@@ -97,10 +97,10 @@ public final class DiscoveryCheck {
                 .as("from its last response before its stop to its stop")
                 .isWithin(PROMISED);
         Elapsed first = Elapsed.between(
-                healthy, byGuest.stream().filter(healthy::isBefore).findFirst().orElseThrow());
-        Elapsed last = Elapsed.between(stopped, byGuest.getLast());
+                healthy, byAdded.stream().filter(healthy::isBefore).findFirst().orElseThrow());
+        Elapsed last = Elapsed.between(stopped, byAdded.getLast());
         Figures.attach(
-                guest.get().replica().instance(),
+                addedReplica.get().replica().instance(),
                 Map.of(
                         "from healthy to its first response",
                         first.wall(),
@@ -115,7 +115,8 @@ public final class DiscoveryCheck {
 
     /** @param byOthers how many requests were sent later than promised after healthy, before the stop */
     private static void assertThatItAnswered(List<Instant> answers, Instant healthy, Instant stopped, long byOthers) {
-        String message = "added replica: expected a response between its healthy state and its stop, but none came";
+        String message =
+                "added replica: expected a response after it became healthy and before it stopped, but none came";
         Elapsed time = Elapsed.between(healthy, stopped);
         boolean answered = answers.stream().anyMatch(answer -> answer.isAfter(healthy) && answer.isBefore(stopped));
         if (!answered && time.machine().compareTo(PROMISED) < 0 && byOthers < MANY) {
@@ -126,7 +127,7 @@ public final class DiscoveryCheck {
                 .isTrue();
     }
 
-    private Guest comeAndGo(String service, String balancer) {
+    private Added addAndRemove(String service, String balancer) {
         int promised = stack.contract().services().get(service).replicas();
         Instant before = Instant.now();
         faults.services().scale(service, promised + 1);
@@ -140,7 +141,7 @@ public final class DiscoveryCheck {
         faults.services().scale(service, promised);
         Instant stopped = ContainerEvents.of(stack, added, "kill", healthy, STARTED);
         goOnAfter(Instant.now(), balancer);
-        return new Guest(added, healthy, stopped);
+        return new Added(added, healthy, stopped);
     }
 
     /** Lets the clients go on, so that a late response is distinguished from a missing one: by the machine's clock. */

@@ -54,7 +54,7 @@ final class ExactlyOnceCheck {
     @ParameterizedTest(name = "{0} {1}", quoteTextArguments = false)
     @MethodSource("faultsOfReplicas")
     @Requirement({"HA-02", "HA-07", "VISITS-03"})
-    void no_request_fails_is_lost_or_is_duplicated_during_the_fault(String service, Fault fault) {
+    void no_request_fails_or_is_lost_or_duplicated_during_the_fault(String service, Fault fault) {
         FaultExperiment experiment = new FaultExperimentRunner(stack, faults, fault.on(service)).inject(service, fault);
 
         assertThat(experiment)

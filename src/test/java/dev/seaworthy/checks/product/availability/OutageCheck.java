@@ -93,7 +93,7 @@ final class OutageCheck {
 
     @Test
     @Requirement({"COMPOSE-09", "COMPOSE-12"})
-    void without_its_cache_no_request_fails_and_every_API_reports_degraded_and_the_cache_returns_empty() {
+    void a_stopped_cache_degrades_every_API_but_fails_no_request_and_is_empty_after_its_restart() {
         CacheStore cache = new CacheStore(stack);
         MessagesStore messages = new MessagesStore(stack);
         String mark = UUID.randomUUID().toString();

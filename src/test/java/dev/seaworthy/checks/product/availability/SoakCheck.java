@@ -51,7 +51,7 @@ final class SoakCheck {
     @MethodSource("rounds")
     @Timeout(value = 2 * MINUTES_OF_A_ROUND, unit = TimeUnit.MINUTES)
     @Requirement({"HA-02", "HA-07", "VISITS-03"})
-    void no_request_fails_is_lost_or_is_duplicated_during_repeated_faults(int minute) {
+    void no_request_fails_or_is_lost_or_duplicated_during_repeated_faults(int minute) {
         assertThat(stack.replicas().of("messages")).isHealthy();
         faults.services().downWithVolumesAndUp();
         Duration round = Duration.ofMinutes(Math.min(MINUTES_OF_A_ROUND, MINUTES - minute));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.checks.Memoized;
-import dev.seaworthy.checks.product.edge.MalformedRequests.Malformed;
 import dev.seaworthy.checks.product.visits.BetweenVisits;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.probe.http.Exchange;

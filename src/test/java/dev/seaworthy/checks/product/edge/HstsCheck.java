@@ -25,11 +25,11 @@ final class HstsCheck {
     private static final String HEADER = "Strict-Transport-Security";
 
     private final Http http;
-    private final List<String> toldByHttps;
+    private final List<String> expectedByHttps;
 
     HstsCheck(ComposeStack stack, Exchanges exchanges) {
         this.http = new Http(stack, exchanges);
-        this.toldByHttps = stack.startedWith("docker-compose.prod.yml") ? List.of("max-age=31536000") : List.of();
+        this.expectedByHttps = stack.startedWith("docker-compose.prod.yml") ? List.of("max-age=31536000") : List.of();
     }
 
     @ParameterizedTest(name = "{0} with status {1}")
@@ -49,11 +49,11 @@ final class HstsCheck {
 
         assertThat(encrypted).hasStatus(status);
         assertThat(plain).hasStatus(status);
-        assertThat(told(encrypted)).as("%s of %s", HEADER, encrypted).isEqualTo(toldByHttps);
-        assertThat(told(plain)).as("%s of %s", HEADER, plain).isEmpty();
+        assertThat(headers(encrypted)).as("%s of %s", HEADER, encrypted).isEqualTo(expectedByHttps);
+        assertThat(headers(plain)).as("%s of %s", HEADER, plain).isEmpty();
     }
 
-    private static List<String> told(Exchange exchange) {
+    private static List<String> headers(Exchange exchange) {
         return exchange.headers().getOrDefault("strict-transport-security", List.of());
     }
 }

@@ -1,5 +1,12 @@
 package dev.seaworthy.checks.product.edge;
 
+import static dev.seaworthy.checks.product.edge.Malformed.host;
+import static dev.seaworthy.checks.product.edge.Malformed.method;
+import static dev.seaworthy.checks.product.edge.Malformed.post;
+import static dev.seaworthy.checks.product.edge.Malformed.row;
+import static dev.seaworthy.checks.product.edge.Malformed.target;
+import static dev.seaworthy.checks.product.edge.Malformed.visit;
+
 import dev.seaworthy.probe.rawhttp.RawRequest;
 import java.util.stream.Stream;
 
@@ -18,13 +25,6 @@ final class MalformedRequests {
     private static final String CHUNKS = "16\r\n" + BODY + "\r\n0\r\n\r\n";
 
     private MalformedRequests() {}
-
-    record Malformed(RawRequest request, int status) {
-        @Override
-        public String toString() {
-            return request + " → " + status;
-        }
-    }
 
     static Stream<Malformed> all() {
         return Stream.of(
@@ -200,44 +200,5 @@ final class MalformedRequests {
     private static Stream<Malformed> wrongPort() {
         return Stream.of(
                 new Malformed(RawRequest.of("http on the https port", SMUGGLED).toPortOf("https"), 400));
-    }
-
-    private static Malformed post(String what, String headers, String body, int status) {
-        return row(
-                what,
-                "POST /messages HTTP/1.1\r\nHost: frontend.localhost\r\nContent-Type: application/json\r\n" + headers
-                        + "\r\n" + body,
-                status);
-    }
-
-    private static Malformed visit(String what, String headers, int status) {
-        return row(what, "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n", status);
-    }
-
-    private static Malformed host(String host, int status) {
-        return row(
-                "Host: " + printable(host),
-                "GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n",
-                status);
-    }
-
-    private static Malformed target(String target, int status) {
-        return target(target, "GET " + printable(target), status);
-    }
-
-    private static Malformed target(String target, String what, int status) {
-        return row(what, "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", status);
-    }
-
-    private static Malformed method(String line, int status) {
-        return row("\"" + line + "\"", line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", status);
-    }
-
-    private static Malformed row(String what, String bytes, int status) {
-        return new Malformed(RawRequest.of(what, bytes), status);
-    }
-
-    private static String printable(String text) {
-        return text.replace("\0", "(NUL)").replaceAll("[^ -~]", "(not ASCII)");
     }
 }

@@ -34,9 +34,9 @@ final class EnvironmentsCheck {
     }
 
     @Test
-    void production_changes_log_levels_only() {
-        assertThat(base.withFiles(production))
-                .as("settings that production changes, which must be log options only")
+    void production_changes_log_rotation_only() {
+        assertThat(base.changed(production))
+                .as("settings that production changes, which must be log rotation options only")
                 .isNotEmpty()
                 .allMatch(path -> path.matches(
                         "services\\.(edge|frontend|api-lb|api|database)\\.logging\\.options\\.max-(size|file)"));
@@ -59,7 +59,7 @@ final class EnvironmentsCheck {
         assertThat(base.removed(development))
                 .as("settings that development removes, which must be none")
                 .isEmpty();
-        assertThat(base.withFiles(development))
+        assertThat(base.changed(development))
                 .as("settings that development changes, which must be none")
                 .isEmpty();
     }

@@ -29,7 +29,7 @@ final class ApiCheck {
     }
 
     @Test
-    void version_returns_NAME_and_VERSION_of_the_environment() {
+    void the_version_endpoint_returns_NAME_and_VERSION_of_the_environment() {
         Replica api = anInstance();
 
         assertThat(direct.get(api, 8080, "/version"))

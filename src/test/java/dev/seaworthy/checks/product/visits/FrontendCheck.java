@@ -29,7 +29,7 @@ final class FrontendCheck {
     }
 
     @Test
-    void version_returns_NAME_and_VERSION_of_the_environment() {
+    void the_version_endpoint_returns_NAME_and_VERSION_of_the_environment() {
         Replica frontend = stack.replicas().of("frontend").first();
         String name = frontend.environment().get("NAME");
         String version = frontend.environment().get("VERSION");
@@ -44,7 +44,7 @@ final class FrontendCheck {
     }
 
     @Test
-    void passthrough_returns_the_version_of_an_API_replica() {
+    void the_passthrough_endpoint_returns_the_version_of_an_API_replica() {
         Exchange answer = http.get("http://localhost/passthrough");
 
         assertThat(answer).hasStatus(200).hasContentType("application/json");

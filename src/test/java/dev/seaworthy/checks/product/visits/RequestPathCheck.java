@@ -50,7 +50,7 @@ final class RequestPathCheck {
 
         ProxyLog.Entry atEdge = entry(edge, entry -> entry.request().contains(mark));
         assertThat(addresses("frontend", "web"))
-                .as("addresses of the frontends, one of which must be in the log of edge")
+                .as("addresses of the frontends; must include the upstream in the log of the edge")
                 .contains(atEdge.answeredBy());
         ProxyLog.Entry atBalancer =
                 entry(apiBalancer, entry -> entry.requestId().equals(atEdge.requestId()));

@@ -3,8 +3,8 @@ package dev.seaworthy.api;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.seaworthy.common.Application;
 import dev.seaworthy.common.Environment;
-import dev.seaworthy.common.Identity;
 import dev.seaworthy.common.Launcher;
+import dev.seaworthy.common.VersionResponse;
 import dev.seaworthy.common.WebServer;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +35,7 @@ final class Api {
 
     private static Application.Running start(Environment environment) {
         ApiSettings settings = ApiSettings.from(environment);
-        Identity identity = settings.identity();
+        VersionResponse identity = settings.identity();
         ConfigurationFile configuration = new ConfigurationFile(settings.configuration(), settings.logLevel());
         Store database = new Store("database", TIMEOUT);
         Store messageStore = new Store("messages", TIMEOUT);
@@ -47,7 +47,7 @@ final class Api {
         Migrations migrations = new Migrations(settings.database().migrations());
 
         VisitStore visits = new VisitStore(pool, migrations::pending);
-        KeyPruning pruning = new KeyPruning(visits);
+        IdempotencyKeyCleanup pruning = new IdempotencyKeyCleanup(visits);
         VisitCounter counter = new VisitCounter(visits, database);
         Health health = new Health(
                 List.of(new HealthCheck(database, visits::total), new HealthCheck(messageStore, messagesPool::ping)),

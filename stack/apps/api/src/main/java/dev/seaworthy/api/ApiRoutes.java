@@ -1,10 +1,10 @@
 package dev.seaworthy.api;
 
 import dev.seaworthy.common.Body;
-import dev.seaworthy.common.Identity;
 import dev.seaworthy.common.Message;
 import dev.seaworthy.common.RequestId;
 import dev.seaworthy.common.RouteTable;
+import dev.seaworthy.common.VersionResponse;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Map;
@@ -18,7 +18,7 @@ final class ApiRoutes implements Handler {
     private final RouteTable table;
 
     ApiRoutes(
-            Identity identity,
+            VersionResponse identity,
             ConfigurationFile configuration,
             VisitCounter counter,
             VisitHistory history,

@@ -1,9 +1,9 @@
 package dev.seaworthy.api;
 
 import dev.seaworthy.common.Environment;
-import dev.seaworthy.common.Identity;
 import dev.seaworthy.common.InvalidEnvironment;
 import dev.seaworthy.common.LogLevel;
+import dev.seaworthy.common.VersionResponse;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ record ApiSettings(
         Redis messages,
         Path configuration,
         Optional<LogLevel> logLevel,
-        Identity identity) {
+        VersionResponse identity) {
 
     private static final String DATABASE = "DBCONNECTIONSTRING";
     private static final String DATABASE_FORM =
@@ -29,7 +29,7 @@ record ApiSettings(
                 Path.of(environment.required(
                         "CONFIG_FILE", "the path of the configuration, such as /etc/seaworthy/api.yaml")),
                 LogLevel.from(environment),
-                Identity.from(environment));
+                VersionResponse.from(environment));
     }
 
     private static Database database(Environment environment) {

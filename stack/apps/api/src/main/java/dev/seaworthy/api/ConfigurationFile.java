@@ -16,17 +16,18 @@ import org.slf4j.LoggerFactory;
  * the reported error.
  *
  * <p>An edit in place is read while it is being written, and half of a file can be valid. Therefore a changed file is
- * accepted only after two reads, {@link #SETTLE_TIME} apart, that return the same bytes. The request that finds the
- * change waits for that, and so do those that come meanwhile: the edit takes effect in the next response.
+ * accepted only after two reads, {@link #SETTLE_TIME} apart, that return the same bytes, and only if its last line ends
+ * with a newline: a writer that pauses longer usually pauses within a line. The request that finds the change waits for
+ * that, and so do those that come meanwhile: the edit takes effect in the next response.
  */
 final class ConfigurationFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfigurationFile.class);
 
     /** Longer than an editor takes between two of its writes. */
-    private static final Duration SETTLE_TIME = Duration.ofMillis(200);
-    /** Limits the wait of a request to 1 s. */
-    private static final int MAX_READS = 5;
+    private static final Duration SETTLE_TIME = Duration.ofMillis(100);
+    /** Limits the wait of a request to 200 ms: with the timeout of a store it must respond within 2 s. */
+    private static final int MAX_READS = 2;
     /** A file that changes continuously delays one request per second, not every request. */
     private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
 
@@ -35,6 +36,9 @@ final class ConfigurationFile {
     private final Pause settling;
     private byte[] checked;
     private Configuration valid = Configuration.DEFAULT;
+    /** Whether the next valid file is an edit, and not the first one after the start. */
+    private boolean edited;
+
     private Optional<String> error = Optional.empty();
     private Optional<Long> retryAt = Optional.empty();
 
@@ -96,7 +100,12 @@ final class ConfigurationFile {
 
     private void accept(byte[] bytes) {
         try {
-            valid = ConfigurationParser.parse(bytes);
+            Configuration parsed = ConfigurationParser.parse(bytes);
+            if (edited && bytes[bytes.length - 1] != '\n') {
+                throw new InvalidConfiguration("the file does not end with a newline");
+            }
+            valid = parsed;
+            edited = true;
             error = Optional.empty();
             level().apply();
             LOG.info("the configuration in {} is applied", file);

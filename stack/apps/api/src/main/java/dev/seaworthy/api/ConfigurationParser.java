@@ -23,8 +23,8 @@ final class ConfigurationParser {
     private ConfigurationParser() {}
 
     /**
-     * A missing key has its default. An empty file is rejected, and so is one whose last line does not end: an editor
-     * that writes in place truncates the file first, and may stop at any byte.
+     * A missing key has its default. An empty file is rejected, because an editor that writes in place truncates the
+     * file first.
      */
     static Configuration parse(byte[] yaml) throws InvalidConfiguration {
         JsonNode root = tree(yaml);
@@ -37,11 +37,7 @@ final class ConfigurationParser {
             throw new InvalidConfiguration("unknown key %s, the known keys are %s"
                     .formatted(String.join(", ", unknown), String.join(", ", new TreeSet<>(KEYS))));
         }
-        Configuration configuration = new Configuration(motd(root.path(MOTD)), logLevel(root.path(LOG_LEVEL)));
-        if (yaml[yaml.length - 1] != '\n') {
-            throw new InvalidConfiguration("the file does not end with a newline");
-        }
-        return configuration;
+        return new Configuration(motd(root.path(MOTD)), logLevel(root.path(LOG_LEVEL)));
     }
 
     private static JsonNode tree(byte[] yaml) throws InvalidConfiguration {

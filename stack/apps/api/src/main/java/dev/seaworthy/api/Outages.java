@@ -18,11 +18,14 @@ final class Outages {
 
     /**
      * Connection exception, insufficient resources, operator intervention (shutdown, crash, starting up, statement
-     * timeout).
+     * timeout), system error (I/O error).
      *
      * @see <a href="https://www.postgresql.org/docs/18/errcodes-appendix.html">PostgreSQL Error Codes</a>
      */
-    private static final Set<String> SQL_STATE_CLASSES = Set.of("08", "53", "57");
+    private static final Set<String> SQL_STATE_CLASSES = Set.of("08", "53", "57", "58");
+
+    /** A read-only server, a deadlock, a lock that is not available: the same statement can succeed later. */
+    private static final Set<String> SQL_STATES = Set.of("25006", "40P01", "55P03");
 
     /**
      * Error codes of Redis. WRONGPASS is one of them because it fails a connection attempt, like a wrong password of
@@ -62,7 +65,9 @@ final class Outages {
         return failure instanceof SQLTransientConnectionException
                 || failure instanceof SQLNonTransientConnectionException
                 || failure instanceof SQLTimeoutException
-                || state != null && state.length() == 5 && SQL_STATE_CLASSES.contains(state.substring(0, 2));
+                || state != null
+                        && state.length() == 5
+                        && (SQL_STATES.contains(state) || SQL_STATE_CLASSES.contains(state.substring(0, 2)));
     }
 
     /** If no connection becomes free in time, the pool's exception has one of the last two as its cause. */

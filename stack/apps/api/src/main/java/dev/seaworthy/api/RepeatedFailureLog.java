@@ -1,7 +1,9 @@
 package dev.seaworthy.api;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.event.Level;
 
@@ -16,7 +18,7 @@ final class RepeatedFailureLog {
 
     private final Logger logger;
     private final String operation;
-    private Optional<Entry> last = Optional.empty();
+    private final Set<Entry> logged = new HashSet<>();
 
     /** @param operation in the log messages, as in "{operation} failed" */
     RepeatedFailureLog(Logger logger, String operation) {
@@ -33,17 +35,13 @@ final class RepeatedFailureLog {
     }
 
     synchronized void succeeded() {
-        last = Optional.empty();
+        logged.clear();
     }
 
-    /** Empty if the last entry has the same reason and level. */
+    /** Empty if this reason was logged on this level since the last success. */
     synchronized Optional<Level> level(Throwable failure, Duration elapsed) {
         Entry entry = new Entry(RootCause.of(failure), severity(failure, elapsed));
-        if (last.equals(Optional.of(entry))) {
-            return Optional.empty();
-        }
-        last = Optional.of(entry);
-        return Optional.of(entry.level());
+        return logged.add(entry) ? Optional.of(entry.level()) : Optional.empty();
     }
 
     private static Level severity(Throwable failure, Duration elapsed) {

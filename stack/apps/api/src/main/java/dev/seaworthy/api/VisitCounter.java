@@ -78,7 +78,8 @@ final class VisitCounter implements AutoCloseable {
     /** An error is logged here, once for the batch and not once for each of its visits. */
     private static void fail(List<Visit> batch, Throwable failure) {
         Throwable reason = failure;
-        if (!(failure instanceof StoreUnavailable) && !Outages.isOutage(failure)) {
+        boolean closed = Thread.currentThread().isInterrupted(); // then the driver throws exceptions of its own
+        if (!closed && !(failure instanceof StoreUnavailable) && !Outages.isOutage(failure)) {
             LOG.error("the commit of {} visits failed", batch.size(), failure);
             reason = new InternalServerErrorResponse(Problem.INTERNAL_ERROR);
         }

@@ -83,7 +83,8 @@ class BackgroundTaskTest {
                 new SQLException("relation \"visit\" does not exist", "42P01"),
                 new SQLException("refused", "08001"));
 
-        try (KeyPruning pruning = new KeyPruning(new VisitStore(source, Optional::empty), SHORT)) {
+        try (IdempotencyKeyCleanup pruning =
+                new IdempotencyKeyCleanup(new VisitStore(source, Optional::empty), SHORT)) {
             assertThat(pruning).isNotNull();
             await(() -> source.calls() > 5);
         }

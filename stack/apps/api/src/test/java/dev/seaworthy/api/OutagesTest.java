@@ -16,8 +16,12 @@ import redis.clients.jedis.exceptions.JedisValidationException;
 class OutagesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"08001", "08006", "08P01", "53100", "53300", "57014", "57P01", "57P03"})
-    void a_connection_failure_a_lack_of_resources_and_an_intervention_are_outages_of_postgresql(String state) {
+    @ValueSource(
+            strings = {
+                "08001", "08006", "08P01", "53100", "53300", "57014", "57P01", "57P03", "58030", "25006", "40P01",
+                "55P03"
+            })
+    void a_failure_that_ends_without_a_change_of_the_code_is_an_outage_of_postgresql(String state) {
         assertThat(Outages.isOutage(new SQLException("failure", state))).isTrue();
         assertThat(Outages.isOutage(new IllegalStateException(new SQLException("failure", state))))
                 .isTrue();

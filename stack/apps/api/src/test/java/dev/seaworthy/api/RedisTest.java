@@ -23,7 +23,7 @@ class RedisTest {
     private Path password;
 
     @BeforeEach
-    void a_password() throws IOException {
+    void writePassword() throws IOException {
         password = Files.writeString(directory.resolve("password"), "anchor\n");
     }
 

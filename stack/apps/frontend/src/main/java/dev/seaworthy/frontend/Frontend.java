@@ -2,8 +2,8 @@ package dev.seaworthy.frontend;
 
 import dev.seaworthy.common.Application;
 import dev.seaworthy.common.Environment;
-import dev.seaworthy.common.Identity;
 import dev.seaworthy.common.Launcher;
+import dev.seaworthy.common.VersionResponse;
 import dev.seaworthy.common.WebServer;
 
 /** Starts and stops the parts of the frontend. */
@@ -17,7 +17,7 @@ final class Frontend {
 
     private static Application.Running start(Environment environment) {
         FrontendSettings settings = FrontendSettings.from(environment);
-        Identity identity = settings.identity();
+        VersionResponse identity = settings.identity();
         ApiClient api = new ApiClient(new ApiAddress(settings.api()));
         WebServer server = WebServer.start(FrontendRoutes.of(api, identity));
         return () -> {

@@ -1,6 +1,6 @@
 package dev.seaworthy.frontend;
 
-import dev.seaworthy.common.Identity;
+import dev.seaworthy.common.VersionResponse;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.Duration;
@@ -9,7 +9,7 @@ import java.time.Duration;
  * The health of this replica: it is healthy if it responds. The API's health is reported, but does not make the
  * frontend unhealthy: otherwise an outage would remove all frontends at once, and none could report the reason.
  */
-record FrontendHealth(ApiClient api, Identity identity) implements Handler {
+record FrontendHealth(ApiClient api, VersionResponse identity) implements Handler {
 
     /** Longer than an API's response while a store is unavailable, shorter than the timeout of a health check. */
     private static final Duration TIMEOUT = Duration.ofMillis(1_600);

@@ -1,7 +1,7 @@
 package dev.seaworthy.frontend;
 
-import dev.seaworthy.common.Identity;
 import dev.seaworthy.common.RouteTable;
+import dev.seaworthy.common.VersionResponse;
 import io.javalin.http.Handler;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -12,20 +12,20 @@ final class FrontendRoutes {
 
     private FrontendRoutes() {}
 
-    static Sites of(ApiClient api, Identity identity) {
+    static Sites of(ApiClient api, VersionResponse identity) {
         return new Sites(Map.of(
                 Site.COUNTER, counter(api, identity),
                 Site.PAGE, page(api, identity),
                 Site.API, api(api)));
     }
 
-    private static RouteTable counter(ApiClient api, Identity identity) {
+    private static RouteTable counter(ApiClient api, VersionResponse identity) {
         return common(api, identity)
-                .on("GET", "/", new CounterLine(api, hostname()))
-                .on("HEAD", "/", CounterLine::withoutCounting);
+                .on("GET", "/", new VisitHandler(api, hostname()))
+                .on("HEAD", "/", VisitHandler::withoutCounting);
     }
 
-    private static RouteTable page(ApiClient api, Identity identity) {
+    private static RouteTable page(ApiClient api, VersionResponse identity) {
         return common(api, identity)
                 .on("GET", "/", new ShowPage(api, identity))
                 .on("GET", "/messages", forward(api, "/messages"))
@@ -40,7 +40,7 @@ final class FrontendRoutes {
                 .on("GET", "/version", forward(api, "/version"));
     }
 
-    private static RouteTable common(ApiClient api, Identity identity) {
+    private static RouteTable common(ApiClient api, VersionResponse identity) {
         return new RouteTable()
                 .on("GET", "/version", ctx -> ctx.json(identity))
                 .on("GET", "/passthrough", forward(api, "/version"))

@@ -1,13 +1,13 @@
 package dev.seaworthy.frontend;
 
 import dev.seaworthy.common.Environment;
-import dev.seaworthy.common.Identity;
 import dev.seaworthy.common.InvalidEnvironment;
 import dev.seaworthy.common.ServiceUrl;
+import dev.seaworthy.common.VersionResponse;
 import java.util.Set;
 
 /** A frontend's settings, from its environment variables. */
-record FrontendSettings(ServiceUrl api, Identity identity) {
+record FrontendSettings(ServiceUrl api, VersionResponse identity) {
 
     private static final String API = "API";
     private static final String API_FORM = "the API's base URL, such as http://api-lb";
@@ -16,7 +16,7 @@ record FrontendSettings(ServiceUrl api, Identity identity) {
 
     /** @throws InvalidEnvironment for the first variable that is missing or invalid */
     static FrontendSettings from(Environment environment) {
-        return new FrontendSettings(api(environment), Identity.from(environment));
+        return new FrontendSettings(api(environment), VersionResponse.from(environment));
     }
 
     static ServiceUrl api(Environment environment) {

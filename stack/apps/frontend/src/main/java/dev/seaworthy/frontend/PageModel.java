@@ -1,6 +1,6 @@
 package dev.seaworthy.frontend;
 
-import dev.seaworthy.common.Identity;
+import dev.seaworthy.common.VersionResponse;
 
 /**
  * The data that the page shows.
@@ -8,7 +8,7 @@ import dev.seaworthy.common.Identity;
  * @param motd empty if there is none
  * @param total visits
  */
-record PageModel(String motd, NewestMessages messages, long total, Plot plot, Identity frontend) {
+record PageModel(String motd, NewestMessages messages, long total, Plot plot, VersionResponse frontend) {
 
     boolean hasMotd() {
         return !motd.isEmpty();

@@ -1,6 +1,6 @@
 package dev.seaworthy.frontend;
 
-import dev.seaworthy.common.Identity;
+import dev.seaworthy.common.VersionResponse;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.InternalServerErrorResponse;
@@ -13,11 +13,11 @@ import tools.jackson.databind.JsonNode;
 final class ShowPage implements Handler {
 
     private final ApiClient api;
-    private final Identity identity;
+    private final VersionResponse identity;
     private final Page page = new Page("page.html");
     private final Page unavailable = new Page("unavailable.html");
 
-    ShowPage(ApiClient api, Identity identity) {
+    ShowPage(ApiClient api, VersionResponse identity) {
         this.api = api;
         this.identity = identity;
     }
@@ -65,5 +65,5 @@ final class ShowPage implements Handler {
         return response;
     }
 
-    record Unavailable(String reason, Identity frontend) {}
+    record Unavailable(String reason, VersionResponse frontend) {}
 }

@@ -2,8 +2,8 @@ package dev.seaworthy.frontend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.common.Identity;
 import dev.seaworthy.common.ServiceUrl;
+import dev.seaworthy.common.VersionResponse;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class FrontendRoutesTest {
     void each_site_has_exactly_the_promised_routes() {
         ServiceUrl unused = ServiceUrl.parse("http://127.0.0.1:1").orElseThrow();
         try (ApiClient api = new ApiClient(new ApiAddress(unused))) {
-            Sites sites = FrontendRoutes.of(api, new Identity("frontend-1", "1.0.0"));
+            Sites sites = FrontendRoutes.of(api, new VersionResponse("frontend-1", "1.0.0"));
 
             PROMISED.forEach((site, routes) ->
                     assertThat(sites.tables().get(site).methodsByPath()).isEqualTo(routes));

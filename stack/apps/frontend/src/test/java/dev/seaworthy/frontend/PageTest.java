@@ -2,7 +2,7 @@ package dev.seaworthy.frontend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.common.Identity;
+import dev.seaworthy.common.VersionResponse;
 import dev.seaworthy.frontend.VisitHistory.Minute;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +12,7 @@ class PageTest {
 
     private static final Instant TEN = Instant.parse("2026-01-01T10:00:00Z");
     private static final Plot PLOT = Plot.of(List.of(new Minute(TEN, 3), new Minute(TEN.plusSeconds(60), 0)));
-    private static final Identity FRONTEND = new Identity("frontend-2", "1.0.0");
+    private static final VersionResponse FRONTEND = new VersionResponse("frontend-2", "1.0.0");
 
     private final Page page = new Page("page.html");
 
@@ -38,7 +38,7 @@ class PageTest {
     @Test
     void markup_in_values_is_escaped() {
         String attack = "</li></style><script>alert('1')</script>\"";
-        Identity frontend = new Identity(attack, attack);
+        VersionResponse frontend = new VersionResponse(attack, attack);
 
         String html = page.render(new PageModel(attack, messages(attack), 1, PLOT, frontend));
 

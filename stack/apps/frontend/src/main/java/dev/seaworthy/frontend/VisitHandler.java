@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 
 /** Counts a visit and returns its number. {@code hostname} is the container's. */
-record CounterLine(ApiClient api, String hostname) implements Handler {
+record VisitHandler(ApiClient api, String hostname) implements Handler {
 
     @Override
     public void handle(Context ctx) {

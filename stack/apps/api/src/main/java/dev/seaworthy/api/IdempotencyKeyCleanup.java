@@ -9,9 +9,9 @@ import org.slf4j.LoggerFactory;
  * behind a load balancer that was paused and resumed, and at 100 visits per second it is a table of some 40 MB. Small
  * batches, each its own commit, because every deleted row competes with the commits of visits for the disk.
  */
-final class KeyPruning implements AutoCloseable {
+final class IdempotencyKeyCleanup implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KeyPruning.class);
+    private static final Logger LOG = LoggerFactory.getLogger(IdempotencyKeyCleanup.class);
     private static final Duration INTERVAL = Duration.ofSeconds(30);
     private static final int BATCH = 2_000;
 
@@ -19,14 +19,14 @@ final class KeyPruning implements AutoCloseable {
     private final Duration interval;
     private final BackgroundTask task;
 
-    KeyPruning(VisitStore visits) {
+    IdempotencyKeyCleanup(VisitStore visits) {
         this(visits, INTERVAL);
     }
 
-    KeyPruning(VisitStore visits, Duration interval) {
+    IdempotencyKeyCleanup(VisitStore visits, Duration interval) {
         this.visits = visits;
         this.interval = interval;
-        this.task = new BackgroundTask("pruning", this::prune, KeyPruning::report);
+        this.task = new BackgroundTask("pruning", this::prune, IdempotencyKeyCleanup::report);
     }
 
     private boolean prune() throws Exception {
