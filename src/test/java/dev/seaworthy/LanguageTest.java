@@ -11,9 +11,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -23,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 /** Holds titles, names and texts to the terms of the field. */
 @Requirement("HARNESS-01")
 final class LanguageTest {
+    private static final List<Method> TESTS = Traceability.tests();
+
     private static final List<Path> TEXTS = List.of(
             Path.of("src"),
             Path.of("stack"),
@@ -43,9 +43,7 @@ final class LanguageTest {
 
     @Test
     void no_title_begins_with_a_clause() {
-        assertThat(Traceability.tests())
-                .extracting(Method::getName)
-                .noneMatch(name -> name.matches("(who|what|where|while)_.*"));
+        assertThat(TESTS).extracting(Method::getName).noneMatch(name -> name.matches("(who|what|where|while)_.*"));
     }
 
     @Test
@@ -64,8 +62,8 @@ final class LanguageTest {
 
     @Test
     void no_row_shows_the_name_of_an_enum_constant() {
-        assertThat(Traceability.tests())
-                .filteredOn(test -> test.getDeclaringClass().getSimpleName().endsWith("Check"))
+        assertThat(TESTS)
+                .filteredOn(LanguageTest::isInCheck)
                 .filteredOn(test -> test.isAnnotationPresent(ParameterizedTest.class))
                 .flatExtracting(LanguageTest::constantsShown)
                 .isEmpty();
@@ -78,12 +76,15 @@ final class LanguageTest {
         }
     }
 
+    private static boolean isInCheck(Method test) {
+        return test.getDeclaringClass().getSimpleName().endsWith("Check");
+    }
+
     private static Stream<Class<?>> checkClasses() {
-        Set<Class<?>> classes = Traceability.tests().stream()
-                .map(Method::getDeclaringClass)
-                .filter(type -> type.getSimpleName().endsWith("Check"))
-                .collect(Collectors.toSet());
-        return classes.stream();
+        return TESTS.stream()
+                .filter(LanguageTest::isInCheck)
+                .<Class<?>>map(Method::getDeclaringClass)
+                .distinct();
     }
 
     /** @return the constants that a row of this test shows by their Java name */
