@@ -59,7 +59,7 @@ public final class ContainerFaults {
 
     /** Restarts these containers, all at once: the same containers, which keep all data outside of memory. */
     public void restart(Collection<Replica> replicas) {
-        undo.onClose(() -> {});
+        undo.markUsed();
         replicas.parallelStream().forEach(replica -> stack.cli().docker(BUDGET, "restart", replica.id()));
     }
 

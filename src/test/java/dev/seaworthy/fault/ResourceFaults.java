@@ -39,7 +39,7 @@ public final class ResourceFaults {
      * @return a line for each container, beginning with the id of its first process
      */
     public String press(String act, Map<Replica, ? extends Number> amounts) {
-        undo.onClose(() -> {});
+        undo.markUsed();
         List<String> command = new ArrayList<>(List.of("cgroup", act));
         amounts.forEach((replica, amount) -> command.add(replica.pid() + "=" + amount));
         return stack.probeContainer().host(command.toArray(String[]::new));

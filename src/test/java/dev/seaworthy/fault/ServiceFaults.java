@@ -38,20 +38,20 @@ public final class ServiceFaults {
 
     /** Removes a service's containers and creates new ones from the same model. */
     public void recreate(String service) {
-        undo.onClose(() -> {});
+        undo.markUsed();
         stack.cli().compose(BUDGET, List.of("up", "--detach", "--no-deps", "--no-build", "--force-recreate", service));
     }
 
     /** Runs {@code docker compose down}, which keeps volumes, and {@code up}. */
     public void downAndUp() {
-        undo.onClose(() -> {});
+        undo.markUsed();
         down("down");
         stack.startAgain(BUDGET);
     }
 
     /** Runs {@code docker compose down --volumes}, which cannot be undone, and {@code up}. */
     public void downWithVolumesAndUp() {
-        undo.onClose(() -> {});
+        undo.markUsed();
         down("down", "--volumes");
         stack.startAgain(BUDGET);
     }

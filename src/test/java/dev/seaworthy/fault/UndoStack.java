@@ -16,7 +16,12 @@ public final class UndoStack implements AutoCloseable {
         steps.push(step);
     }
 
-    /** @return whether any step was added */
+    /** Records a fault that needs no step, because it is over by itself or cannot be undone. */
+    void markUsed() {
+        used = true;
+    }
+
+    /** @return whether a step was added or a fault was recorded */
     boolean isUsed() {
         return used;
     }
