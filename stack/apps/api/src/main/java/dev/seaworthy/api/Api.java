@@ -35,7 +35,7 @@ final class Api {
 
     private static Application.Running start(Environment environment) {
         ApiSettings settings = ApiSettings.from(environment);
-        VersionResponse identity = settings.identity();
+        VersionResponse version = settings.version();
         ConfigurationFile configuration = new ConfigurationFile(settings.configuration(), settings.logLevel());
         Store database = new Store("database", TIMEOUT);
         Store messageStore = new Store("messages", TIMEOUT);
@@ -47,13 +47,13 @@ final class Api {
         Migrations migrations = new Migrations(settings.database().migrations());
 
         VisitStore visits = new VisitStore(pool, migrations::pending);
-        IdempotencyKeyCleanup pruning = new IdempotencyKeyCleanup(visits);
+        IdempotencyKeyCleanup cleanup = new IdempotencyKeyCleanup(visits);
         VisitCounter counter = new VisitCounter(visits, database);
         Health health = new Health(
                 List.of(new HealthCheck(database, visits::total), new HealthCheck(messageStore, messagesPool::ping)),
                 new HealthCheck(cacheStore, cachePool::ping));
         ApiRoutes routes = new ApiRoutes(
-                identity,
+                version,
                 configuration,
                 counter,
                 new VisitHistory(visits, database, cachePool, cacheStore),
@@ -66,7 +66,7 @@ final class Api {
         return () -> {
             server.close();
             counter.close();
-            pruning.close();
+            cleanup.close();
             migrations.close();
             pool.close();
             messagesPool.close();

@@ -3,51 +3,43 @@ package dev.seaworthy.api;
 import dev.seaworthy.common.Body;
 import dev.seaworthy.common.Message;
 import dev.seaworthy.common.RequestId;
-import dev.seaworthy.common.RouteTable;
 import dev.seaworthy.common.VersionResponse;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The API's routes. Every request checks the configuration first, so that an edit takes effect in the next response.
  */
-final class ApiRoutes implements Handler {
-
-    private final ConfigurationFile configuration;
-    private final RouteTable table;
-
-    ApiRoutes(
-            VersionResponse identity,
-            ConfigurationFile configuration,
-            VisitCounter counter,
-            VisitHistory history,
-            Messages messages,
-            Health health) {
-        this.configuration = configuration;
-        this.table = new RouteTable()
-                .on("GET", "/", ctx -> ctx.result("Hello world!\n"))
-                .on("GET", "/version", ctx -> ctx.json(identity))
-                .on("GET", "/health", health)
-                .on("GET", "/config", ctx -> ctx.json(configuration.refresh()))
-                .on("GET", "/visits", ctx -> ctx.json(history.read()))
-                .on("POST", "/visits", ctx -> ctx.json(new Counted(counter.count(RequestId.required(ctx)))))
-                .on("GET", "/messages", ctx -> ctx.json(read(ctx, messages)))
-                .on("POST", "/messages", ctx -> append(ctx, messages));
-    }
+record ApiRoutes(
+        VersionResponse version,
+        ConfigurationFile configuration,
+        VisitCounter counter,
+        VisitHistory history,
+        Messages messages,
+        Health health)
+        implements Consumer<RoutesConfig> {
 
     @Override
-    public void handle(Context ctx) throws Exception {
-        configuration.refresh();
-        table.handle(ctx);
+    public void accept(RoutesConfig routes) {
+        routes.before(ctx -> configuration.refresh());
+        routes.get("/", ctx -> ctx.result("Hello world!\n"));
+        routes.get("/version", ctx -> ctx.json(version));
+        routes.get("/health", health);
+        routes.get("/config", ctx -> ctx.json(configuration.refresh()));
+        routes.get("/visits", ctx -> ctx.json(history.read()));
+        routes.post("/visits", ctx -> ctx.json(new Counted(counter.count(RequestId.required(ctx)))));
+        routes.get("/messages", ctx -> ctx.json(read(ctx)));
+        routes.post("/messages", this::append);
     }
 
-    private static Map<String, String> read(Context ctx, Messages messages) {
+    private Map<String, String> read(Context ctx) {
         String newest = ctx.queryParam("newest");
         return newest == null ? messages.all() : messages.newest(PageOfNewest.of(newest));
     }
 
-    private static void append(Context ctx, Messages messages) {
+    private void append(Context ctx) {
         RequestId request = RequestId.required(ctx);
         ctx.status(201).json(messages.append(request, Message.fromJson(ctx, Body.OF_A_FRONTEND)));
     }

@@ -14,7 +14,7 @@ record ApiSettings(
         Redis messages,
         Path configuration,
         Optional<LogLevel> logLevel,
-        VersionResponse identity) {
+        VersionResponse version) {
 
     private static final String DATABASE = "DBCONNECTIONSTRING";
     private static final String DATABASE_FORM =

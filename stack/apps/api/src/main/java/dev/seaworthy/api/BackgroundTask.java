@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A thread that repeats a step until it is closed or the step is the last one. A step that fails is reported and
- * repeated: without its thread, an API would run on without migrations, commits or pruning.
+ * repeated: without its thread, an API would run on without migrations, commits or the cleanup of keys.
  */
 final class BackgroundTask implements AutoCloseable {
 

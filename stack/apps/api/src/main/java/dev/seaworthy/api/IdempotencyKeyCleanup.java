@@ -26,10 +26,11 @@ final class IdempotencyKeyCleanup implements AutoCloseable {
     IdempotencyKeyCleanup(VisitStore visits, Duration interval) {
         this.visits = visits;
         this.interval = interval;
-        this.task = new BackgroundTask("pruning", this::prune, IdempotencyKeyCleanup::report);
+        this.task =
+                new BackgroundTask("idempotency key cleanup", this::deleteExpiredKeys, IdempotencyKeyCleanup::report);
     }
 
-    private boolean prune() throws Exception {
+    private boolean deleteExpiredKeys() throws Exception {
         Thread.sleep(interval);
         int deleted;
         do {
@@ -40,9 +41,9 @@ final class IdempotencyKeyCleanup implements AutoCloseable {
 
     private static void report(Throwable failure) {
         if (failure instanceof StoreUnavailable || Outages.isOutage(failure)) {
-            LOG.debug("pruning failed, it will be retried: {}", RootCause.of(failure));
+            LOG.debug("deleting expired idempotency keys failed, it will be retried: {}", RootCause.of(failure));
         } else {
-            LOG.error("pruning failed, it will be retried", failure);
+            LOG.error("deleting expired idempotency keys failed, it will be retried", failure);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.seaworthy.api;
 
 import dev.seaworthy.common.Message;
 import dev.seaworthy.common.RequestId;
+import io.javalin.http.UnprocessableContentResponse;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,12 +36,21 @@ record Messages(UnifiedJedis redis, Store store) {
     /**
      * Stores the message, or returns what an earlier request with this id stored.
      *
+     * @throws UnprocessableContentResponse if the earlier request with this id had another message
      * @throws StoreUnavailable in an outage, or if the write is not confirmed within the timeout
      */
     StoredMessage append(RequestId request, Message message) {
         List<String> keys = List.of(MESSAGES, SEQUENCE, APPLIED + request.value());
         List<?> stored = (List<?>) store.call(() -> redis.eval(APPEND, keys, List.of(message.message(), KEY_SECONDS)));
-        return new StoredMessage((String) stored.get(0), (String) stored.get(1));
+        return stored(message, (String) stored.get(0), (String) stored.get(1));
+    }
+
+    static StoredMessage stored(Message message, String key, String text) {
+        if (!text.equals(message.message())) {
+            throw new UnprocessableContentResponse(
+                    RequestId.HEADER + " was already used for a request with another message");
+        }
+        return new StoredMessage(key, text);
     }
 
     /**

@@ -76,16 +76,16 @@ class BackgroundTaskTest {
     }
 
     @Test
-    void pruning_continues_after_every_failure() throws InterruptedException {
+    void the_cleanup_continues_after_every_failure() throws InterruptedException {
         FailingDataSource source = new FailingDataSource(
                 new IllegalStateException("a bug"),
                 new StackOverflowError(),
                 new SQLException("relation \"visit\" does not exist", "42P01"),
                 new SQLException("refused", "08001"));
 
-        try (IdempotencyKeyCleanup pruning =
+        try (IdempotencyKeyCleanup cleanup =
                 new IdempotencyKeyCleanup(new VisitStore(source, Optional::empty), SHORT)) {
-            assertThat(pruning).isNotNull();
+            assertThat(cleanup).isNotNull();
             await(() -> source.calls() > 5);
         }
     }

@@ -2,8 +2,9 @@ package dev.seaworthy.common;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Handler;
+import io.javalin.config.RoutesConfig;
 import io.javalin.json.JavalinJackson3;
+import java.util.function.Consumer;
 import org.eclipse.jetty.server.Server;
 
 /** Javalin as both applications use it: virtual threads, errors as JSON, a request log, a graceful shutdown. */
@@ -21,13 +22,17 @@ public final class WebServer implements AutoCloseable {
         this.javalin = javalin;
     }
 
-    /** Starts to listen; every request of any method goes to the handler. */
-    public static WebServer start(Handler handler) {
-        return new WebServer(
-                Javalin.create(config -> configure(config, handler)).start());
+    /**
+     * Starts to listen. Paths are compared as sent, without a slash at the end, and any other method of a path gets
+     * 405.
+     *
+     * @param routes adds the routes
+     */
+    public static WebServer start(Consumer<RoutesConfig> routes) {
+        return new WebServer(Javalin.create(config -> configure(config, routes)).start());
     }
 
-    private static void configure(JavalinConfig config, Handler handler) {
+    private static void configure(JavalinConfig config, Consumer<RoutesConfig> routes) {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
@@ -39,10 +44,9 @@ public final class WebServer implements AutoCloseable {
         config.jetty.port = PORT;
         config.jetty.modifyServer(WebServer::stopGracefully);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        config.routes.before(ctx -> {
-            ctx.skipRemainingHandlers();
-            handler.handle(ctx);
-        });
+        config.router.ignoreTrailingSlashes = false;
+        config.http.prefer405over404 = true;
+        routes.accept(config.routes);
         Problems.register(config.routes);
     }
 

@@ -17,9 +17,9 @@ final class Frontend {
 
     private static Application.Running start(Environment environment) {
         FrontendSettings settings = FrontendSettings.from(environment);
-        VersionResponse identity = settings.identity();
+        VersionResponse version = settings.version();
         ApiClient api = new ApiClient(new ApiAddress(settings.api()));
-        WebServer server = WebServer.start(FrontendRoutes.of(api, identity));
+        WebServer server = WebServer.start(FrontendRoutes.of(api, version));
         return () -> {
             server.close();
             api.close();

@@ -1,6 +1,5 @@
 package dev.seaworthy.frontend;
 
-import dev.seaworthy.common.RouteTable;
 import dev.seaworthy.common.VersionResponse;
 import io.javalin.http.Handler;
 import java.net.InetAddress;
@@ -12,22 +11,22 @@ final class FrontendRoutes {
 
     private FrontendRoutes() {}
 
-    static Sites of(ApiClient api, VersionResponse identity) {
+    static Sites of(ApiClient api, VersionResponse version) {
         return new Sites(Map.of(
-                Site.COUNTER, counter(api, identity),
-                Site.PAGE, page(api, identity),
+                Site.COUNTER, counter(api, version),
+                Site.PAGE, page(api, version),
                 Site.API, api(api)));
     }
 
-    private static RouteTable counter(ApiClient api, VersionResponse identity) {
-        return common(api, identity)
+    private static RouteTable counter(ApiClient api, VersionResponse version) {
+        return common(api, version)
                 .on("GET", "/", new VisitHandler(api, hostname()))
                 .on("HEAD", "/", VisitHandler::withoutCounting);
     }
 
-    private static RouteTable page(ApiClient api, VersionResponse identity) {
-        return common(api, identity)
-                .on("GET", "/", new ShowPage(api, identity))
+    private static RouteTable page(ApiClient api, VersionResponse version) {
+        return common(api, version)
+                .on("GET", "/", new ShowPage(api, version))
                 .on("GET", "/messages", forward(api, "/messages"))
                 .on("POST", "/messages", new SendMessage(api));
     }
@@ -40,11 +39,11 @@ final class FrontendRoutes {
                 .on("GET", "/version", forward(api, "/version"));
     }
 
-    private static RouteTable common(ApiClient api, VersionResponse identity) {
+    private static RouteTable common(ApiClient api, VersionResponse version) {
         return new RouteTable()
-                .on("GET", "/version", ctx -> ctx.json(identity))
+                .on("GET", "/version", ctx -> ctx.json(version))
                 .on("GET", "/passthrough", forward(api, "/version"))
-                .on("GET", "/health", new FrontendHealth(api, identity));
+                .on("GET", "/health", new FrontendHealth(api, version));
     }
 
     private static Handler forward(ApiClient api, String path) {

@@ -7,7 +7,7 @@ import dev.seaworthy.common.VersionResponse;
 import java.util.Set;
 
 /** A frontend's settings, from its environment variables. */
-record FrontendSettings(ServiceUrl api, VersionResponse identity) {
+record FrontendSettings(ServiceUrl api, VersionResponse version) {
 
     private static final String API = "API";
     private static final String API_FORM = "the API's base URL, such as http://api-lb";

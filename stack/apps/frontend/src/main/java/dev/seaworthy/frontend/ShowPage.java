@@ -13,13 +13,13 @@ import tools.jackson.databind.JsonNode;
 final class ShowPage implements Handler {
 
     private final ApiClient api;
-    private final VersionResponse identity;
+    private final VersionResponse version;
     private final Page page = new Page("page.html");
     private final Page unavailable = new Page("unavailable.html");
 
-    ShowPage(ApiClient api, VersionResponse identity) {
+    ShowPage(ApiClient api, VersionResponse version) {
         this.api = api;
-        this.identity = identity;
+        this.version = version;
     }
 
     @Override
@@ -29,7 +29,7 @@ final class ShowPage implements Handler {
         try {
             ctx.html(page.render(model(ctx)));
         } catch (InternalServerErrorResponse | ServiceUnavailableResponse e) {
-            ctx.status(e.getStatus()).html(unavailable.render(new Unavailable(e.getMessage(), identity)));
+            ctx.status(e.getStatus()).html(unavailable.render(new Unavailable(e.getMessage(), version)));
         }
     }
 
@@ -40,7 +40,7 @@ final class ShowPage implements Handler {
 
         VisitHistory history = success(visits.await()).as(VisitHistory.class);
         NewestMessages newest = NewestMessages.of(success(messages.await()));
-        return new PageModel(motd(config), newest, history.total(), Plot.of(history.perMinute()), identity);
+        return new PageModel(motd(config), newest, history.total(), Plot.of(history.perMinute()), version);
     }
 
     /** Optional: if the API does not return it, the page has no message of the day. */

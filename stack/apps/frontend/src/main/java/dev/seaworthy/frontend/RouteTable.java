@@ -1,4 +1,4 @@
-package dev.seaworthy.common;
+package dev.seaworthy.frontend;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -12,22 +12,22 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Maps a method and a path to a handler; every other request gets 404 or 405. Paths are compared as sent, neither
- * decoded nor normalised, so that no other spelling of a path reaches a handler. Javalin's own router is not used
- * because it cannot select by host.
+ * The routes of one site: maps a method and a path to a handler; every other request gets 404 or 405. Paths are
+ * compared as sent, as Javalin's own router does, which cannot select by host: it would send the methods of all sites
+ * in {@code Allow}, and 405 for a path that only another site has.
  */
-public final class RouteTable implements Handler {
+final class RouteTable implements Handler {
 
     private final Map<String, Map<String, Handler>> routes = new LinkedHashMap<>();
 
     /** Adds a route. HEAD is handled like GET, unless it has a route of its own. */
-    public RouteTable on(String method, String path, Handler handler) {
+    RouteTable on(String method, String path, Handler handler) {
         routes.computeIfAbsent(path, p -> new TreeMap<>()).put(method, handler);
         return this;
     }
 
     /** The methods that have a route, by path. */
-    public Map<String, Set<String>> methodsByPath() {
+    Map<String, Set<String>> methodsByPath() {
         Map<String, Set<String>> methods = new TreeMap<>();
         routes.forEach((path, handlers) -> methods.put(path, Set.copyOf(handlers.keySet())));
         return methods;

@@ -1,4 +1,4 @@
-package dev.seaworthy.common;
+package dev.seaworthy.frontend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
