@@ -1,0 +1,82 @@
+package dev.seaworthy.checks.product.availability;
+
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.checks.product.messages.Messages;
+import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.docker.Replica;
+import dev.seaworthy.probe.http.DirectHttp;
+import dev.seaworthy.probe.http.Exchange;
+import dev.seaworthy.probe.http.Exchanges;
+import dev.seaworthy.probe.http.Request;
+import dev.seaworthy.probe.store.MessagesStore;
+import dev.seaworthy.report.Requirement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Repeats a write directly at the APIs, as a load balancer does that did not get the response to the first. */
+@DisplayName("Idempotency keys")
+@ReadOnlyStack
+final class IdempotencyKeyCheck {
+    private final String key = UUID.randomUUID().toString();
+    private final String message = "written once " + key;
+    private final List<Replica> apis;
+    private final DirectHttp direct;
+    private final MessagesStore store;
+
+    IdempotencyKeyCheck(ComposeStack stack, Exchanges exchanges) {
+        this.apis = stack.replicas().of("api").live();
+        this.direct = new DirectHttp(stack, exchanges);
+        this.store = new MessagesStore(stack);
+    }
+
+    @Test
+    @Requirement("VISITS-03")
+    void a_repeated_visit_gets_the_number_of_the_first_from_every_API_replica() {
+        assertThat(apis).hasSizeGreaterThan(1);
+        long first =
+                assertThat(direct.send(apis.getFirst(), Request.visit(key))).hasNumber("number");
+
+        assertThat(apis).allSatisfy(api -> {
+            Exchange repeated = direct.send(api, Request.visit(key));
+            assertThat(assertThat(repeated).hasStatus(200).hasNumber("number"))
+                    .as("%s: number of a repeated visit", repeated)
+                    .isEqualTo(first);
+        });
+    }
+
+    @Test
+    @Requirement("PROXY-03")
+    void a_repeated_message_is_stored_once() {
+        Exchange first = direct.send(apis.getFirst(), write(message));
+        Exchange repeated = direct.send(apis.getLast(), write(message));
+
+        assertThat(repeated).hasStatus(201).hasField("key", assertThat(first).hasText("key"));
+        assertThat(store.texts()).containsOnlyOnce(message);
+    }
+
+    @Test
+    @Requirement("PROXY-03")
+    void another_message_with_a_used_idempotency_key_is_rejected_with_422() {
+        String other = "another " + message;
+        assertThat(direct.send(apis.getFirst(), write(message))).hasStatus(201);
+
+        assertThat(direct.send(apis.getLast(), write(other)))
+                .refusesAsJson(422)
+                .hasFieldContaining("error", "was already used for a request with another message");
+        assertThat(store.texts()).containsOnlyOnce(message).doesNotContain(other);
+    }
+
+    private Request write(String text) {
+        Request request = Messages.json(text).at("http://127.0.0.1:8080/messages");
+        Map<String, String> headers = new HashMap<>(request.headers());
+        headers.put("X-Request-ID", key);
+        return new Request(request.method(), request.target(), headers, request.body());
+    }
+}
