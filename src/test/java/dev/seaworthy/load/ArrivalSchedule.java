@@ -1,6 +1,6 @@
 package dev.seaworthy.load;
 
-import dev.seaworthy.docker.MachineSpeed;
+import dev.seaworthy.docker.HostSpeed;
 import dev.seaworthy.load.Operation.Kind;
 import java.time.Duration;
 import java.util.Random;
@@ -10,9 +10,7 @@ import java.util.Random;
  * of the second, and on average two visits for each message.
  */
 final class ArrivalSchedule {
-    /**
-     * Requests per second that two processors of the reference machine serve easily while they also run the clients.
-     */
+    /** Requests per second that two processors of the reference host serve easily while they also run the clients. */
     private static final int PER_SECOND = 200;
 
     private static final int LEAST_PER_SECOND = 40;
@@ -41,13 +39,13 @@ final class ArrivalSchedule {
     }
 
     /**
-     * Scales the rate by the square of the machine's slowness: on a machine 2.6 times as slow as the reference, 76
-     * requests per second left processes waiting for a CPU for 80 % of the time, because faults and the clients cost
-     * more there too.
+     * Scales the rate by the square of the host's slowness: on a host 2.6 times as slow as the reference, 76 requests
+     * per second left processes waiting for a CPU for 80 % of the time, because faults and the clients cost more there
+     * too.
      *
-     * @return the requests per second that the machine serves without overload; behaviour under overload is not tested
+     * @return the requests per second that the host serves without overload; behaviour under overload is not tested
      */
-    static int perSecond(MachineSpeed speed) {
+    static int perSecond(HostSpeed speed) {
         return Math.max(LEAST_PER_SECOND, (int) Math.round(PER_SECOND / Math.pow(speed.factor(), 2)));
     }
 

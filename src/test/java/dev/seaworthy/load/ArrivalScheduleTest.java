@@ -2,7 +2,7 @@ package dev.seaworthy.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.docker.MachineSpeed;
+import dev.seaworthy.docker.HostSpeed;
 import dev.seaworthy.load.ArrivalSchedule.Due;
 import dev.seaworthy.load.Operation.Kind;
 import java.time.Duration;
@@ -14,12 +14,12 @@ final class ArrivalScheduleTest {
     private static final int PER_SECOND = 200;
 
     @Test
-    void a_slower_machine_gets_a_lower_rate_of_at_least_40_requests_per_second() {
-        assertThat(ArrivalSchedule.perSecond(new MachineSpeed(Duration.ofMillis(200))))
+    void a_slower_host_gets_a_lower_rate_of_at_least_40_requests_per_second() {
+        assertThat(ArrivalSchedule.perSecond(new HostSpeed(Duration.ofMillis(200))))
                 .isEqualTo(200);
-        assertThat(ArrivalSchedule.perSecond(new MachineSpeed(Duration.ofMillis(500))))
+        assertThat(ArrivalSchedule.perSecond(new HostSpeed(Duration.ofMillis(500))))
                 .isEqualTo(50);
-        assertThat(ArrivalSchedule.perSecond(new MachineSpeed(Duration.ofSeconds(2))))
+        assertThat(ArrivalSchedule.perSecond(new HostSpeed(Duration.ofSeconds(2))))
                 .isEqualTo(40);
     }
 

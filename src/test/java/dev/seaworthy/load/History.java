@@ -23,22 +23,22 @@ public record History(String load, Instant began, Duration until, List<Operation
         return Duration.between(began, moment);
     }
 
-    /** @return the duration of the load, and whether the machine kept up meanwhile */
+    /** @return the duration of the load, and whether the host kept up meanwhile */
     public Elapsed time() {
         return Elapsed.between(began, began.plus(until));
     }
 
-    /** @return the time between two moments of the load, and whether the machine kept up meanwhile */
+    /** @return the time between two moments of the load, and whether the host kept up meanwhile */
     public Elapsed time(Duration from, Duration to) {
         return Elapsed.between(began.plus(from), began.plus(to));
     }
 
-    /** @return the response time of one of its requests, and whether the machine kept up meanwhile */
+    /** @return the response time of one of its requests, and whether the host kept up meanwhile */
     public Elapsed time(Operation operation) {
         return time(operation.sent(), operation.ended());
     }
 
-    /** @return whether a timeout ended this request while the machine did not keep up */
+    /** @return whether a timeout ended this request while the host did not keep up */
     public boolean timedOutWhileStarved(Operation operation) {
         return operation.isTimeout() && time(operation).isStarved();
     }

@@ -1,28 +1,37 @@
 package dev.seaworthy.load;
 
 import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.docker.HostSpeed;
 import dev.seaworthy.docker.InconclusiveException;
-import dev.seaworthy.docker.MachineSpeed;
 import dev.seaworthy.load.ArrivalSchedule.Due;
+import dev.seaworthy.probe.http.Exchange;
+import dev.seaworthy.probe.http.PooledHttpClient;
+import dev.seaworthy.probe.http.Request;
+import dev.seaworthy.probe.http.RequestTimeout;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Open-loop load with a constant arrival rate: 200 requests per second, fewer on a slow machine, each sent at its
+ * Open-loop load with a constant arrival rate: 200 requests per second, fewer on a slow host, each sent at its
  * scheduled time, whether or not the ones before it have a response. Latency counts from the scheduled time, so that a
  * stack that stalls for a second delays two hundred requests: this avoids coordinated omission.
  */
 public final class OpenLoopLoad implements AutoCloseable {
+    /** More than are ever in flight while the edge takes up to 20 s, so that no request waits for a connection. */
+    private static final int CONNECTIONS = 5_000;
+
     private final String name;
     private final ArrivalSchedule schedule;
-    private final EdgeClient client;
+    private final PooledHttpClient client;
     /** By scheduled time, which is unique. */
     private final NavigableMap<Duration, Operation> ended = new ConcurrentSkipListMap<>();
 
@@ -41,8 +50,8 @@ public final class OpenLoopLoad implements AutoCloseable {
      */
     public OpenLoopLoad(ComposeStack stack, String name, Seed seed) {
         this.name = name;
-        schedule = new ArrivalSchedule(name, seed, ArrivalSchedule.perSecond(MachineSpeed.measured()));
-        client = new EdgeClient(stack);
+        schedule = new ArrivalSchedule(name, seed, ArrivalSchedule.perSecond(HostSpeed.measured()));
+        client = new PooledHttpClient(stack, CONNECTIONS);
         next = schedule.next();
         began = Instant.now();
         beganNanos = System.nanoTime();
@@ -61,21 +70,32 @@ public final class OpenLoopLoad implements AutoCloseable {
 
     private void send(Due due) {
         Duration sent = elapsed();
-        EdgeClient.Answer answer = answer(due);
+        Exchange exchange = client.send(request(due));
         ended.put(
                 due.scheduled(),
                 new Operation(
-                        due.mark(), due.kind(), due.scheduled(), sent, elapsed(), answer.status(), answer.body()));
+                        due.mark(),
+                        due.kind(),
+                        due.scheduled(),
+                        sent,
+                        elapsed(),
+                        exchange.status(),
+                        exchange.failure().orElse(exchange.body())));
         inFlight.remove(due.scheduled());
     }
 
-    /** A response that is not HTTP counts as none: the client cannot know whether the request was carried out. */
-    private EdgeClient.Answer answer(Due due) {
-        try {
-            return client.ask(due.kind(), due.mark());
-        } catch (RuntimeException e) {
-            return new EdgeClient.Answer(0, e.toString());
-        }
+    /**
+     * The query contains the mark so that the edge's log contains it; the counter and the messages ignore the query.
+     */
+    private static Request request(Due due) {
+        return switch (due.kind()) {
+            case VISIT -> Request.get("http://localhost/?" + due.mark());
+            case MESSAGE ->
+                Request.post(
+                        "http://frontend.localhost/messages?" + due.mark(),
+                        "application/json",
+                        JsonMapper.shared().writeValueAsString(Map.of("message", due.mark())));
+        };
     }
 
     /** @return the time since the beginning */
@@ -130,7 +150,7 @@ public final class OpenLoopLoad implements AutoCloseable {
         try {
             clock.awaitTermination(1, TimeUnit.SECONDS);
             clients.shutdown();
-            if (!clients.awaitTermination(2 * EdgeClient.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!clients.awaitTermination(2 * RequestTimeout.TOTAL.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new InconclusiveException("the load did not end, requests still in flight: " + inFlight.values());
             }
         } catch (InterruptedException e) {

@@ -2,8 +2,8 @@ package dev.seaworthy.probe.http;
 
 import dev.seaworthy.docker.CommandResult;
 import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.docker.HostSpeed;
 import dev.seaworthy.docker.InconclusiveException;
-import dev.seaworthy.docker.MachineSpeed;
 import dev.seaworthy.docker.Replica;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * Sends requests directly to one replica, without a load balancer or a published port: curl in its network namespace.
  */
 public final class DirectHttp {
-    /** On the reference machine; longer than every timeout of the stack. */
+    /** On the reference host; longer than every timeout of the stack. */
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     /**
@@ -71,7 +71,7 @@ public final class DirectHttp {
 
     private static String maxSeconds() {
         return String.format(
-                Locale.ROOT, "%.1f", MachineSpeed.current().scale(TIMEOUT).toMillis() / 1e3);
+                Locale.ROOT, "%.1f", HostSpeed.current().scale(TIMEOUT).toMillis() / 1e3);
     }
 
     /**

@@ -81,12 +81,12 @@ public record Exchange(
         return (timedOut || status == 503 || status == 504) && elapsed.compareTo(SHORTEST_TIMEOUT) >= 0;
     }
 
-    /** @return whether it failed by a timeout while the machine did not keep up */
+    /** @return whether it failed by a timeout while the host did not keep up */
     public boolean timedOutWhileStarved() {
         return isTimeout() && time().isStarved();
     }
 
-    /** @return the duration, and whether the machine kept up meanwhile */
+    /** @return the duration, and whether the host kept up meanwhile */
     public Elapsed time() {
         return Elapsed.between(at, at.plus(elapsed));
     }

@@ -44,8 +44,10 @@ public final class Http {
         return RestAssuredConfig.config()
                 .httpClient(httpClientConfig()
                         .httpClientFactory(Http::clientThatNeverRetries)
-                        .setParam(CoreConnectionPNames.CONNECTION_TIMEOUT, KeptConnections.CONNECT_MILLIS)
-                        .setParam(CoreConnectionPNames.SO_TIMEOUT, KeptConnections.ANSWER_MILLIS))
+                        .setParam(
+                                CoreConnectionPNames.CONNECTION_TIMEOUT,
+                                Math.toIntExact(RequestTimeout.CONNECT.toMillis()))
+                        .setParam(CoreConnectionPNames.SO_TIMEOUT, Math.toIntExact(RequestTimeout.RESPONSE.toMillis())))
                 .encoderConfig(encoderConfig()
                         .appendDefaultContentCharsetToContentTypeIfUndefined(false)
                         .encodeContentTypeAs("application/x-www-form-urlencoded", ContentType.BINARY))
@@ -69,12 +71,10 @@ public final class Http {
         RequestSpecification specification = specification(request);
         Instant at = Instant.now();
         try {
-            return exchanges.record(exchange(request, at, specification.request(request.method(), request.path())));
-        } catch (Exception e) { // REST-assured throws checked exceptions without declaring them
-            if (e instanceof IOException) {
-                return exchanges.record(Exchange.unanswered(request, "the edge", at, e.toString()));
-            }
-            throw e;
+            return exchanges.record(RequestTimeout.limit(
+                    () -> exchange(request, at, specification.request(request.method(), request.path()))));
+        } catch (IOException e) {
+            return exchanges.record(Exchange.unanswered(request, "the edge", at, e.toString()));
         }
     }
 
