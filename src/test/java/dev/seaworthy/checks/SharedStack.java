@@ -4,6 +4,7 @@ import static dev.seaworthy.assertion.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.report.EnvironmentPage;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -44,9 +45,21 @@ final class SharedStack implements AutoCloseable {
     private void startOrSayWhy() {
         try {
             stack.start();
-            stack.prepare();
+            buildRestartableEngine();
         } finally {
             stack.composeOutput().forEach(System.out::println);
+        }
+    }
+
+    /** Builds it in advance, so that no check waits for it. A failed build is reported by the check that needs it. */
+    private void buildRestartableEngine() {
+        if (stack.contract().services().values().stream()
+                .anyMatch(service -> service.restart().isPresent())) {
+            try {
+                stack.restartableEngine().build();
+            } catch (InconclusiveException e) {
+                System.out.println("  the engine for the restart checks cannot be built: " + e.getMessage());
+            }
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
  *
  * @param environment added to the environment of this process
  * @param input written to its standard input: for data that must not appear on a command line
- * @param budget the timeout after which it is killed, chosen on a quiet, fast machine: see {@link Deadline}
+ * @param budget the timeout after which it is killed, chosen on a quiet, fast host: see {@link Deadline}
  */
 record Command(List<String> words, Map<String, String> environment, String input, Duration budget) {
     static Command of(Duration budget, String... words) {

@@ -5,13 +5,9 @@ import dev.seaworthy.contract.yaml.ContractFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.testcontainers.containers.ComposeContainer;
 
 /**
  * A run's own copy of the stack, with its own project name, ports, credentials and configuration, so that any number of
@@ -21,10 +17,9 @@ import org.testcontainers.containers.ComposeContainer;
  * enough time; if it is not, Ryuk does, if its image is available.
  */
 public final class ComposeStack implements AutoCloseable {
-    private static final Duration RECREATED = Duration.ofSeconds(90);
-
     private final Instant created = Instant.now();
     private final Run run;
+    private final ComposeUp up;
     private final Path composeFile;
     private final Path stack;
     private final List<Path> overlays;
@@ -35,10 +30,6 @@ public final class ComposeStack implements AutoCloseable {
 
     private Instant started;
     private List<String> only = List.of();
-    private List<String> composeOutput = List.of();
-    /** Testcontainers' exception if Compose did not start everything. */
-    private RuntimeException failure;
-
     private String name;
 
     /**
@@ -57,7 +48,8 @@ public final class ComposeStack implements AutoCloseable {
         this.built = built;
         this.contract = contract;
         run = new Run(built, shared);
-        composeFile = run.composeFile();
+        up = new ComposeUp(run);
+        composeFile = run.directory().composeFile();
     }
 
     /** Uses the same containers, with other files for their desired state and another contract for their promises. */
@@ -67,6 +59,7 @@ public final class ComposeStack implements AutoCloseable {
         this.contract = contract;
         built = running.built;
         run = running.run;
+        up = new ComposeUp(run);
         started = running.started;
         name = running.name;
         composeFile = run.directory().other(stack, overlays);
@@ -85,13 +78,8 @@ public final class ComposeStack implements AutoCloseable {
         System.out.println("Starting the stack as " + run.name() + " …");
         prepareFiles();
         run.probeContainer().start();
-        synchronized (ComposeStack.class) { // ComposeOutput reads a logger that all starts share
-            try (ComposeOutput output = new ComposeOutput()) {
-                up(output);
-            }
-        }
+        name = up.inNewProject(composeFile, built.isEmpty(), only);
         started = Instant.now();
-        name = ownName();
         System.out.printf(
                 "  started after %d s%n", Duration.between(created, started).toSeconds());
     }
@@ -132,29 +120,18 @@ public final class ComposeStack implements AutoCloseable {
         only = services;
         name = run.name();
         prepareFiles();
-        bringUp(services, inOrder ? List.of() : List.of("--no-deps"));
+        up.recreating(cli(), inOrder ? List.of() : List.of("--no-deps"), services);
         started = Instant.now();
     }
 
     /** Recreates the containers of these services that differ from their files, and no others. */
     public void bringUp(List<String> services) {
-        bringUp(services, List.of("--no-deps"));
-    }
-
-    private void bringUp(List<String> services, List<String> options) {
-        List<String> words = new ArrayList<>(List.of("up", "--detach", "--no-build"));
-        words.addAll(options);
-        words.addAll(services);
-        CommandResult result = cli().tryCompose(RECREATED, words);
-        composeOutput = result.exit() == 0 ? List.of() : result.errors().lines().toList();
+        up.recreating(cli(), List.of("--no-deps"), services);
     }
 
     /** Starts again the services that this run started first. */
     public void startAgain(Duration timeout) {
-        cli().compose(
-                        timeout,
-                        Stream.concat(Stream.of("up", "--detach", "--no-build"), only.stream())
-                                .toList());
+        up.again(cli(), timeout, only);
     }
 
     private void prepareFiles() {
@@ -172,33 +149,6 @@ public final class ComposeStack implements AutoCloseable {
         return overlays.stream().anyMatch(path -> path.endsWith(overlay));
     }
 
-    private void up(ComposeOutput output) {
-        run.shell().refuseIfClosed();
-        try {
-            new ComposeContainer(run.name(), composeFile.toFile())
-                    .withEnv(run.shell().environment())
-                    .withPull(false)
-                    .withBuild(built.isEmpty())
-                    .withServices(only.toArray(String[]::new))
-                    .start();
-        } catch (RuntimeException e) {
-            composeOutput = output.tail();
-            failure = e;
-        }
-    }
-
-    /** Finds the name by label: Testcontainers appends random characters to the given name and does not return them. */
-    private String ownName() {
-        return run.docker().listContainersCmd().withShowAll(true).exec().stream()
-                .map(container -> container.getLabels().getOrDefault(ComposeLabels.PROJECT, ""))
-                .filter(project -> project.startsWith(run.name()))
-                .findFirst()
-                .orElseThrow(() -> new InconclusiveException(
-                        "the stack did not start: "
-                                + lastError().orElse("Compose succeeded, but there is no container of " + run.name()),
-                        failure));
-    }
-
     /** @return when Compose returned, with everything started or with an error */
     public Instant started() {
         return started;
@@ -206,12 +156,12 @@ public final class ComposeStack implements AutoCloseable {
 
     /** @return the line of Compose's output that names the error if it did not start everything; empty if it did */
     public Optional<String> lastError() {
-        return ComposeOutput.error(composeOutput);
+        return up.lastError();
     }
 
     /** @return the last lines of Compose's output if it did not start everything; none if it did */
     public List<String> composeOutput() {
-        return composeOutput;
+        return up.output();
     }
 
     public Contract contract() {
@@ -221,7 +171,8 @@ public final class ComposeStack implements AutoCloseable {
     /** @throws InconclusiveException if the stack was not started */
     public ComposeCli cli() {
         refuseUnlessStarted();
-        return new ComposeCli(run.shell(), name, stack, composeFile, run.composeFile());
+        return new ComposeCli(
+                run.shell(), name, stack, composeFile, run.directory().composeFile());
     }
 
     /** @return the Compose project's name, from which the names of its containers, networks and volumes are derived */
@@ -264,29 +215,8 @@ public final class ComposeStack implements AutoCloseable {
         return new Engine(run.docker());
     }
 
-    /**
-     * Builds in advance what checks of this contract need, so that no check waits for it. A failed build is reported by
-     * the check that needs it.
-     */
-    public void prepare() {
-        if (contract.services().values().stream()
-                .anyMatch(service -> service.restart().isPresent())) {
-            try {
-                run.buildRestartableEngine();
-            } catch (InconclusiveException e) {
-                System.out.println("  the engine for the restart checks cannot be built: " + e.getMessage());
-            }
-        }
-    }
-
-    /**
-     * Restarts an engine of the suite's own, which takes some ten seconds; the stack is not affected.
-     *
-     * @param policies restart policies in the engine's notation
-     * @throws InconclusiveException if that engine cannot be built, started or restarted
-     */
-    public EngineRestart restartAnEngine(Collection<String> policies) {
-        return run.restartAnEngine(policies);
+    public RestartableEngine restartableEngine() {
+        return run.restartableEngine();
     }
 
     /** @return the directory of the stack's files */

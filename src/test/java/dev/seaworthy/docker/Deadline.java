@@ -4,22 +4,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
-/** A timeout measured by the {@link MachineClock}: it expires later on an overloaded machine, and it always expires. */
+/** A timeout measured by the {@link HostClock}: it expires later on an overloaded host, and it always expires. */
 public record Deadline(Instant startedAt, Duration timeout) {
     private static final int POLL_MILLIS = 200;
 
-    /** Limit in wall time: it expires in any case after this many times the timeout, scaled to the machine's speed. */
+    /** Limit in wall time: it expires in any case after this many times the timeout, scaled to the host's speed. */
     private static final int LONGEST = 3;
 
-    /** @param timeout as chosen on the reference machine without load */
+    /** @param timeout as chosen on the reference host without load */
     public static Deadline after(Duration timeout) {
         return new Deadline(Instant.now(), timeout);
     }
 
     public boolean isOver() {
         Elapsed elapsed = elapsed();
-        Duration longest = MachineSpeed.current().scale(timeout).multipliedBy(LONGEST);
-        return elapsed.machine().compareTo(timeout) >= 0 || elapsed.wall().compareTo(longest) >= 0;
+        Duration longest = HostSpeed.current().scale(timeout).multipliedBy(LONGEST);
+        return elapsed.adjusted().compareTo(timeout) >= 0 || elapsed.wall().compareTo(longest) >= 0;
     }
 
     /**
@@ -52,7 +52,7 @@ public record Deadline(Instant startedAt, Duration timeout) {
      */
     public InconclusiveException missed(String message) {
         Elapsed elapsed = elapsed();
-        return elapsed.machine().compareTo(timeout) < 0
+        return elapsed.adjusted().compareTo(timeout) < 0
                 ? new TooSlowException(message, elapsed)
                 : new InconclusiveException("%s; this took %s".formatted(message, elapsed));
     }

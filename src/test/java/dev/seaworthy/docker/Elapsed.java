@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A duration, in wall time and adjusted for the machine's load: see {@link MachineClock}.
+ * A duration, in wall time and adjusted for the host's load: see {@link HostClock}.
  *
  * @param wall the wall time
- * @param machine the part of it that counts against the stack: the time in which no process waited for a CPU, on a
- *     machine of the reference's speed; never more than {@code wall}
+ * @param adjusted the part of it that counts against the stack: the time in which no process waited for a CPU, on a
+ *     host of the reference's speed; never more than {@code wall}
  * @param pressure the share of the time in which some process waited for a CPU (PSI {@code cpu some}), 0 to 1
  * @param lateness how late the suite's own timer was at most
  */
-public record Elapsed(Duration wall, Duration machine, double pressure, Duration lateness) {
+public record Elapsed(Duration wall, Duration adjusted, double pressure, Duration lateness) {
     /** Above this pressure, a late or missing response is no evidence about the stack. */
     static final double TOLERATED_PRESSURE = 0.5;
 
-    /** If a timer on an idle thread is later than this, the machine was stalled. */
+    /** If a timer on an idle thread is later than this, the host was stalled. */
     static final Duration TOLERATED_LATENESS = Duration.ofMillis(500);
 
     /** Divisor: a stall counts if it takes more than a quarter of the time. */
@@ -29,15 +29,15 @@ public record Elapsed(Duration wall, Duration machine, double pressure, Duration
 
     /** @param from no earlier than the start of the run; time before that is not measured and counts in full */
     public static Elapsed between(Instant from, Instant to) {
-        return MachineClock.between(from, to);
+        return HostClock.between(from, to);
     }
 
     /** @return whether the promised time is exceeded in wall time, but not in adjusted time */
     public boolean excuses(Duration promised) {
-        return wall.compareTo(promised) > 0 && machine.compareTo(promised) <= 0;
+        return wall.compareTo(promised) > 0 && adjusted.compareTo(promised) <= 0;
     }
 
-    /** @return whether the machine was overloaded */
+    /** @return whether the host was overloaded */
     public boolean isStarved() {
         boolean stoodStill = lateness.compareTo(TOLERATED_LATENESS) > 0
                 && lateness.multipliedBy(PART).compareTo(wall) > 0;
@@ -46,9 +46,8 @@ public record Elapsed(Duration wall, Duration machine, double pressure, Duration
 
     @Override
     public String toString() {
-        return "%s, %s adjusted for machine load (CPU pressure %.0f %%, timer late by up to %d ms, speed: %s)"
-                .formatted(
-                        seconds(wall), seconds(machine), 100 * pressure, lateness.toMillis(), MachineSpeed.current());
+        return "%s, %s adjusted for host load (CPU pressure %.0f %%, timer late by up to %d ms, speed: %s)"
+                .formatted(seconds(wall), seconds(adjusted), 100 * pressure, lateness.toMillis(), HostSpeed.current());
     }
 
     private static String seconds(Duration duration) {

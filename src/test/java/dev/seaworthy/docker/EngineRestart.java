@@ -1,21 +1,13 @@
 package dev.seaworthy.docker;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /**
- * The containers that a restarted engine starts again, observed on an engine of the suite's own in a container, so that
- * no other engine is restarted. It uses only the restart policies of the stack, and has no network.
+ * The containers that a {@link RestartableEngine} starts again when it is restarted.
  *
  * @param containers every requested policy, in every state, with every exit code
  */
 public record EngineRestart(List<Restarted> containers) {
-    private static final Path CONTEXT = Path.of("src/test/resources/engine");
-    private static final Duration RUN = Duration.ofSeconds(100);
-
     /**
      * A container after the engine was restarted.
      *
@@ -26,29 +18,9 @@ public record EngineRestart(List<Restarted> containers) {
      */
     public record Restarted(String policy, boolean stoppedManually, int exitCode, boolean runs) {}
 
-    /**
-     * @return the id of that engine's image, whose build takes a minute the first time and a second later
-     * @throws InconclusiveException if it cannot be built
-     */
-    static String build(Shell shell, String label) {
-        return shell.build(label, CONTEXT);
-    }
-
-    /** @throws InconclusiveException if the engine cannot be built, started or restarted */
-    static EngineRestart of(Collection<String> policies, Shell shell, String label) {
-        String image = build(shell, label);
-        List<String> words = new ArrayList<>(List.of(
-                "run",
-                "--rm",
-                "--label",
-                label,
-                "--privileged",
-                "--network=none",
-                MachineSpeed.measured().asEnvironment(),
-                image));
-        words.addAll(policies);
-        return new EngineRestart(shell.docker(RUN, words.toArray(String[]::new))
-                .lines()
+    /** @param output a line for each container: its policy, how it was stopped, its exit code, whether it runs */
+    static EngineRestart parse(String output) {
+        return new EngineRestart(output.lines()
                 .map(line -> line.split(" "))
                 .map(row -> new Restarted(
                         row[0], row[1].equals("stopped"), Integer.parseInt(row[2]), Boolean.parseBoolean(row[3])))

@@ -19,8 +19,7 @@ import java.util.stream.Stream;
  * is privileged, so the suite has to be as trusted as a user of the engine; the stack gets no privileges.
  *
  * <p>Commands return their output in files: the engine waits only a limited time for a container's output, and on a
- * busy machine it once returned none at all. Its image has no tag, only the label of the run, by which both are
- * removed.
+ * busy host it once returned none at all. Its image has no tag, only the label of the run, by which both are removed.
  */
 public final class ProbeContainer {
     private static final Duration START = Duration.ofSeconds(20);
@@ -64,7 +63,7 @@ public final class ProbeContainer {
                             "--pid=host",
                             "--cgroupns=host",
                             "--network=none",
-                            MachineSpeed.measured().asEnvironment(),
+                            HostSpeed.measured().asEnvironment(),
                             "--volume=" + answers + ":/answers",
                             image,
                             "sleep",

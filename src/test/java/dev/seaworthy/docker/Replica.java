@@ -55,7 +55,7 @@ public record Replica(
      * @param exitCode 0 means healthy
      */
     public record HealthProbe(String start, String end, long exitCode, String output) {
-        /** @return its duration, with the machine's load during it */
+        /** @return its duration, with the host's load during it */
         public Elapsed time() {
             return Elapsed.between(
                     OffsetDateTime.parse(start).toInstant(),

@@ -1,8 +1,6 @@
 package dev.seaworthy.docker;
 
 import com.github.dockerjava.api.DockerClient;
-import java.nio.file.Path;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.testcontainers.DockerClientFactory;
@@ -74,19 +72,8 @@ final class Run implements AutoCloseable {
         return externalListener;
     }
 
-    /** @throws InconclusiveException if it cannot be built */
-    void buildRestartableEngine() {
-        EngineRestart.build(shell, probeContainer.label());
-    }
-
-    /** @throws InconclusiveException if that engine cannot be built, started or restarted */
-    EngineRestart restartAnEngine(Collection<String> policies) {
-        return EngineRestart.of(policies, shell, probeContainer.label());
-    }
-
-    /** @return the Compose file that describes the run's own stack */
-    Path composeFile() {
-        return directory.composeFile();
+    RestartableEngine restartableEngine() {
+        return new RestartableEngine(shell, probeContainer.label());
     }
 
     private void abandon() {

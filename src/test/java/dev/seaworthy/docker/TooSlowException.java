@@ -1,9 +1,9 @@
 package dev.seaworthy.docker;
 
-/** Inconclusive because the machine was too slow: the delay may come from the stack or from the machine. */
+/** Inconclusive because the host was too slow: the delay may come from the stack or from the host. */
 public final class TooSlowException extends InconclusiveException {
     /** The beginning of every message. */
-    public static final String REASON = "machine too slow";
+    public static final String REASON = "host too slow";
 
     /**
      * @param message what was expected and what was observed
@@ -19,7 +19,7 @@ public final class TooSlowException extends InconclusiveException {
         initCause(cause);
     }
 
-    /** @param message what was expected and what was observed, with the machine's load */
+    /** @param message what was expected and what was observed, with the host's load */
     public TooSlowException(String message) {
         super(REASON + ": " + message);
     }

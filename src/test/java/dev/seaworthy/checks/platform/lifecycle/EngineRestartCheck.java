@@ -31,7 +31,7 @@ final class EngineRestartCheck {
 
     EngineRestartCheck(ComposeStack stack) {
         policies = EffectiveRestartPolicies.in(stack);
-        restart = new Memoized<>(() -> stack.restartAnEngine(policies.all()));
+        restart = new Memoized<>(() -> stack.restartableEngine().restart(policies.all()));
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)

@@ -8,29 +8,29 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
- * The machine's speed in starting containers, measured once per run before the first check. Machines differ in it by a
- * factor of four, and the suite spends nearly all of its time on container starts and {@code docker exec}.
+ * The host's speed in starting containers, measured once per run before the first check. Hosts differ in it by a factor
+ * of four, and the suite spends nearly all of its time on container starts and {@code docker exec}.
  *
  * @param containerStart the median duration of three {@code docker run}; zero if it could not be measured
  */
-public record MachineSpeed(Duration containerStart) {
-    /** Measured on a quiet laptop or CI runner of 2025. The suite's own timeouts were chosen on such a machine. */
+public record HostSpeed(Duration containerStart) {
+    /** Measured on a quiet laptop or CI runner of 2025. The suite's own timeouts were chosen on such a host. */
     private static final Duration REFERENCE = Duration.ofMillis(250);
 
-    /** Maximum of the factor: a machine that is slower than this is not slow but broken. */
+    /** Maximum of the factor: a host that is slower than this is not slow but broken. */
     private static final double SLOWEST = 8;
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Path PROBE = Path.of("src/test/resources/probe/Dockerfile");
-    private static final MachineSpeed UNKNOWN = new MachineSpeed(Duration.ZERO);
+    private static final HostSpeed UNKNOWN = new HostSpeed(Duration.ZERO);
 
-    private static volatile MachineSpeed current = UNKNOWN;
+    private static volatile HostSpeed current = UNKNOWN;
 
     /**
      * Measures on the first call, with the base image of the probe container. If no container can be started, the speed
      * is unknown and counts as the reference: the checks report the cause.
      */
-    public static synchronized MachineSpeed measured() {
+    public static synchronized HostSpeed measured() {
         if (current == UNKNOWN) {
             current = measure();
         }
@@ -38,16 +38,16 @@ public record MachineSpeed(Duration containerStart) {
     }
 
     /** @return the speed measured so far, without measuring */
-    public static MachineSpeed current() {
+    public static HostSpeed current() {
         return current;
     }
 
-    /** @return the factor by which this machine is slower than the reference: 1 to 8 */
+    /** @return the factor by which this host is slower than the reference: 1 to 8 */
     public double factor() {
         return Math.clamp((double) containerStart.toMillis() / REFERENCE.toMillis(), 1, SLOWEST);
     }
 
-    /** @return a timeout that was chosen on the reference machine, scaled to this machine */
+    /** @return a timeout that was chosen on the reference host, scaled to this host */
     public Duration scale(Duration timeout) {
         return Duration.ofMillis(Math.round(timeout.toMillis() * factor()));
     }
@@ -57,7 +57,7 @@ public record MachineSpeed(Duration containerStart) {
         return "--env=FACTOR=" + (int) Math.ceil(factor());
     }
 
-    private static MachineSpeed measure() {
+    private static HostSpeed measure() {
         try {
             String image = Files.readAllLines(PROBE).stream()
                     .filter(line -> line.startsWith("FROM "))
@@ -65,14 +65,14 @@ public record MachineSpeed(Duration containerStart) {
                     .findFirst()
                     .orElseThrow(() -> new IOException("no FROM in " + PROBE));
             start(image); // not measured: also pulls the image and reads it from disk
-            return new MachineSpeed(Stream.generate(() -> start(image))
+            return new HostSpeed(Stream.generate(() -> start(image))
                     .limit(3)
                     .sorted()
                     .skip(1)
                     .findFirst()
                     .orElseThrow());
         } catch (IOException | InconclusiveException e) {
-            return new MachineSpeed(Duration.ZERO);
+            return new HostSpeed(Duration.ZERO);
         }
     }
 

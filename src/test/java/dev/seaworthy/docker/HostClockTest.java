@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-final class MachineClockTest {
+final class HostClockTest {
     private static final Duration TIME = Duration.ofMillis(1_500);
 
     @Test
@@ -28,37 +28,37 @@ final class MachineClockTest {
 
         assertThat(elapsed.pressure()).isGreaterThan(0.5);
         assertThat(elapsed.isStarved()).isTrue();
-        assertThat(elapsed.machine()).isLessThan(elapsed.wall().dividedBy(2));
+        assertThat(elapsed.adjusted()).isLessThan(elapsed.wall().dividedBy(2));
         assertThat(elapsed.excuses(TIME)).isTrue();
     }
 
     /** Measured over 8 s with a container with a quota of 0.1 CPUs and a busy loop, on two CPUs. */
     @Test
     void a_process_throttled_by_its_own_quota_does_not_count_as_overload() {
-        assertThat(MachineClock.stalled(8_000, 7_200, 0, 0.07)).isEqualTo(560);
-        assertThat(MachineClock.stalled(8_000, 7_200, 0, 1)).isEqualTo(7_200);
+        assertThat(HostClock.stalled(8_000, 7_200, 0, 0.07)).isEqualTo(560);
+        assertThat(HostClock.stalled(8_000, 7_200, 0, 1)).isEqualTo(7_200);
     }
 
     /** The second line exists since Linux 5.13. */
     @Test
     void the_total_of_the_some_line_is_read() {
-        assertThat(MachineClock.pressureMicros(List.of(
+        assertThat(HostClock.pressureMicros(List.of(
                         "some avg10=29.64 avg60=29.70 avg300=9.07 total=29429738",
                         "full avg10=0.00 avg60=0.00 avg300=0.00 total=0")))
                 .hasValue(29_429_738);
-        assertThat(MachineClock.pressureMicros(List.of("some avg10=0.00 avg60=0.00 avg300=0.00 total=12")))
+        assertThat(HostClock.pressureMicros(List.of("some avg10=0.00 avg60=0.00 avg300=0.00 total=12")))
                 .hasValue(12);
-        assertThat(MachineClock.pressureMicros(List.of())).isEmpty();
+        assertThat(HostClock.pressureMicros(List.of())).isEmpty();
     }
 
     @Test
     void a_late_timer_counts_like_cpu_pressure() {
-        assertThat(MachineClock.stalled(1_000, 0, 800, 0.1)).isEqualTo(800);
-        assertThat(MachineClock.stalled(1_000, 0, 5_000, 1)).isEqualTo(1_000);
+        assertThat(HostClock.stalled(1_000, 0, 800, 0.1)).isEqualTo(800);
+        assertThat(HostClock.stalled(1_000, 0, 5_000, 1)).isEqualTo(1_000);
     }
 
     @Test
-    void a_deadline_expires_also_on_an_overloaded_machine() throws Exception {
+    void a_deadline_expires_also_on_an_overloaded_host() throws Exception {
         Deadline deadline = Deadline.after(Duration.ofMillis(200));
         Process process = new ProcessBuilder("sleep", "60").start();
         try {

@@ -17,17 +17,17 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * A clock that runs slower while the machine is overloaded. Promises in seconds are judged by it, so that a stack is
- * not blamed for CPU time that other processes used; the suite's own timeouts run by it, so that a slow machine makes a
- * run longer and not wrong.
+ * A clock that runs slower while the host is overloaded. Promises in seconds are judged by it, so that a stack is not
+ * blamed for CPU time that other processes used; the suite's own timeouts run by it, so that a slow host makes a run
+ * longer and not wrong.
  *
  * <p>Its rate is the share of time in which no process waited for a CPU, as the kernel reports it (<a
- * href="https://docs.kernel.org/accounting/psi.html">PSI</a>), divided by {@link MachineSpeed#factor}. PSI also counts
- * a process that its own cgroup's quota throttles: a container with 0.1 CPUs and a busy loop causes 90 % on a machine
- * that is 93 % idle. The stack is responsible for its own limits, so at most the share of time in which CPUs were busy
- * is counted. The lateness of the clock's own timer counts as well; it is the only source if the kernel has no PSI.
+ * href="https://docs.kernel.org/accounting/psi.html">PSI</a>), divided by {@link HostSpeed#factor}. PSI also counts a
+ * process that its own cgroup's quota throttles: a container with 0.1 CPUs and a busy loop causes 90 % on a host that
+ * is 93 % idle. The stack is responsible for its own limits, so at most the share of time in which CPUs were busy is
+ * counted. The lateness of the clock's own timer counts as well; it is the only source if the kernel has no PSI.
  */
-final class MachineClock {
+final class HostClock {
     private static final Path PRESSURE = Path.of("/proc/pressure/cpu");
     private static final Path PROCESSORS = Path.of("/proc/stat");
     private static final Duration PERIOD = Duration.ofMillis(100);
@@ -37,7 +37,7 @@ final class MachineClock {
 
     /** Totals since the clock was started. */
     private record Reading(
-            long machineNanos, long stalledNanos, OptionalLong pressureMicros, Ticks ticks, Duration lateness) {}
+            long adjustedNanos, long stalledNanos, OptionalLong pressureMicros, Ticks ticks, Duration lateness) {}
 
     /** CPU ticks of all CPUs together since boot; both are 0 if the kernel does not report them. */
     private record Ticks(long idle, long all) {
@@ -50,11 +50,11 @@ final class MachineClock {
     static {
         READINGS.put(Instant.now(), new Reading(0, 0, pressureMicros(), ticks(), Duration.ZERO));
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-                task -> Thread.ofPlatform().daemon().name("machine clock").unstarted(task));
-        timer.scheduleAtFixedRate(MachineClock::tick, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+                task -> Thread.ofPlatform().daemon().name("host clock").unstarted(task));
+        timer.scheduleAtFixedRate(HostClock::tick, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private MachineClock() {}
+    private HostClock() {}
 
     static Elapsed between(Instant from, Instant to) {
         readIfOverdue(to);
@@ -65,13 +65,13 @@ final class MachineClock {
         Map.Entry<Instant, Reading> first = at(from);
         Map.Entry<Instant, Reading> last = at(to);
         long known = Duration.between(first.getKey(), last.getKey()).toNanos();
-        long machine = last.getValue().machineNanos() - first.getValue().machineNanos();
+        long adjusted = last.getValue().adjustedNanos() - first.getValue().adjustedNanos();
         long stalled = last.getValue().stalledNanos() - first.getValue().stalledNanos();
         Duration lateness = READINGS.subMap(first.getKey(), false, last.getKey(), true).values().stream()
                 .map(Reading::lateness)
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
-        double rate = known == 0 ? 1 / MachineSpeed.current().factor() : (double) machine / known;
+        double rate = known == 0 ? 1 / HostSpeed.current().factor() : (double) adjusted / known;
         return new Elapsed(
                 wall,
                 Duration.ofNanos(Math.round(rate * wall.toNanos())),
@@ -114,11 +114,11 @@ final class MachineClock {
         long waited = nanos(pressure) - nanos(last.getValue().pressureMicros());
         long stalled = stalled(
                 wall, waited, late.toNanos(), ticks.busySince(last.getValue().ticks()));
-        double rate = (1 - (double) stalled / wall) / MachineSpeed.current().factor();
+        double rate = (1 - (double) stalled / wall) / HostSpeed.current().factor();
         READINGS.put(
                 now,
                 new Reading(
-                        last.getValue().machineNanos() + Math.round(rate * wall),
+                        last.getValue().adjustedNanos() + Math.round(rate * wall),
                         last.getValue().stalledNanos() + stalled,
                         pressure,
                         ticks,
@@ -134,7 +134,7 @@ final class MachineClock {
      * @param waited how long any process waited for a CPU, throttled by a quota or not
      * @param late how late the timer was
      * @param busy the share of time in which CPUs were busy, 0 to 1
-     * @return how long the machine was overloaded
+     * @return how long the host was overloaded
      */
     static long stalled(long wall, long waited, long late, double busy) {
         long waitedForProcessors = Math.min(waited, Math.round(busy * wall));
