@@ -7,12 +7,18 @@ import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.seaworthy.report.Requirement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 
@@ -20,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 @Requirement("HARNESS-01")
 final class ArchitectureTest {
     private static final JavaClasses SUITE = new ClassFileImporter().importPackages("dev.seaworthy");
+    private static final Pattern CODE = Pattern.compile("\\s*(?!import |package |//|/\\*|\\*|\\s).+");
 
     @Test
     void imports_follow_the_order_of_the_rooms() {
@@ -98,14 +105,26 @@ final class ArchitectureTest {
     }
 
     @Test
-    void only_probe_and_load_use_HTTP_clients() {
-        onlyIn(List.of("..probe..", "..load.."), "io.restassured..", "java.net.http..", "org.apache.http..");
+    void only_probe_uses_HTTP_clients() {
+        onlyIn(List.of("..probe.."), "io.restassured..", "java.net.http..", "org.apache.http..");
     }
 
     @Test
     void no_class_calls_Thread_sleep() {
         noClasses().should().callMethod(Thread.class, "sleep", long.class).check(SUITE);
         noClasses().should().callMethod(Thread.class, "sleep", Duration.class).check(SUITE);
+    }
+
+    /** Without imports, comments and blank lines, so that nobody saves lines by leaving out a comment. */
+    @Test
+    void no_class_has_more_than_200_lines_of_code() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src"))) {
+            assertThat(sources.filter(file -> file.toString().endsWith(".java")))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readAllLines(file))
+                            .filteredOn(CODE.asMatchPredicate())
+                            .hasSizeLessThanOrEqualTo(200));
+        }
     }
 
     private static void onlyIn(List<String> rooms, String... tool) {

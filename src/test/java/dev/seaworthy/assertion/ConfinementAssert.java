@@ -75,13 +75,13 @@ public final class ConfinementAssert extends AbstractAssert<ConfinementAssert, L
             case NOT_ROOT -> processes(container, process -> !process.users().contains(0), ProcessStatus::users);
             case READ_ONLY_ROOT -> container.rootIsReadOnly() ? List.of() : List.of("it is writable");
             case NO_SENSITIVE_MOUNTS ->
-                container.machine().entrySet().stream()
+                container.hostMounts().entrySet().stream()
                         .filter(mount -> isSensitive(mount.getKey()))
                         .map(mount -> "%s is mounted at %s".formatted(mount.getKey(), mount.getValue()))
                         .toList();
             case LOOPBACK_ONLY ->
                 container.published().stream()
-                        .filter(publication -> !publication.isForThisMachineOnly())
+                        .filter(publication -> !publication.isLoopbackOnly())
                         .map(PortBinding::toString)
                         .toList();
         };

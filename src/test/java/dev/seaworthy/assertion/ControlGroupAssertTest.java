@@ -57,7 +57,7 @@ final class ControlGroupAssertTest {
                 "web-1: expected 0.5 CPUs under full load, but it used 0.25");
         assertThatExceptionOfType(InconclusiveException.class)
                 .isThrownBy(() -> assertThat(burned(250, 8)).gotProcessors(0.5))
-                .withMessage("machine too slow: web-1 used 0.25 CPUs, and other processes used the rest: "
+                .withMessage("host too slow: web-1 used 0.25 CPUs, and other processes used the rest: "
                         + "throttled in 8 of 10 periods");
     }
 

@@ -23,7 +23,7 @@ final class ElapsedAssertTest {
                         .as("from healthy to its first response")
                         .isWithin(PROMISED))
                 .withMessageStartingWith("[from healthy to its first response] from healthy to its first response: "
-                        + "expected within 3.0 s, but it took 3.4 s, 3.1 s adjusted for machine load");
+                        + "expected within 3.0 s, but it took 3.4 s, 3.1 s adjusted for host load");
     }
 
     @Test
@@ -31,10 +31,10 @@ final class ElapsedAssertTest {
         assertThatExceptionOfType(InconclusiveException.class)
                 .isThrownBy(
                         () -> assertThat(elapsed(9_000, 2_900)).as("discovery").isWithin(PROMISED))
-                .withMessageStartingWith("machine too slow: discovery: expected within 3.0 s");
+                .withMessageStartingWith("host too slow: discovery: expected within 3.0 s");
     }
 
-    private static Elapsed elapsed(long wall, long machine) {
-        return new Elapsed(Duration.ofMillis(wall), Duration.ofMillis(machine), 0.4, Duration.ofMillis(12));
+    private static Elapsed elapsed(long wall, long adjusted) {
+        return new Elapsed(Duration.ofMillis(wall), Duration.ofMillis(adjusted), 0.4, Duration.ofMillis(12));
     }
 }

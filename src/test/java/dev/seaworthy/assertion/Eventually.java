@@ -15,8 +15,8 @@ import org.awaitility.Awaitility;
 /**
  * Polls a condition until it holds or the timeout expires. The verdict is that of the last observation.
  *
- * <p>The timeout counts machine time, see {@link Deadline}: on a slow or busy host it takes longer by the clock. A
- * promise that was fulfilled late by the clock but in time by machine time is inconclusive: {@link #eventuallyWithin}.
+ * <p>The timeout counts adjusted time, see {@link Deadline}: on a slow or busy host it takes longer by the clock. A
+ * promise that was fulfilled late by the clock but in time by adjusted time is inconclusive: {@link #eventuallyWithin}.
  *
  * @param what the condition, as a clause that follows "until"
  * @param isPromise whether {@code timeout} is promised by the contract; otherwise it is the suite's own timeout
@@ -107,7 +107,7 @@ public record Eventually(String what, Duration timeout, boolean isPromise) {
      */
     RuntimeException verdict(Throwable last, Elapsed waited) {
         String message = "%s (timeout %.1f s): %s".formatted(what, seconds(timeout), last.getMessage());
-        if (waited.machine().compareTo(timeout) < 0) {
+        if (waited.adjusted().compareTo(timeout) < 0) {
             throw new TooSlowException("waited until " + message, waited, last);
         }
         if (last instanceof InconclusiveException) {

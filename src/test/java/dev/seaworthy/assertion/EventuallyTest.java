@@ -45,7 +45,7 @@ final class EventuallyTest {
 
         assertThatExceptionOfType(TooSlowException.class)
                 .isThrownBy(() -> eventually("the list is filled", SHORT).verdict(new AssertionError("[]"), waited))
-                .withMessageMatching("machine too slow: .* until the list is filled \\(timeout 0\\.3 s\\): .*95 %.*");
+                .withMessageMatching("host too slow: .* until the list is filled \\(timeout 0\\.3 s\\): .*95 %.*");
     }
 
     @Test

@@ -48,7 +48,7 @@ final class ExchangesAssertTest {
                 .withMessageEndingWith("→ 200 after 2001 ms");
     }
 
-    /** Dated before this run: the machine clock has no data about it, so all of its time counts. */
+    /** Dated before this run: the host clock has no data about it, so all of its time counts. */
     private static Exchange answer(int status, int millis) {
         return new Exchange(
                 Request.get("http://localhost/"),

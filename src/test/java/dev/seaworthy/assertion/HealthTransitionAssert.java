@@ -26,7 +26,7 @@ public final class HealthTransitionAssert extends AbstractAssert<HealthTransitio
                             actual.verdict(),
                             promised.toMillis() / 1e3,
                             actual.after().isPresent() ? "came later" : "did not come");
-            if (time.machine().compareTo(promised) <= 0) {
+            if (time.adjusted().compareTo(promised) <= 0) {
                 throw new TooSlowException(message, time);
             }
             throw failure("%s; elapsed: %s", message, time);

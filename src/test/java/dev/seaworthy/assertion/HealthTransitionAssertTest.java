@@ -39,16 +39,16 @@ final class HealthTransitionAssertTest {
         assertThatExceptionOfType(InconclusiveException.class)
                 .isThrownBy(() -> assertThat(reaction(Optional.of(elapsed(40_000, 14_000))))
                         .happenedWithin(PROMISED))
-                .withMessageStartingWith("machine too slow: seaworthy-web-2: expected health status")
-                .withMessageContaining("14.0 s adjusted for machine load (CPU pressure 65 %");
+                .withMessageStartingWith("host too slow: seaworthy-web-2: expected health status")
+                .withMessageContaining("14.0 s adjusted for host load (CPU pressure 65 %");
     }
 
     private static HealthTransition reaction(Optional<Elapsed> after) {
         return new HealthTransition("seaworthy-web-2", "unhealthy", after, elapsed(20_000, 20_000));
     }
 
-    private static Elapsed elapsed(long wall, long machine) {
+    private static Elapsed elapsed(long wall, long adjusted) {
         return new Elapsed(
-                Duration.ofMillis(wall), Duration.ofMillis(machine), 1 - (double) machine / wall, Duration.ZERO);
+                Duration.ofMillis(wall), Duration.ofMillis(adjusted), 1 - (double) adjusted / wall, Duration.ZERO);
     }
 }

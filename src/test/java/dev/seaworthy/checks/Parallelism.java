@@ -1,6 +1,6 @@
 package dev.seaworthy.checks;
 
-import dev.seaworthy.docker.MachineSpeed;
+import dev.seaworthy.docker.HostSpeed;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Predicate;
 import org.junit.platform.engine.ConfigurationParameters;
@@ -23,13 +23,13 @@ public final class Parallelism implements ParallelExecutionConfigurationStrategy
 
     @Override
     public ParallelExecutionConfiguration createConfiguration(ConfigurationParameters parameters) {
-        MachineSpeed speed = MachineSpeed.measured();
+        HostSpeed speed = HostSpeed.measured();
         int threads = of(Runtime.getRuntime().availableProcessors(), speed);
         System.out.printf("Host speed: %s. Parallel checks: %d%n", speed, threads);
         return new Fixed(threads);
     }
 
-    static int of(int processors, MachineSpeed speed) {
+    static int of(int processors, HostSpeed speed) {
         return Math.clamp(Math.round(PER_PROCESSOR * processors / speed.factor()), LEAST, MOST);
     }
 

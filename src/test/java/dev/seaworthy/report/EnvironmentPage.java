@@ -1,7 +1,7 @@
 package dev.seaworthy.report;
 
 import dev.seaworthy.docker.ComposeStack;
-import dev.seaworthy.docker.MachineSpeed;
+import dev.seaworthy.docker.HostSpeed;
 import dev.seaworthy.docker.Replica;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/**
- * Writes the environment page of the report: engine, Compose, machine speed and images, with the stand-ins among them.
- */
+/** Writes the environment page of the report: engine, Compose, host speed and images, with the stand-ins among them. */
 public final class EnvironmentPage {
     private EnvironmentPage() {}
 
@@ -20,7 +18,7 @@ public final class EnvironmentPage {
     public static void write(ComposeStack stack, Path results) {
         Properties page = new Properties();
         page.putAll(stack.engine().facts());
-        page.setProperty("Machine speed", MachineSpeed.measured().toString());
+        page.setProperty("Host speed", HostSpeed.measured().toString());
         for (Replica replica : stack.replicas().all()) {
             page.setProperty("image of " + replica.service(), stack.engine().image(replica));
         }

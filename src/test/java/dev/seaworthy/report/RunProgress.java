@@ -152,7 +152,7 @@ public final class RunProgress implements TestExecutionListener {
 
     /**
      * Searches the causes, since JUnit wraps exceptions of the stack's start and the suite those of its parts. A slow
-     * machine takes precedence as the reason.
+     * host takes precedence as the reason.
      */
     private static Optional<Throwable> inconclusive(Throwable verdict) {
         return Stream.of(TooSlowException.class, InconclusiveException.class)

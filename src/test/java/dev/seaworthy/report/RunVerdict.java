@@ -87,7 +87,7 @@ record RunVerdict(List<Row> rows, Duration time) {
 
     /**
      * Groups rows by reason. Reasons that differ only in numbers and container ids form one group, and so do all of a
-     * slow machine.
+     * slow host.
      */
     private static Map<String, List<Row>> grouped(List<Row> rows) {
         return rows.stream()

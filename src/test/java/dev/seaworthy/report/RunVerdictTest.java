@@ -20,8 +20,8 @@ final class RunVerdictTest {
                                 "FrozenCheck",
                                 "unhealthy in time [web]",
                                 Kind.INCONCLUSIVE,
-                                "machine too slow: web took 17.2 s"),
-                        new Row("OutageCheck", "is 503", Kind.INCONCLUSIVE, "machine too slow: no response; 21 s"),
+                                "host too slow: web took 17.2 s"),
+                        new Row("OutageCheck", "is 503", Kind.INCONCLUSIVE, "host too slow: no response; 21 s"),
                         new Row("ApiCheck", "answers", Kind.INCONCLUSIVE, "port 8080 is not published"),
                         new Row("LimitsCheck", "memory [web]", Kind.VIOLATED, "web-1: 2 bytes\n  too many")),
                 TIME);
@@ -31,7 +31,7 @@ final class RunVerdictTest {
                 Verdict: VIOLATED. 1 holds, 1 violated, 3 inconclusive in 2 min 5 s
                   VIOLATED LimitsCheck › memory [web]
                            web-1: 2 bytes too many
-                  INCONCLUSIVE 2 × machine too slow: web took 17.2 s
+                  INCONCLUSIVE 2 × host too slow: web took 17.2 s
                                first: FrozenCheck › unhealthy in time [web]
                   INCONCLUSIVE 1 × port 8080 is not published
                                first: ApiCheck › answers

@@ -36,7 +36,7 @@ public final class Confinements {
                 .lines()
                 .collect(Collectors.groupingBy(line -> line.substring(0, line.indexOf(' '))));
         published = new PortBindings(stack).of(live);
-        paths = new HostPaths(mounts("machine"));
+        paths = new HostPaths(mounts("host"));
         refuseUnlessFreedomIsSeen();
     }
 
@@ -64,14 +64,14 @@ public final class Confinements {
     private void refuseUnlessFreedomIsSeen() {
         Confinement free = of("the probe container", PROBE, List.of());
         ProcessStatus probeContainer = free.processes().getFirst();
-        SortedMap<Path, Path> machine = paths.seenBy(mounts("machine"));
+        SortedMap<Path, Path> hostMounts = paths.seenBy(mounts("host"));
         if (probeContainer.capabilities().get("CapEff") == 0
                 || probeContainer.noNewPrivileges() != 0
                 || probeContainer.seccomp() != 0
                 || free.rootIsReadOnly()
-                || !machine.containsKey(PROC)) {
-            throw new InconclusiveException(
-                    "the unconfined probe container is reported as confined: %s, mounts %s".formatted(free, machine));
+                || !hostMounts.containsKey(PROC)) {
+            throw new InconclusiveException("the unconfined probe container is reported as confined: %s, mounts %s"
+                    .formatted(free, hostMounts));
         }
     }
 

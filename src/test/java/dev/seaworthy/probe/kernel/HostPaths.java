@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Finds the mounts of a container that show a file system of the host. They are read from the kernel, since the engine
  * does not know what a volume driver binds.
  */
-record HostPaths(List<Mount> machine) {
+record HostPaths(List<Mount> mounts) {
     /** Files and volumes that the engine mounts into containers itself. */
     private static final Pattern GIVEN =
             Pattern.compile(".*/(containers/\\w{64}/[^/]+|containers/\\w{64}/mounts/shm|volumes/[^/]+/_data(/.*)?)");
@@ -36,7 +36,7 @@ record HostPaths(List<Mount> machine) {
     }
 
     private Optional<Path> path(Mount mount) {
-        return machine.stream()
+        return mounts.stream()
                 .filter(own ->
                         own.device().equals(mount.device()) && mount.root().startsWith(own.root()))
                 .max(Comparator.comparing(own -> own.root().getNameCount()))

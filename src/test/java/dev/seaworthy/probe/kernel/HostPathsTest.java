@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class HostPathsTest {
-    private static final HostPaths MACHINE = new HostPaths(Stream.of(
+    private static final HostPaths HOST = new HostPaths(Stream.of(
                     "27 1 8:1 / / rw - ext4 /dev/sda1 rw",
                     "22 27 0:21 / /proc rw - proc proc rw",
                     "23 27 0:22 / /sys rw - sysfs sysfs rw",
@@ -31,7 +31,7 @@ final class HostPathsTest {
             90 80 0:28 /docker /sys/fs/cgroup rw - cgroup2 cgroup rw                  | /sys/fs/cgroup/docker
             """)
     void a_mount_of_the_host_is_found_by_its_path_on_the_host(String line, Path path) {
-        assertThat(MACHINE.seenBy(List.of(Mount.of(line)))).containsOnlyKeys(path);
+        assertThat(HOST.seenBy(List.of(Mount.of(line)))).containsOnlyKeys(path);
     }
 
     @ParameterizedTest
@@ -45,14 +45,14 @@ final class HostPathsTest {
                 "90 80 8:2 /docker/volumes/shop_data/_data /data rw - ext4 /dev/sdb1 rw"
             })
     void a_mount_that_every_container_has_is_not_one_of_the_host(String line) {
-        assertThat(MACHINE.seenBy(List.of(Mount.of(line)))).isEmpty();
+        assertThat(HOST.seenBy(List.of(Mount.of(line)))).isEmpty();
     }
 
     @Test
     void the_hosts_file_that_the_engine_writes_is_not_one_of_the_host() {
         String line = "90 80 8:2 /docker/containers/%s/hosts /etc/hosts rw - ext4 /dev/sdb1 rw";
 
-        assertThat(MACHINE.seenBy(List.of(Mount.of(line.formatted("0123456789abcdef".repeat(4))))))
+        assertThat(HOST.seenBy(List.of(Mount.of(line.formatted("0123456789abcdef".repeat(4))))))
                 .isEmpty();
     }
 }

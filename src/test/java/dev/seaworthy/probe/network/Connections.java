@@ -1,7 +1,7 @@
 package dev.seaworthy.probe.network;
 
+import dev.seaworthy.docker.HostSpeed;
 import dev.seaworthy.docker.InconclusiveException;
-import dev.seaworthy.docker.MachineSpeed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -49,8 +49,7 @@ final class Connections {
         return Stream.concat(
                         Stream.of(
                                 "reach",
-                                Long.toString(
-                                        MachineSpeed.current().scale(TIMEOUT).toSeconds())),
+                                Long.toString(HostSpeed.current().scale(TIMEOUT).toSeconds())),
                         targets.stream().flatMap(target -> Stream.of(target.host(), Integer.toString(target.port()))))
                 .toArray(String[]::new);
     }

@@ -28,7 +28,7 @@ public record Jdwp(ComposeStack stack) {
     }
 
     /** @return whether a debugger can connect to this port of the host */
-    public boolean answersOnThisMachine(int port) {
+    public boolean respondsOnLoopback(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), MILLIS);
             socket.setSoTimeout(MILLIS);

@@ -14,7 +14,7 @@ public record PortBinding(String service, int port, String protocol, String addr
     }
 
     /** @return whether it is reachable from the host only */
-    public boolean isForThisMachineOnly() {
+    public boolean isLoopbackOnly() {
         return address.startsWith("127.") || address.equals("::1");
     }
 

@@ -15,7 +15,7 @@ public final class Postgres {
     private Postgres() {}
 
     /** @return whether a server responds on this port of the host */
-    public static boolean answersOnThisMachine(int port) {
+    public static boolean respondsOnLoopback(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), MILLIS);
             socket.setSoTimeout(MILLIS);

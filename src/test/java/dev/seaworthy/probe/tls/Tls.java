@@ -39,8 +39,8 @@ public final class Tls {
     }
 
     /**
-     * @throws InconclusiveException if the connection cannot be opened, or the edge's timeout ended it while the
-     *     machine did not keep up
+     * @throws InconclusiveException if the connection cannot be opened, or the edge's timeout ended it while the host
+     *     did not keep up
      */
     public Handshake handshake(String host) {
         int port = edge.port("https");

@@ -45,7 +45,7 @@ final class ContainerTerminations {
             Duration rest = stack.contract()
                     .healthyWithin()
                     .duration()
-                    .minus(Elapsed.since(at).machine());
+                    .minus(Elapsed.since(at).adjusted());
             return rest.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : rest;
         }
     }

@@ -12,7 +12,7 @@ import java.time.Duration;
  * restarted three times, any other container had the time to be restarted for the same reason.
  */
 record RestartPositiveControl(ComposeStack stack, Faults faults) {
-    /** The engine waits 0.1 s, 0.2 s and 0.4 s before the restarts; the rest is for a busy machine. */
+    /** The engine waits 0.1 s, 0.2 s and 0.4 s before the restarts; the rest is for a busy host. */
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     /** @throws dev.seaworthy.docker.InconclusiveException if it is not restarted three times */

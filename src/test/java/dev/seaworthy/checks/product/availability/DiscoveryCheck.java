@@ -40,9 +40,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Order(Integer.MAX_VALUE) // last, when the variants are done
 @Requirement("HA-07")
 public final class DiscoveryCheck {
-    /** More would keep two CPUs busy, and a busy machine excuses a late response. */
+    /** More would keep two CPUs busy, and a busy host excuses a late response. */
     private static final int CLIENTS = 2;
-    /** A balancer that answers so many requests meanwhile is not delayed by the machine. */
+    /** A balancer that answers so many requests meanwhile is not delayed by the host. */
     private static final int MANY = 100;
 
     private static final Duration PROMISED = Duration.ofSeconds(3);
@@ -119,7 +119,7 @@ public final class DiscoveryCheck {
                 "added replica: expected a response after it became healthy and before it stopped, but none came";
         Elapsed time = Elapsed.between(healthy, stopped);
         boolean answered = answers.stream().anyMatch(answer -> answer.isAfter(healthy) && answer.isBefore(stopped));
-        if (!answered && time.machine().compareTo(PROMISED) < 0 && byOthers < MANY) {
+        if (!answered && time.adjusted().compareTo(PROMISED) < 0 && byOthers < MANY) {
             throw new TooSlowException(message, time);
         }
         assertThat(answered)
@@ -144,7 +144,7 @@ public final class DiscoveryCheck {
         return new Added(added, healthy, stopped);
     }
 
-    /** Lets the clients go on, so that a late response is distinguished from a missing one: by the machine's clock. */
+    /** Lets the clients go on, so that a late response is distinguished from a missing one: by the host's clock. */
     private void goOnAfter(Instant moment, String balancer) {
         Deadline late = new Deadline(moment, LATE);
         AtomicReference<Instant> end = new AtomicReference<>();

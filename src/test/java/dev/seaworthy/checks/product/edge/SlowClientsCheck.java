@@ -10,7 +10,7 @@ import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.checks.Memoized;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Elapsed;
-import dev.seaworthy.docker.MachineSpeed;
+import dev.seaworthy.docker.HostSpeed;
 import dev.seaworthy.docker.TooSlowException;
 import dev.seaworthy.load.ClosedLoopClients;
 import dev.seaworthy.probe.http.Exchange;
@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SlowClientsCheck {
     private static final int IDLE = 1_000;
     private static final int VISITORS = 2;
-    /** The edge's client timeout is 5 s; the rest is for a busy machine. */
+    /** The edge's client timeout is 5 s; the rest is for a busy host. */
     private static final Duration AT_LEAST = Duration.ofSeconds(4);
 
     private static final Duration AT_MOST = Duration.ofSeconds(8);
@@ -184,7 +184,7 @@ final class SlowClientsCheck {
         List<Exchange> visits = new ClosedLoopClients(http)
                 .during(
                         () -> answers.addAll(
-                                raw.sendAll(rawRequests, MachineSpeed.current().scale(TIMEOUT))),
+                                raw.sendAll(rawRequests, HostSpeed.current().scale(TIMEOUT))),
                         VISITORS,
                         () -> Request.get("http://localhost/"));
         return new Seconds(since, before, messagesBefore, rawRequests, answers, visits);

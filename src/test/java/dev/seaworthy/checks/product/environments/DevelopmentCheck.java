@@ -59,7 +59,7 @@ final class DevelopmentCheck {
                 .allSatisfy(replica -> assertThat(replica.publishes()).containsKey(JDWP))
                 .allSatisfy(replica -> eventually("another debugger is accepted after the first left", LISTENING)
                         .of(
-                                () -> jdwp.answersOnThisMachine(
+                                () -> jdwp.respondsOnLoopback(
                                         replica.publishes().get(JDWP)),
                                 answered -> assertThat(answered)
                                         .as("JDWP handshake with " + replica)
@@ -71,7 +71,7 @@ final class DevelopmentCheck {
         Replica database = development.replicas().of("database").only();
 
         assertThat(database.publishes()).containsOnlyKeys(POSTGRES);
-        assertThat(Postgres.answersOnThisMachine(database.publishes().get(POSTGRES)))
+        assertThat(Postgres.respondsOnLoopback(database.publishes().get(POSTGRES)))
                 .isTrue();
     }
 
@@ -81,7 +81,7 @@ final class DevelopmentCheck {
         assertThat(replicas(service))
                 .allSatisfy(replica -> assertThat(publications.of(replica))
                         .isNotEmpty()
-                        .allMatch(PortBinding::isForThisMachineOnly, "on the loopback address"));
+                        .allMatch(PortBinding::isLoopbackOnly, "on the loopback address"));
     }
 
     @ParameterizedTest(name = "{0}")
