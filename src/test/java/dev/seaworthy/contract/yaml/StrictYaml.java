@@ -54,13 +54,13 @@ public final class StrictYaml {
             YamlLocations locations = new YamlLocations(STRICT, text);
             List<String> found = Stream.concat(e.getPath().stream().map(StrictYaml::step), further(e))
                     .toList();
-            boolean isUnknownOrMissing = e.getCause() == null;
-            List<String> path =
-                    isUnknownOrMissing ? formerly(found, locations, renamed).orElse(found) : found;
-            String reason = !isUnknownOrMissing || path.isEmpty() || !renamed.containsKey(path.getLast())
-                    ? reason(e)
-                    : "the key \"%s\" is now \"%s\"; change it in this file"
-                            .formatted(path.getLast(), renamed.get(path.getLast()));
+            Optional<List<String>> earlierName =
+                    isUnknownOrMissing(e) ? earlierName(found, locations, renamed) : Optional.empty();
+            List<String> path = earlierName.orElse(found);
+            String reason = earlierName
+                    .map(List::getLast)
+                    .map(key -> "the key \"%s\" is now \"%s\"; change it in this file".formatted(key, renamed.get(key)))
+                    .orElseGet(() -> reason(e));
             throw new InvalidFileException(
                     "%s:%d: %s: %s".formatted(file, locations.of(path), String.join(".", path), reason), e);
         } catch (JacksonException e) {
@@ -79,12 +79,24 @@ public final class StrictYaml {
                 : reference.getPropertyName();
     }
 
-    /** @return the path to the earlier name of a key that is missing, if the file contains that one */
-    private static Optional<List<String>> formerly(
-            List<String> missing, YamlLocations locations, Map<String, String> renamed) {
+    /** @return whether the key itself is the error, and not its value */
+    private static boolean isUnknownOrMissing(DatabindException e) {
+        return e.getCause() == null;
+    }
+
+    /**
+     * @param path to an unknown or a missing key
+     * @return the path to a key's earlier name, if the key is unknown because it was renamed, or is missing while the
+     *     file contains its earlier name
+     */
+    private static Optional<List<String>> earlierName(
+            List<String> path, YamlLocations locations, Map<String, String> renamed) {
+        if (path.isEmpty() || renamed.containsKey(path.getLast())) {
+            return Optional.of(path).filter(unknown -> !unknown.isEmpty());
+        }
         return renamed.entrySet().stream()
-                .filter(key -> !missing.isEmpty() && key.getValue().equals(missing.getLast()))
-                .map(key -> Stream.concat(missing.subList(0, missing.size() - 1).stream(), Stream.of(key.getKey()))
+                .filter(key -> key.getValue().equals(path.getLast()))
+                .map(key -> Stream.concat(path.subList(0, path.size() - 1).stream(), Stream.of(key.getKey()))
                         .toList())
                 .filter(locations::contains)
                 .findFirst();

@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -147,19 +146,12 @@ public final class DiscoveryCheck {
     /** Lets the clients go on, so that a late response is distinguished from a missing one: by the host's clock. */
     private void goOnAfter(Instant moment, String balancer) {
         Deadline late = new Deadline(moment, LATE);
-        AtomicReference<Instant> end = new AtomicReference<>();
-        eventually(
-                        "%s answers requests for %.0f s after %s".formatted(balancer, LATE.toMillis() / 1e3, moment),
-                        STARTED)
+        eventually("%.0f s have passed since %s".formatted(LATE.toMillis() / 1e3, moment), STARTED)
+                .beforehand(late::isOver, over -> assertThat(over).isTrue());
+        Instant end = Instant.now();
+        eventually("%s answers a request after %s".formatted(balancer, end), STARTED)
                 .beforehand(
-                        () -> {
-                            if (end.get() == null && late.isOver()) {
-                                end.set(Instant.now());
-                            }
-                            return Optional.ofNullable(end.get())
-                                    .map(new ProxyLog(stack, balancer)::since)
-                                    .orElse(List.of());
-                        },
+                        () -> new ProxyLog(stack, balancer).since(end),
                         entries -> assertThat(entries).isNotEmpty());
     }
 
