@@ -1,7 +1,5 @@
 package dev.seaworthy.report;
 
-import dev.seaworthy.docker.InconclusiveException;
-import dev.seaworthy.docker.TooSlowException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
@@ -21,7 +18,6 @@ import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
-import org.opentest4j.TestAbortedException;
 
 /**
  * Prints a line on the console for each finished check class, and the verdict at the end of the run, which it also
@@ -50,7 +46,7 @@ public final class RunProgress implements TestExecutionListener {
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
         if (test.isTest()) {
-            add(test, RunVerdict.Kind.SKIPPED, reason);
+            add(test, Outcome.SKIPPED, reason);
         }
         if (isClass(test)) {
             tellOf(test);
@@ -62,8 +58,8 @@ public final class RunProgress implements TestExecutionListener {
         if (test.isTest() || result.getThrowable().isPresent()) {
             add(
                     test,
-                    result.getThrowable().map(RunProgress::kind).orElse(RunVerdict.Kind.HOLDS),
-                    result.getThrowable().map(RunProgress::reason).orElse(""));
+                    result.getThrowable().map(Outcome::of).orElse(Outcome.HOLDS),
+                    result.getThrowable().map(Outcome::reason).orElse(""));
         }
         if (isClass(test)) {
             tellOf(test);
@@ -84,8 +80,8 @@ public final class RunProgress implements TestExecutionListener {
         });
     }
 
-    private void add(TestIdentifier test, RunVerdict.Kind kind, String reason) {
-        RunVerdict.Row row = new RunVerdict.Row(className(test), title(test), kind, reason);
+    private void add(TestIdentifier test, Outcome outcome, String reason) {
+        RunVerdict.Row row = new RunVerdict.Row(className(test), title(test), outcome, reason);
         rows.add(row);
         byClass.computeIfAbsent(row.check(), name -> new CopyOnWriteArrayList<>())
                 .add(row);
@@ -139,29 +135,5 @@ public final class RunProgress implements TestExecutionListener {
 
     private static boolean isClass(TestIdentifier test) {
         return test.getSource().filter(ClassSource.class::isInstance).isPresent();
-    }
-
-    private static RunVerdict.Kind kind(Throwable verdict) {
-        return switch (verdict) {
-            case AssertionError violation -> RunVerdict.Kind.VIOLATED;
-            case TestAbortedException skipped -> RunVerdict.Kind.SKIPPED;
-            case TimeoutException unfinished -> RunVerdict.Kind.INCONCLUSIVE; // JUnit's timeout of a test method
-            default -> inconclusive(verdict).isPresent() ? RunVerdict.Kind.INCONCLUSIVE : RunVerdict.Kind.ERROR;
-        };
-    }
-
-    /**
-     * Searches the causes, since JUnit wraps exceptions of the stack's start and the suite those of its parts. A slow
-     * host takes precedence as the reason.
-     */
-    private static Optional<Throwable> inconclusive(Throwable verdict) {
-        return Stream.of(TooSlowException.class, InconclusiveException.class)
-                .flatMap(type -> Stream.iterate(verdict, one -> one != null, Throwable::getCause)
-                        .filter(type::isInstance))
-                .findFirst();
-    }
-
-    private static String reason(Throwable verdict) {
-        return String.valueOf(inconclusive(verdict).orElse(verdict).getMessage());
     }
 }

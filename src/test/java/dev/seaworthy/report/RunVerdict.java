@@ -13,35 +13,15 @@ import java.util.stream.Stream;
 record RunVerdict(List<Row> rows, Duration time) {
     private static final int SHOWN = 160;
 
-    enum Kind {
-        HOLDS("holds", "hold"),
-        VIOLATED("violated", "violated"),
-        INCONCLUSIVE("inconclusive", "inconclusive"),
-        /** The suite itself failed. */
-        ERROR("error", "errors"),
-        SKIPPED("skipped", "skipped");
-
-        private final String one;
-        private final String many;
-
-        Kind(String one, String many) {
-            this.one = one;
-            this.many = many;
-        }
-
-        private String counted(long count) {
-            return count + " " + (count == 1 ? one : many);
-        }
-    }
-
-    /** @param reason of a verdict other than {@link Kind#HOLDS} */
-    record Row(String check, String title, Kind kind, String reason) {}
+    /** @param reason of a verdict other than {@link Outcome#HOLDS} */
+    record Row(String check, String title, Outcome outcome, String reason) {}
 
     /** @return the counts as text, such as {@code 61 hold, 2 skipped} */
     static String counts(List<Row> rows) {
-        String counts = Stream.of(Kind.values())
-                .map(kind -> Map.entry(
-                        kind, rows.stream().filter(row -> row.kind() == kind).count()))
+        String counts = Stream.of(Outcome.values())
+                .map(outcome -> Map.entry(
+                        outcome,
+                        rows.stream().filter(row -> row.outcome() == outcome).count()))
                 .filter(count -> count.getValue() > 0)
                 .map(count -> count.getKey().counted(count.getValue()))
                 .collect(Collectors.joining(", "));
@@ -54,28 +34,28 @@ record RunVerdict(List<Row> rows, Duration time) {
                 : "%d min %d s".formatted(time.toMinutes(), time.toSecondsPart());
     }
 
-    private Kind verdict() {
-        return Stream.of(Kind.VIOLATED, Kind.ERROR, Kind.INCONCLUSIVE)
-                .filter(kind -> !of(kind).isEmpty())
+    private Outcome verdict() {
+        return Stream.of(Outcome.VIOLATED, Outcome.ERROR, Outcome.INCONCLUSIVE)
+                .filter(outcome -> !of(outcome).isEmpty())
                 .findFirst()
-                .orElse(of(Kind.HOLDS).isEmpty() ? Kind.INCONCLUSIVE : Kind.HOLDS);
+                .orElse(of(Outcome.HOLDS).isEmpty() ? Outcome.INCONCLUSIVE : Outcome.HOLDS);
     }
 
-    private List<Row> of(Kind kind) {
-        return rows.stream().filter(row -> row.kind() == kind).toList();
+    private List<Row> of(Outcome outcome) {
+        return rows.stream().filter(row -> row.outcome() == outcome).toList();
     }
 
     @Override
     public String toString() {
         StringBuilder text =
                 new StringBuilder("%nVerdict: %s. %s in %s%n".formatted(verdict(), counts(rows), minutes(time)));
-        for (Row row : of(Kind.VIOLATED)) {
+        for (Row row : of(Outcome.VIOLATED)) {
             text.append("  VIOLATED %s › %s%n           %s%n".formatted(row.check(), row.title(), shown(row.reason())));
         }
-        for (Row row : of(Kind.ERROR)) {
+        for (Row row : of(Outcome.ERROR)) {
             text.append("  ERROR %s › %s%n        %s%n".formatted(row.check(), row.title(), shown(row.reason())));
         }
-        grouped(of(Kind.INCONCLUSIVE))
+        grouped(of(Outcome.INCONCLUSIVE))
                 .forEach((reason, such) -> text.append("  INCONCLUSIVE %d × %s%n               first: %s › %s%n"
                         .formatted(
                                 such.size(),

@@ -1,6 +1,7 @@
 package dev.seaworthy.checks.nested;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.seaworthy.report.Outcome;
 
 /**
  * The verdict of one check of a nested run.
@@ -10,14 +11,6 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param message of a verdict that is not {@link Outcome#HOLDS}
  */
 public record Verdict(String check, String row, Outcome outcome, String message) {
-    /** The three verdicts, and {@code SKIPPED} for a check that does not apply. */
-    public enum Outcome {
-        HOLDS,
-        VIOLATED,
-        INCONCLUSIVE,
-        SKIPPED
-    }
-
     @JsonIgnore
     public boolean is(Outcome other) {
         return outcome == other;

@@ -1,5 +1,6 @@
 package dev.seaworthy.checks.nested;
 
+import dev.seaworthy.report.Outcome;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.platform.engine.TestExecutionResult;
@@ -7,7 +8,6 @@ import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
-import org.opentest4j.TestAbortedException;
 
 /** Collects the verdict of every check, and of every class or method that failed before its checks ran. */
 public final class VerdictListener implements TestExecutionListener {
@@ -19,27 +19,19 @@ public final class VerdictListener implements TestExecutionListener {
 
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
-        verdicts.add(verdict(test, Verdict.Outcome.SKIPPED, reason));
+        verdicts.add(verdict(test, Outcome.SKIPPED, reason));
     }
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         if (test.isTest() || result.getThrowable().isPresent()) {
             verdicts.add(result.getThrowable()
-                    .map(verdict -> verdict(test, outcome(verdict), String.valueOf(verdict.getMessage())))
-                    .orElseGet(() -> verdict(test, Verdict.Outcome.HOLDS, "")));
+                    .map(thrown -> verdict(test, Outcome.of(thrown), Outcome.reason(thrown)))
+                    .orElseGet(() -> verdict(test, Outcome.HOLDS, "")));
         }
     }
 
-    private static Verdict.Outcome outcome(Throwable verdict) {
-        return switch (verdict) {
-            case AssertionError violation -> Verdict.Outcome.VIOLATED;
-            case TestAbortedException skipped -> Verdict.Outcome.SKIPPED;
-            default -> Verdict.Outcome.INCONCLUSIVE;
-        };
-    }
-
-    private static Verdict verdict(TestIdentifier test, Verdict.Outcome outcome, String message) {
+    private static Verdict verdict(TestIdentifier test, Outcome outcome, String message) {
         String shown = test.getDisplayName();
         return test.getSource()
                 .map(source -> switch (source) {

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.seaworthy.checks.nested.Verdict;
-import dev.seaworthy.checks.nested.Verdict.Outcome;
 import dev.seaworthy.contract.Contract;
 import dev.seaworthy.contract.yaml.ContractFile;
 import dev.seaworthy.contract.yaml.InvalidFileException;
 import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.report.Outcome;
 import dev.seaworthy.selftest.mutants.MutantOutcome.Kind;
 import dev.seaworthy.selftest.traceability.Traceability;
 import java.io.IOException;

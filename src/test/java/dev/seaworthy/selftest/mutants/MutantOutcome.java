@@ -1,7 +1,7 @@
 package dev.seaworthy.selftest.mutants;
 
 import dev.seaworthy.checks.nested.Verdict;
-import dev.seaworthy.checks.nested.Verdict.Outcome;
+import dev.seaworthy.report.Outcome;
 import java.util.List;
 
 /**

@@ -4,10 +4,10 @@ import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 
 import dev.seaworthy.checks.nested.Verdict;
-import dev.seaworthy.checks.nested.Verdict.Outcome;
 import dev.seaworthy.contract.Contract;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.report.Outcome;
 import dev.seaworthy.selftest.mutants.Mutant.Scenario;
 import dev.seaworthy.selftest.mutants.Mutant.Where;
 import dev.seaworthy.selftest.mutants.MutantOutcome.Kind;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.StackExtension;
 import dev.seaworthy.checks.nested.Verdict;
-import dev.seaworthy.checks.nested.Verdict.Outcome;
+import dev.seaworthy.report.Outcome;
 import dev.seaworthy.report.Requirement;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;

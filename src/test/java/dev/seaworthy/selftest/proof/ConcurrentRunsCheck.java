@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.StackExtension;
 import dev.seaworthy.checks.nested.Verdict;
-import dev.seaworthy.checks.nested.Verdict.Outcome;
 import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.report.Outcome;
 import dev.seaworthy.report.Requirement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
