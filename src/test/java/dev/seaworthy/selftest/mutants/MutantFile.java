@@ -33,6 +33,29 @@ public record MutantFile(String name, Mutant mutant) {
         }
     }
 
+    /**
+     * @return all mutants, or those whose names contain one of the words in {@code -Dmutants=port,TLS}
+     * @throws IllegalArgumentException if a word is in no name
+     */
+    static List<MutantFile> selected() {
+        return selected(all(), System.getProperty("mutants", ""));
+    }
+
+    static List<MutantFile> selected(List<MutantFile> all, String words) {
+        List<String> selected = List.of(words.split(","));
+        selected.stream()
+                .filter(word -> all.stream().noneMatch(file -> file.name().contains(word)))
+                .findFirst()
+                .ifPresent(word -> {
+                    throw new IllegalArgumentException(
+                            "-Dmutants: no mutant has \"%s\" in its name; the names are the files in %s"
+                                    .formatted(word, DIRECTORY));
+                });
+        return all.stream()
+                .filter(file -> selected.stream().anyMatch(file.name()::contains))
+                .toList();
+    }
+
     /** @throws InvalidFileException with file, line, key and reason in one sentence */
     static MutantFile read(Path file) {
         String name = file.getFileName().toString();

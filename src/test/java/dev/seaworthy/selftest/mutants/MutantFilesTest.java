@@ -112,6 +112,29 @@ final class MutantFilesTest {
                 .withMessageContaining("nothing_at_all");
     }
 
+    @Test
+    void a_selection_of_mutants_that_matches_none_is_rejected() {
+        assertThat(MutantFile.selected(MutantFile.all(), "TLS,port"))
+                .isNotEmpty()
+                .allMatch(file -> file.name().matches(".*(TLS|port).*"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MutantFile.selected(MutantFile.all(), "TLS,typo"))
+                .withMessageStartingWith("-Dmutants: no mutant has \"typo\" in its name");
+    }
+
+    @Test
+    void every_mutant_runs_in_exactly_one_lane() {
+        assertThat(Stream.of(Lane.values())
+                        .flatMap(
+                                lane -> lane
+                                        .of(
+                                                MutantFile.all(),
+                                                file -> file.mutant().stack(),
+                                                file -> file.mutant().seenBy())
+                                        .stream()))
+                .containsExactlyInAnyOrderElementsOf(MutantFile.all());
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
         "VIOLATED,     frontend: expected 3 but found 2,     KILLED",

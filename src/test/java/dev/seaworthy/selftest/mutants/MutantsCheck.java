@@ -3,29 +3,25 @@ package dev.seaworthy.selftest.mutants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.StackExtension;
-import dev.seaworthy.checks.StartsVariants;
 import dev.seaworthy.checks.nested.Verdict;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.TooSlowException;
 import dev.seaworthy.report.Outcome;
 import dev.seaworthy.report.Requirement;
-import dev.seaworthy.selftest.mutants.Mutant.Obligation;
 import dev.seaworthy.selftest.mutants.Mutant.Scenario;
-import dev.seaworthy.selftest.mutants.Mutant.Where;
 import dev.seaworthy.selftest.mutants.MutantOutcome.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -39,88 +35,122 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("Mutation tests")
 @Tag("mutants")
 @TestInstance(Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT) // PER_CLASS defaults to one thread; the locks serialise rows per stack
-@ExtendWith(StackExtension.class)
+@Execution(ExecutionMode.CONCURRENT) // PER_CLASS defaults to one thread; the locks serialise the rows of a lane
+@ExtendWith({MutantsCheck.Selection.class, StackExtension.class})
 @Requirement({"HARNESS-05", "HARNESS-08"})
 final class MutantsCheck {
     private static final Path TABLE = Path.of("reports/mutants.md");
+    private static final String SHARED = "the shared stack";
+    private static final String OWN = "a stack of its own";
+    private static final String SECOND_OWN = "another stack of its own";
 
     private final MutantRun experiment;
-    private final Score score = new Score(
-            Instant.now(),
-            TABLE,
-            chosen(Where.SHARED).size() + chosen(Where.OWN).size());
+    private final Score score =
+            new Score(Instant.now(), TABLE, MutantFile.selected().size());
 
     MutantsCheck(ComposeStack shared) {
         this.experiment = new MutantRun(shared);
     }
 
-    static Stream<MutantFile> ofTheSharedStack() {
-        return chosen(Where.SHARED).stream();
+    /** Fails before a stack is started if {@code -Dmutants} selects nothing. */
+    static final class Selection implements ExecutionCondition {
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            MutantFile.selected();
+            return ConditionEvaluationResult.enabled("mutants are selected");
+        }
     }
 
-    static Stream<MutantFile> withStacksOfTheirOwn() {
-        return first(chosen(Where.OWN), file -> file.mutant().seenBy()).stream();
+    static List<MutantFile> mutantsOfTheSharedStack() {
+        return mutants(Lane.SHARED_STACK);
     }
 
-    static Stream<MutantFile> withStacksOfTheirOwnBesideThem() {
-        List<MutantFile> all = chosen(Where.OWN);
-        return without(first(all, file -> file.mutant().seenBy()), all);
+    static List<MutantFile> mutantsInStacksOfTheirOwn() {
+        return mutants(Lane.OWN_STACK);
     }
 
-    static Stream<Scenario> unharmedInTheSharedStack() {
-        return unharmed(Where.SHARED).stream();
+    static List<MutantFile> mutantsInSecondStacksOfTheirOwn() {
+        return mutants(Lane.SECOND_OWN_STACK);
     }
 
-    static Stream<Scenario> unharmedInStacksOfTheirOwn() {
-        return first(unharmed(Where.OWN), Scenario::seenBy).stream();
+    static List<MutantFile> mutantsThatRunAlone() {
+        return mutants(Lane.ALONE);
     }
 
-    static Stream<Scenario> unharmedInStacksOfTheirOwnBesideThem() {
-        List<Scenario> all = unharmed(Where.OWN);
-        return without(first(all, Scenario::seenBy), all);
+    static List<Scenario> scenariosInTheSharedStack() {
+        return scenarios(Lane.SHARED_STACK);
+    }
+
+    static List<Scenario> scenariosInStacksOfTheirOwn() {
+        return scenarios(Lane.OWN_STACK);
+    }
+
+    static List<Scenario> scenariosInSecondStacksOfTheirOwn() {
+        return scenarios(Lane.SECOND_OWN_STACK);
+    }
+
+    static List<Scenario> scenariosThatRunAlone() {
+        return scenarios(Lane.ALONE);
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @MethodSource("ofTheSharedStack")
-    @ResourceLock("the shared stack")
+    @MethodSource("mutantsOfTheSharedStack")
+    @ResourceLock(SHARED)
     void a_mutant_of_the_shared_stack_is_killed(MutantFile file) {
         judge(file);
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @MethodSource("withStacksOfTheirOwn")
-    @ResourceLock("a stack of its own")
+    @MethodSource("mutantsInStacksOfTheirOwn")
+    @ResourceLock(OWN)
     void a_mutant_in_its_own_stack_is_killed(MutantFile file) {
         judge(file);
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @MethodSource("withStacksOfTheirOwnBesideThem")
-    @ResourceLock("another stack of its own")
+    @MethodSource("mutantsInSecondStacksOfTheirOwn")
+    @ResourceLock(SECOND_OWN)
     void a_mutant_in_its_own_stack_is_killed_in_the_second_lane(MutantFile file) {
+        judge(file);
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("mutantsThatRunAlone")
+    @ResourceLock(SHARED)
+    @ResourceLock(OWN)
+    @ResourceLock(SECOND_OWN)
+    void a_mutant_of_a_check_that_runs_alone_is_killed(MutantFile file) {
         judge(file);
     }
 
     /** Excludes checks that always fail, or that fail because they get only a part of the contract. */
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @MethodSource("unharmedInTheSharedStack")
-    @ResourceLock("the shared stack")
+    @MethodSource("scenariosInTheSharedStack")
+    @ResourceLock(SHARED)
     void the_same_check_holds_without_the_mutation(Scenario scenario) {
         assertHolds(scenario);
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @MethodSource("unharmedInStacksOfTheirOwn")
-    @ResourceLock("a stack of its own")
+    @MethodSource("scenariosInStacksOfTheirOwn")
+    @ResourceLock(OWN)
     void the_same_check_holds_in_its_own_stack_without_the_mutation(Scenario scenario) {
         assertHolds(scenario);
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @MethodSource("unharmedInStacksOfTheirOwnBesideThem")
-    @ResourceLock("another stack of its own")
+    @MethodSource("scenariosInSecondStacksOfTheirOwn")
+    @ResourceLock(SECOND_OWN)
     void the_same_check_holds_in_its_own_stack_without_the_mutation_in_the_second_lane(Scenario scenario) {
+        assertHolds(scenario);
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("scenariosThatRunAlone")
+    @ResourceLock(SHARED)
+    @ResourceLock(OWN)
+    @ResourceLock(SECOND_OWN)
+    void the_same_check_holds_alone_without_the_mutation(Scenario scenario) {
         assertHolds(scenario);
     }
 
@@ -162,42 +192,18 @@ final class MutantsCheck {
         }
     }
 
-    /**
-     * Splits the mutants with their own stacks into two halves that run in parallel. An engine supports about 30
-     * networks and a stack needs about 7: the shared stack, two others and one variant fit.
-     *
-     * @return half of all, or more if more than half start variants: it contains all those
-     */
-    private static <T> List<T> first(List<T> all, Function<T, Obligation> seenBy) {
-        Predicate<T> starts = one -> startsVariants(seenBy.apply(one));
-        long starting = all.stream().filter(starts).count();
-        return all.stream()
-                .sorted(Comparator.comparing(starts.negate()::test))
-                .limit(Math.max(starting, (all.size() + 1) / 2))
-                .toList();
+    private static List<MutantFile> mutants(Lane lane) {
+        return lane.of(
+                MutantFile.selected(),
+                file -> file.mutant().stack(),
+                file -> file.mutant().seenBy());
     }
 
-    private static boolean startsVariants(Obligation obligation) {
-        return Obligations.method(obligation).getDeclaringClass().isAnnotationPresent(StartsVariants.class);
-    }
-
-    private static <T> Stream<T> without(List<T> some, List<T> all) {
-        return all.stream().filter(one -> !some.contains(one));
-    }
-
-    private static List<Scenario> unharmed(Where where) {
-        return chosen(where).stream()
+    private static List<Scenario> scenarios(Lane lane) {
+        List<Scenario> all = MutantFile.selected().stream()
                 .map(file -> file.mutant().scenario())
                 .distinct()
                 .toList();
-    }
-
-    /** All mutants, or those whose names contain one of the words in {@code -Dmutants=port,TLS}. */
-    private static List<MutantFile> chosen(Where where) {
-        List<String> words = List.of(System.getProperty("mutants", "").split(","));
-        return MutantFile.all().stream()
-                .filter(file -> file.mutant().stack() == where)
-                .filter(file -> words.stream().anyMatch(file.name()::contains))
-                .toList();
+        return lane.of(all, Scenario::stack, Scenario::seenBy);
     }
 }
