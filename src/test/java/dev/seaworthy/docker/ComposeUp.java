@@ -1,5 +1,6 @@
 package dev.seaworthy.docker;
 
+import com.github.dockerjava.api.model.Container;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +54,10 @@ final class ComposeUp {
 
     /** Finds the name by label: Testcontainers appends random characters to the given name and does not return them. */
     private String projectName() {
-        return run.docker().listContainersCmd().withShowAll(true).exec().stream()
+        List<Container> containers = EngineCall.of(
+                "listing containers",
+                () -> run.docker().listContainersCmd().withShowAll(true).exec());
+        return containers.stream()
                 .map(container -> container.getLabels().getOrDefault(ComposeLabels.PROJECT, ""))
                 .filter(project -> project.startsWith(run.name()))
                 .findFirst()

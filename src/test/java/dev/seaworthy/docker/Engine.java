@@ -34,7 +34,7 @@ public final class Engine {
 
     /** @return name and version of each component, by name */
     public Map<String, String> facts() {
-        Info info = docker.infoCmd().exec();
+        Info info = info();
         Map<String, String> facts = new TreeMap<>();
         facts.put("Engine", info.getServerVersion());
         facts.put(
@@ -55,7 +55,7 @@ public final class Engine {
      * @return whether images are in containerd's store, the default of new installations, and not in the engine's own
      */
     public boolean hasContainerdStore() {
-        return hasContainerdStore(docker.infoCmd().exec());
+        return hasContainerdStore(info());
     }
 
     private static boolean hasContainerdStore(Info info) {
@@ -65,12 +65,12 @@ public final class Engine {
 
     /** @return whether its image was built locally as a stand-in for an original that was not available */
     public boolean isStandIn(Replica replica) {
-        return original(docker.inspectImageCmd(replica.image()).exec()).isPresent();
+        return original(inspectImage(replica)).isPresent();
     }
 
     /** @return the image's tag, its digest or, if no registry knows it, its id, and whether it is a stand-in */
     public String image(Replica replica) {
-        InspectImageResponse image = docker.inspectImageCmd(replica.image()).exec();
+        InspectImageResponse image = inspectImage(replica);
         String tag = first(image.getRepoTags()).orElse("untagged");
         String identity = first(image.getRepoDigests()).orElse(image.getId());
         return "%s, %s%s".formatted(tag, identity, remark(tag, image));
@@ -78,8 +78,7 @@ public final class Engine {
 
     /** @return the container's restart policy in the engine's notation, such as {@code on-failure:5} */
     public String restartPolicy(Replica replica) {
-        RestartPolicy policy =
-                docker.inspectContainerCmd(replica.id()).exec().getHostConfig().getRestartPolicy();
+        RestartPolicy policy = inspect(replica.id()).getHostConfig().getRestartPolicy();
         Integer most = policy.getMaximumRetryCount();
         String name = policy.getName().isEmpty() ? "no" : policy.getName();
         return name + (most == null || most == 0 ? "" : ":" + most);
@@ -94,16 +93,28 @@ public final class Engine {
 
     /** @throws InconclusiveException if the engine cannot inspect the container */
     public Ending ending(String id) {
-        try {
-            InspectContainerResponse container = docker.inspectContainerCmd(id).exec();
-            return new Ending(
-                    container.getState().getStatus(),
-                    container.getRestartCount(),
-                    container.getState().getExitCodeLong().intValue());
-        } catch (RuntimeException e) { // docker-java wraps connection failures in these
-            throw new InconclusiveException(
-                    "the container %s cannot be inspected: %s".formatted(id, e.getMessage()), e);
-        }
+        InspectContainerResponse container = inspect(id);
+        return new Ending(
+                container.getState().getStatus(),
+                container.getRestartCount(),
+                container.getState().getExitCodeLong().intValue());
+    }
+
+    private Info info() {
+        return EngineCall.of(
+                "reading the engine's information", () -> docker.infoCmd().exec());
+    }
+
+    private InspectImageResponse inspectImage(Replica replica) {
+        return EngineCall.of(
+                "inspecting the image of " + replica,
+                () -> docker.inspectImageCmd(replica.image()).exec());
+    }
+
+    private InspectContainerResponse inspect(String id) {
+        return EngineCall.of(
+                "inspecting the container " + id,
+                () -> docker.inspectContainerCmd(id).exec());
     }
 
     /** Returns a remark also for an image that is built on a stand-in: it inherits the label. */

@@ -6,17 +6,20 @@ import com.github.dockerjava.api.model.Event;
 import com.github.dockerjava.api.model.EventActor;
 import com.github.dockerjava.api.model.EventType;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Records the engine's events about the run's containers, from its construction on. It has to listen all the time: the
  * engine keeps a few hundred events only, and every health probe causes three.
  */
 public final class EngineEvents implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(10);
     private static final String[] ACTIONS = {
         "create", "start", "health_status", "oom", "kill", "die", "stop", "restart", "pause", "unpause", "destroy"
     };
@@ -24,6 +27,8 @@ public final class EngineEvents implements AutoCloseable {
     private final List<Happening> happenings = new CopyOnWriteArrayList<>();
     private final String run;
     private final ResultCallback.Adapter<Event> listener;
+    /** Why the stream ended; null while it is open. */
+    private volatile String end;
 
     /**
      * An event of a container.
@@ -54,7 +59,34 @@ public final class EngineEvents implements AutoCloseable {
                     public void onNext(Event event) {
                         keep(event);
                     }
+
+                    @Override
+                    public void onError(Throwable failure) {
+                        end = failure.toString();
+                        super.onError(failure);
+                    }
+
+                    @Override
+                    public void onComplete() {
+                        end = "the engine closed it";
+                        super.onComplete();
+                    }
                 });
+        awaitStart();
+    }
+
+    /** An event before the start would be missing. */
+    private void awaitStart() {
+        try {
+            if (!Deadline.after(START).awaits(millis -> listener.awaitStarted(millis, TimeUnit.MILLISECONDS))) {
+                end = "it did not start";
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InconclusiveException("interrupted while waiting for the stream of the engine's events", e);
+        } catch (RuntimeException e) { // docker-java wraps connection failures in these
+            end = e.toString();
+        }
     }
 
     private void keep(Event event) {
@@ -71,14 +103,24 @@ public final class EngineEvents implements AutoCloseable {
         }
     }
 
-    /** @return all events so far, oldest first */
+    /**
+     * @return all events so far, oldest first
+     * @throws InconclusiveException if the stream has ended: events may be missing then
+     */
     public List<Happening> all() {
+        String reason = end;
+        if (reason != null) {
+            throw new InconclusiveException("the stream of the engine's events has ended: " + reason);
+        }
         return List.copyOf(happenings);
     }
 
-    /** @return the events of one container, oldest first */
+    /**
+     * @return the events of one container, oldest first
+     * @throws InconclusiveException as {@link #all}
+     */
     public List<Happening> of(Replica replica) {
-        return happenings.stream()
+        return all().stream()
                 .filter(happening -> happening.container().equals(replica.id()))
                 .toList();
     }

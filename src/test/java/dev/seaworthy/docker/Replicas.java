@@ -56,7 +56,9 @@ public final class Replicas {
     /** @return the ids of anonymous volumes, which the engine creates because the images of containers declare them */
     public List<String> anonymousVolumes() {
         return all().stream()
-                .flatMap(replica -> docker.inspectContainerCmd(replica.id()).exec().getMounts().stream())
+                .flatMap(replica -> EngineCall.of(
+                        "inspecting the mounts of " + replica,
+                        () -> docker.inspectContainerCmd(replica.id()).exec().getMounts().stream()))
                 .map(InspectContainerResponse.Mount::getName)
                 .filter(name -> name != null && NAMELESS.matcher(name).matches())
                 .toList();
@@ -89,10 +91,13 @@ public final class Replicas {
 
     /** @return empty for a container that was removed between listing and inspection */
     private Optional<Replica> inspect(String id) {
-        try {
-            return Optional.of(Inspection.replica(docker.inspectContainerCmd(id).exec()));
-        } catch (NotFoundException e) {
-            return Optional.empty();
-        }
+        return EngineCall.of("inspecting the container " + id, () -> {
+            try {
+                return Optional.of(
+                        Inspection.replica(docker.inspectContainerCmd(id).exec()));
+            } catch (NotFoundException e) {
+                return Optional.empty();
+            }
+        });
     }
 }

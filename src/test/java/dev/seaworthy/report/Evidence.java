@@ -49,8 +49,11 @@ public final class Evidence {
         if (redacted.equals(message)) {
             return verdict;
         }
-        Throwable shown =
-                verdict instanceof AssertionError ? new AssertionError(redacted) : new InconclusiveException(redacted);
+        Throwable shown = switch (Outcome.of(verdict)) {
+            case VIOLATED -> new AssertionError(redacted);
+            case INCONCLUSIVE -> new InconclusiveException(redacted);
+            default -> new IllegalStateException(redacted);
+        };
         shown.setStackTrace(verdict.getStackTrace());
         return shown;
     }

@@ -7,19 +7,43 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /**
- * A proxy between the suite and the engine. It forwards everything until {@link #fail}. Then it closes every
- * connection, as if the engine had crashed. It stops with its process.
+ * A proxy between the suite and the engine. It forwards everything until {@link #failing}. Then it closes connections,
+ * as if the engine had crashed. It stops with its process.
  */
 public final class EngineProxy {
+    private static final Pattern REQUEST = Pattern.compile("(?s)(GET|HEAD|POST|PUT|DELETE) .*");
+    private static final Pattern EVENTS = Pattern.compile("(?s)GET \\S*/events[? ].*");
+    /** A command that the suite runs with {@code enter} in its probe container: in the body of an exec request. */
+    private static final Pattern ENTER = Pattern.compile("(?s).*\"enter\",\"\\d+\".*");
+
     private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
+    private final Set<SocketChannel> eventStreams = ConcurrentHashMap.newKeySet();
+    /** Connections to the engine whose next response is lost. */
+    private final Set<SocketChannel> withoutResponse = ConcurrentHashMap.newKeySet();
+
+    private final AtomicInteger failed = new AtomicInteger();
     private final ServerSocketChannel server;
     private final Path engine;
-    private volatile boolean failing;
+    private volatile Function<String, Failure> failures = request -> Failure.NONE;
+
+    /** The failure of one call. */
+    private enum Failure {
+        NONE,
+        /** The engine does not get the request. */
+        BEFORE_THE_REQUEST,
+        /** The engine carries the request out, and the client does not get the response. */
+        BEFORE_THE_RESPONSE
+    }
 
     /**
      * @param socket the socket that it creates
@@ -31,15 +55,45 @@ public final class EngineProxy {
         Thread.ofVirtual().start(this::serve);
     }
 
-    /** Makes all calls fail from now on, including those in progress. */
-    void fail() {
-        failing = true;
-        open.forEach(EngineProxy::hangUp);
+    /**
+     * Injects a fault from now on.
+     *
+     * @param share of the calls that fail, for {@link FaultMode#CALLS_FAIL}
+     */
+    void failing(FaultMode fault, RandomGenerator random, double share) {
+        switch (fault) {
+            case ENGINE_FAILS -> {
+                failures = request -> Failure.BEFORE_THE_REQUEST;
+                open.forEach(this::hangUp);
+            }
+            case CALLS_FAIL ->
+                failures = request -> REQUEST.matcher(request).matches() ? random(random, share) : Failure.NONE;
+            case EVENTS_END -> {
+                failures = request -> EVENTS.matcher(request).matches() ? Failure.BEFORE_THE_REQUEST : Failure.NONE;
+                failed.addAndGet(eventStreams.size());
+                eventStreams.forEach(this::hangUp);
+            }
+            case NAMESPACES_FAIL ->
+                failures = request -> ENTER.matcher(request).matches() ? Failure.BEFORE_THE_REQUEST : Failure.NONE;
+            default -> throw new IllegalArgumentException("not a fault of the engine: " + fault);
+        }
+    }
+
+    private static synchronized Failure random(RandomGenerator random, double share) {
+        if (random.nextDouble() >= share) {
+            return Failure.NONE;
+        }
+        return random.nextBoolean() ? Failure.BEFORE_THE_REQUEST : Failure.BEFORE_THE_RESPONSE;
     }
 
     /** Makes calls succeed again from now on. */
     void recover() {
-        failing = false;
+        failures = request -> Failure.NONE;
+    }
+
+    /** @return the number of calls that have failed, without those of {@link FaultMode#ENGINE_FAILS} in progress */
+    int failed() {
+        return failed.get();
     }
 
     private void serve() {
@@ -55,26 +109,53 @@ public final class EngineProxy {
 
     private void connect(SocketChannel client) {
         open.add(client);
-        if (failing) {
-            hangUp(client);
-            return;
-        }
         try {
             SocketChannel real = SocketChannel.open(UnixDomainSocketAddress.of(engine));
             open.add(real);
-            Thread.ofVirtual().start(() -> copy(client, real));
-            copy(real, client);
+            Thread.ofVirtual().start(() -> requests(client, real));
+            responses(real, client);
         } catch (IOException e) {
             hangUp(client);
         }
     }
 
-    /** Copies one direction. Its end closes only this direction: the other one may still transfer data. */
-    private void copy(SocketChannel from, SocketChannel to) {
+    /** Copies requests. A request's head is the beginning of what one read returns. */
+    private void requests(SocketChannel client, SocketChannel real) {
+        copy(client, real, read -> {
+            String request = StandardCharsets.ISO_8859_1.decode(read).toString();
+            if (EVENTS.matcher(request).matches()) {
+                eventStreams.add(client);
+            }
+            Failure failure = failures.apply(request);
+            if (failure != Failure.NONE) {
+                failed.incrementAndGet();
+            }
+            if (failure == Failure.BEFORE_THE_RESPONSE) {
+                withoutResponse.add(real);
+            }
+            return failure != Failure.BEFORE_THE_REQUEST;
+        });
+    }
+
+    private void responses(SocketChannel real, SocketChannel client) {
+        copy(real, client, read -> !withoutResponse.contains(real));
+    }
+
+    /**
+     * Copies one direction. Its end closes only this direction: the other one may still transfer data.
+     *
+     * @param forwards whether what was read is forwarded; otherwise both connections are closed
+     */
+    private void copy(SocketChannel from, SocketChannel to, Function<ByteBuffer, Boolean> forwards) {
         ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
         try {
             while (from.read(buffer.clear()) >= 0) {
                 buffer.flip();
+                if (!forwards.apply(buffer.asReadOnlyBuffer())) {
+                    hangUp(from);
+                    hangUp(to);
+                    return;
+                }
                 while (buffer.hasRemaining()) {
                     to.write(buffer);
                 }
@@ -86,7 +167,9 @@ public final class EngineProxy {
         }
     }
 
-    private static void hangUp(SocketChannel channel) {
+    private void hangUp(SocketChannel channel) {
+        open.remove(channel);
+        eventStreams.remove(channel);
         try {
             channel.close();
         } catch (IOException alreadyGone) {

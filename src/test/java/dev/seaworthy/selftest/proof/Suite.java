@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -44,14 +43,32 @@ public record Suite(List<String> selected, Map<String, String> properties, Strin
     }
 
     /**
+     * The result of a run.
+     *
+     * @param verdicts of every check
+     * @param failedCalls the number of calls to the engine that the fault made fail
+     */
+    record Result(List<Verdict> verdicts, int failedCalls) {}
+
+    /** Injects {@link FaultMode#CALLS_FAIL} with this seed into this share of the calls to the engine. */
+    Suite failing(long seed, double share) {
+        return with(SuiteMain.SEED, Long.toString(seed)).with(SuiteMain.SHARE, Double.toString(share));
+    }
+
+    /**
      * @return the verdict of every check
      * @throws InconclusiveException with the end of its output if the run does not complete
      */
     List<Verdict> run() {
+        return result().verdicts();
+    }
+
+    /** @throws InconclusiveException with the end of its output if the run does not complete */
+    Result result() {
         try {
             Path directory = Files.createTempDirectory("seaworthy-suite");
             try {
-                return run(directory);
+                return result(directory);
             } finally {
                 Scratch.remove(directory);
             }
@@ -63,12 +80,12 @@ public record Suite(List<String> selected, Map<String, String> properties, Strin
         }
     }
 
-    private List<Verdict> run(Path directory) throws IOException, InterruptedException {
+    private Result result(Path directory) throws IOException, InterruptedException {
         Path output = directory.resolve("output");
         ProcessBuilder builder =
                 new ProcessBuilder(command(directory)).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("TESTCONTAINERS_RYUK_DISABLED", "true");
-        if (fault == FaultMode.ENGINE_FAILS) {
+        if (fault.needsProxy()) {
             builder.environment().put("DOCKER_HOST", "unix://" + SuiteMain.proxySocket(directory));
         }
         Process process = builder.start();
@@ -80,8 +97,7 @@ public record Suite(List<String> selected, Map<String, String> properties, Strin
             process.destroy(); // its shutdown hook removes its stack
             process.waitFor();
         }
-        return JsonMapper.shared()
-                .readValue(SuiteMain.verdictsFile(directory).toFile(), new TypeReference<List<Verdict>>() {});
+        return JsonMapper.shared().readValue(SuiteMain.resultFile(directory).toFile(), Result.class);
     }
 
     private List<String> command(Path directory) {

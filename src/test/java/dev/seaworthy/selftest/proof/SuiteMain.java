@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The main class of the process of a {@link Suite}. */
@@ -16,10 +17,15 @@ final class SuiteMain {
     /** The property with the address of the parent's engine. This process connects to a proxy of it. */
     static final String ENGINE = "seaworthy.engine";
 
+    /** The properties with the seed and the share of {@link FaultMode#CALLS_FAIL}. */
+    static final String SEED = "seaworthy.failures.seed";
+
+    static final String SHARE = "seaworthy.failures.share";
+
     private SuiteMain() {}
 
-    static Path verdictsFile(Path directory) {
-        return directory.resolve("verdicts.json");
+    static Path resultFile(Path directory) {
+        return directory.resolve("result.json");
     }
 
     static Path proxySocket(Path directory) {
@@ -42,7 +48,7 @@ final class SuiteMain {
             inject(fault, stack.get(), proxy);
         }
         List<Verdict> verdicts = checks.judge(stack, proxy::recover);
-        JsonMapper.shared().writeValue(verdictsFile(directory).toFile(), verdicts);
+        JsonMapper.shared().writeValue(resultFile(directory).toFile(), new Suite.Result(verdicts, proxy.failed()));
     }
 
     private static void inject(FaultMode fault, ComposeStack project, EngineProxy proxy)
@@ -54,7 +60,9 @@ final class SuiteMain {
                         .inheritIO()
                         .start()
                         .waitFor();
-            case ENGINE_FAILS -> proxy.fail();
+            case ENGINE_FAILS, CALLS_FAIL, EVENTS_END, NAMESPACES_FAIL ->
+                proxy.failing(
+                        fault, new Random(Long.getLong(SEED, 0)), Double.parseDouble(System.getProperty(SHARE, "0")));
         }
     }
 }

@@ -1,0 +1,133 @@
+package dev.seaworthy.selftest.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.StackExtension;
+import dev.seaworthy.checks.nested.Verdict;
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.load.Seed;
+import dev.seaworthy.report.Outcome;
+import dev.seaworthy.report.Requirement;
+import io.qameta.allure.Allure;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Compares the verdicts of a run, in which calls to the engine fail, with those of a run without a fault. A failed call
+ * may turn a verdict into INCONCLUSIVE, and into no other: neither into a violation, nor into HOLDS of what was not
+ * observed.
+ */
+@DisplayName("Verdicts with a failing engine")
+@Tag("proof")
+@ResourceLock("a run of the suite")
+@ExtendWith(StackExtension.class)
+@Requirement({"HARNESS-06", "HARNESS-07"})
+final class FailingEngineCheck {
+    private static final String PLATFORM = "dev.seaworthy.checks.platform";
+    private static final Path STACKS = Path.of("src/test/resources/stacks");
+    /** For each stack: 200 failures for both. */
+    private static final int FAILURES = 100;
+    /**
+     * One of twenty-five calls: with more, few checks end with a verdict, and with fewer, few failures are injected.
+     */
+    private static final double SHARE = 0.04;
+    /** A run makes some hundred calls. */
+    private static final int RUNS = 12;
+
+    /** A run and how many of its verdicts are the same as without a fault, inconclusive, or wrong. */
+    private record Row(String run, int failedCalls, long same, long inconclusive, List<String> wrong) {}
+
+    @ParameterizedTest(name = "stack {0}")
+    @ValueSource(strings = {"spool", "leaky"})
+    void no_verdict_is_wrong_while_calls_to_the_engine_fail_at_random(String stack) {
+        Map<String, Outcome> expected = verdicts(of(stack, FaultMode.NONE).run());
+        Random seeds = Seed.get().of("failing calls");
+        List<Row> rows = new ArrayList<>();
+        while (rows.size() < RUNS && failures(rows) < FAILURES) {
+            long seed = seeds.nextInt(1_000_000);
+            rows.add(row(
+                    "seed " + seed, expected, of(stack, FaultMode.CALLS_FAIL).failing(seed, SHARE)));
+        }
+        assertNoneWrong(rows);
+        if (failures(rows) < FAILURES) {
+            throw new InconclusiveException("only %d calls failed in %d runs".formatted(failures(rows), rows.size()));
+        }
+    }
+
+    @ParameterizedTest(name = "stack {0}: {1}")
+    @CsvSource({"spool, EVENTS_END", "leaky, EVENTS_END", "spool, NAMESPACES_FAIL", "leaky, NAMESPACES_FAIL"})
+    void no_verdict_is_wrong_while_a_part_of_the_observation_fails(String stack, FaultMode fault) {
+        Map<String, Outcome> expected = verdicts(of(stack, FaultMode.NONE).run());
+
+        Row row = row(fault.toString(), expected, of(stack, fault));
+
+        assertNoneWrong(List.of(row));
+        if (row.failedCalls() == 0) {
+            throw new InconclusiveException("no call failed");
+        }
+    }
+
+    private static Suite of(String stack, FaultMode fault) {
+        Path directory = STACKS.resolve(stack);
+        return Suite.of(PLATFORM).with("stack", directory.toString()).given(directory, fault);
+    }
+
+    private static Map<String, Outcome> verdicts(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .collect(Collectors.toMap(FailingEngineCheck::name, Verdict::outcome, (one, other) -> one));
+    }
+
+    private static String name(Verdict verdict) {
+        return verdict.check() + " › " + verdict.row();
+    }
+
+    private static int failures(List<Row> rows) {
+        return rows.stream().mapToInt(Row::failedCalls).sum();
+    }
+
+    private static Row row(String run, Map<String, Outcome> expected, Suite suite) {
+        Suite.Result result = suite.result();
+        Map<Boolean, List<Verdict>> same = result.verdicts().stream()
+                .collect(Collectors.partitioningBy(verdict -> verdict.outcome() == expected.get(name(verdict))));
+        Map<Boolean, List<Verdict>> inconclusive = same.get(false).stream()
+                .collect(Collectors.partitioningBy(verdict -> verdict.is(Outcome.INCONCLUSIVE)));
+        return new Row(
+                run,
+                result.failedCalls(),
+                same.get(true).size(),
+                inconclusive.get(true).size(),
+                inconclusive.get(false).stream()
+                        .map(verdict -> "%s: %s, but without a fault it is %s"
+                                .formatted(run, verdict, expected.get(name(verdict))))
+                        .toList());
+    }
+
+    private static void assertNoneWrong(List<Row> rows) {
+        Allure.addAttachment("verdicts while calls fail", "text/csv", table(rows), ".csv");
+        assertThat(rows).flatExtracting(Row::wrong).as("wrong verdicts").isEmpty();
+    }
+
+    private static String table(List<Row> rows) {
+        Function<Row, String> line = row -> "%s,%d,%d,%d,%d"
+                .formatted(
+                        row.run(),
+                        row.failedCalls(),
+                        row.same(),
+                        row.inconclusive(),
+                        row.wrong().size());
+        return "run,failed calls,same verdict,inconclusive,wrong\n"
+                + rows.stream().map(line).collect(Collectors.joining("\n"));
+    }
+}
