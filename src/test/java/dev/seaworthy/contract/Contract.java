@@ -69,6 +69,16 @@ public record Contract(
                         (name, service) -> Optional.of(service.with(replicas.getOrDefault(name, service.replicas())))));
     }
 
+    /** @return the contract if the stack is started with these additional Compose files */
+    public Contract withOverlays(Collection<String> files) {
+        return new Contract(
+                healthyWithin,
+                hardened,
+                networks,
+                secrets,
+                kept(services, (name, service) -> Optional.of(service.withOverlays(files))));
+    }
+
     private static <T> Map<String, T> kept(Map<String, T> all, BiFunction<String, T, Optional<T>> part) {
         Map<String, T> kept = new LinkedHashMap<>();
         all.forEach((name, promise) -> part.apply(name, promise).ifPresent(some -> kept.put(name, some)));

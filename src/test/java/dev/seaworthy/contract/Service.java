@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param persistentPaths absolute paths inside the container whose files survive the container
  * @param tmpfs the tmpfs mounts
  * @param exempt restrictions of {@code hardened} that do not apply to it, each with a reason
+ * @param overlays what differs with an additional Compose file, by the file's name
  */
 public record Service(
         @JsonProperty(required = true) int replicas,
@@ -39,7 +40,8 @@ public record Service(
         List<String> dependsOn,
         List<String> persistentPaths,
         List<Tmpfs> tmpfs,
-        Map<Hardening, String> exempt) {
+        Map<Hardening, String> exempt,
+        Map<String, Overlay> overlays) {
 
     public Service {
         Validation.refuseUnless(replicas >= 1, "replicas must be 1 or more, not %d", replicas);
@@ -55,7 +57,8 @@ public record Service(
         persistentPaths = orEmpty(persistentPaths);
         persistentPaths.forEach(Validation::refuseUnlessAbsolute);
         tmpfs = orEmpty(tmpfs);
-        exempt = exempt == null ? Map.of() : Map.copyOf(refuseWithoutReason(exempt));
+        exempt = exempt == null ? Map.of() : withReasons(exempt);
+        overlays = overlays == null ? Map.of() : Map.copyOf(overlays);
     }
 
     /** @return the same promises, reduced to those about these services */
@@ -73,7 +76,8 @@ public record Service(
                 dependsOn.stream().filter(some::contains).toList(),
                 persistentPaths,
                 tmpfs,
-                exempt);
+                exempt,
+                overlays);
     }
 
     Service with(int otherReplicas) {
@@ -90,7 +94,31 @@ public record Service(
                 dependsOn,
                 persistentPaths,
                 tmpfs,
-                exempt);
+                exempt,
+                overlays);
+    }
+
+    /** @return the promises if the stack is started with these additional Compose files */
+    Service withOverlays(Collection<String> files) {
+        Map<Hardening, String> all = new LinkedHashMap<>(exempt);
+        files.stream()
+                .filter(overlays::containsKey)
+                .forEach(file -> all.putAll(overlays.get(file).exempt()));
+        return new Service(
+                replicas,
+                singleton,
+                completes,
+                http,
+                publishes,
+                reaches,
+                limits,
+                restart,
+                health,
+                dependsOn,
+                persistentPaths,
+                tmpfs,
+                all,
+                overlays);
     }
 
     private static <T> Optional<T> orEmpty(Optional<T> promise) {
@@ -101,9 +129,9 @@ public record Service(
         return promises == null ? List.of() : List.copyOf(promises);
     }
 
-    private static Map<Hardening, String> refuseWithoutReason(Map<Hardening, String> exempt) {
+    static Map<Hardening, String> withReasons(Map<Hardening, String> exempt) {
         exempt.forEach((hardening, reason) ->
                 Validation.refuseUnless(reason != null && !reason.isBlank(), "exempt.%s needs a reason", hardening));
-        return new LinkedHashMap<>(exempt);
+        return Map.copyOf(exempt);
     }
 }

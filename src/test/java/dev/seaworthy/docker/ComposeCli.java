@@ -26,17 +26,20 @@ public record ComposeCli(Shell shell, String project, Path stack, Path file, Pat
     }
 
     /**
-     * @param overlays Compose files on top of the stack's own, instead of this run's
-     * @return the model that Compose would compute from them, as JSON
+     * Returns the model as users of the stack get it: without the variables of this run, which choose its ports and
+     * bind them to the loopback address.
+     *
+     * @param overlays Compose files on top of the stack's own
+     * @return the model that Compose computes from them, with the default of every variable, as JSON
      * @throws InconclusiveException if Compose rejects them
      */
-    public String modelWith(Path... overlays) {
-        List<String> words = new ArrayList<>(List.of("compose", "--project-name", project));
+    public String modelOfUsers(Path... overlays) {
+        List<String> words = new ArrayList<>(List.of("docker", "compose"));
         Stream.concat(Stream.of("docker-compose.yml"), Stream.of(overlays).map(Path::toString))
                 .forEach(file ->
                         words.addAll(List.of("--file", stack.resolve(file).toString())));
         words.addAll(List.of("config", "--format", "json"));
-        return docker(TIMEOUT, words.toArray(String[]::new));
+        return shell.runAsUser(Command.of(TIMEOUT, words.toArray(String[]::new)));
     }
 
     /** @return the engine's full description of the containers, as one JSON array */

@@ -46,7 +46,7 @@ public final class ComposeStack implements AutoCloseable {
         this.stack = stack.toAbsolutePath();
         this.overlays = List.of(overlays);
         this.built = built;
-        this.contract = contract;
+        this.contract = contract.withOverlays(names(this.overlays));
         run = new Run(built, shared);
         up = new ComposeUp(run);
         composeFile = run.directory().composeFile();
@@ -56,7 +56,7 @@ public final class ComposeStack implements AutoCloseable {
     private ComposeStack(ComposeStack running, Path stack, Contract contract, List<Path> overlays) {
         this.stack = stack;
         this.overlays = overlays;
-        this.contract = contract;
+        this.contract = contract.withOverlays(names(overlays));
         built = running.built;
         run = running.run;
         up = new ComposeUp(run);
@@ -140,6 +140,10 @@ public final class ComposeStack implements AutoCloseable {
         run.shell().export(Map.of("DOCKER_HOST", Engine.address().toString()));
     }
 
+    private static List<String> names(List<Path> overlays) {
+        return overlays.stream().map(path -> path.getFileName().toString()).toList();
+    }
+
     private Optional<String> images() {
         return Optional.of(built.orElse(run.name()));
     }
@@ -173,6 +177,14 @@ public final class ComposeStack implements AutoCloseable {
         refuseUnlessStarted();
         return new ComposeCli(
                 run.shell(), name, stack, composeFile, run.directory().composeFile());
+    }
+
+    /**
+     * @return the model that users of these Compose files get: without the variables of this run, as JSON
+     * @throws InconclusiveException if Compose rejects the files
+     */
+    public String modelOfUsers() {
+        return cli().modelOfUsers(overlays.toArray(Path[]::new));
     }
 
     /** @return the Compose project's name, from which the names of its containers, networks and volumes are derived */

@@ -34,6 +34,12 @@ final class Shell implements AutoCloseable {
         return command.with(environment).run();
     }
 
+    /** Like {@link #run}, without the variables of this run. */
+    String runAsUser(Command command) {
+        refuseIfClosed();
+        return command.run();
+    }
+
     /** Like {@link #run}, for a {@code docker} command. */
     String docker(Duration budget, String... arguments) {
         return run(Command.of(

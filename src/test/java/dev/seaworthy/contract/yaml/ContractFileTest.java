@@ -57,6 +57,26 @@ final class ContractFileTest {
     private Path directory;
 
     @Test
+    void an_additional_Compose_file_may_add_exemptions() throws IOException {
+        Contract contract = ContractFile.read(Files.writeString(directory.resolve("contract.yaml"), """
+                healthy-within: 60s
+                services:
+                  web:
+                    replicas: 1
+                    exempt: {not-root: binds port 80}
+                    overlays: {prod.yml: {exempt: {loopback-only: serves other hosts}}}
+                """));
+
+        assertThat(contract.services().get("web").exempt()).containsOnlyKeys(Hardening.NOT_ROOT);
+        assertThat(contract.withOverlays(List.of("prod.yml"))
+                        .services()
+                        .get("web")
+                        .exempt())
+                .containsOnlyKeys(Hardening.NOT_ROOT, Hardening.LOOPBACK_ONLY);
+        assertThat(contract.withOverlays(List.of("dev.yml"))).isEqualTo(contract);
+    }
+
+    @Test
     void reads_every_promise() {
         Contract contract = read(CONTRACT);
 

@@ -21,9 +21,9 @@ final class EnvironmentsCheck {
     private final ComposeModel production;
 
     EnvironmentsCheck(ComposeStack stack) {
-        this.base = ComposeModel.of(stack.cli().modelWith());
-        this.development = ComposeModel.of(stack.cli().modelWith(Path.of("docker-compose.dev.yml")));
-        this.production = ComposeModel.of(stack.cli().modelWith(Path.of("docker-compose.prod.yml")));
+        this.base = ComposeModel.of(stack.cli().modelOfUsers());
+        this.development = ComposeModel.of(stack.cli().modelOfUsers(Path.of("docker-compose.dev.yml")));
+        this.production = ComposeModel.of(stack.cli().modelOfUsers(Path.of("docker-compose.prod.yml")));
     }
 
     @Test
@@ -34,12 +34,12 @@ final class EnvironmentsCheck {
     }
 
     @Test
-    void production_changes_log_rotation_only() {
+    void production_changes_only_log_rotation_and_the_bind_address_of_the_edge() {
         assertThat(base.changed(production))
-                .as("settings that production changes, which must be log rotation options only")
-                .isNotEmpty()
-                .allMatch(path -> path.matches(
-                        "services\\.(edge|frontend|api-lb|api|database)\\.logging\\.options\\.max-(size|file)"));
+                .as("settings that production changes, which must be log rotation options and the edge's host address")
+                .contains("services.edge.ports[80].host_ip", "services.edge.ports[443].host_ip")
+                .allMatch(path -> path.matches("services\\.edge\\.ports\\[(80|443)]\\.host_ip"
+                        + "|services\\.(edge|frontend|api-lb|api|database)\\.logging\\.options\\.max-(size|file)"));
     }
 
     @Test

@@ -25,6 +25,7 @@ final class ProductionCheck {
             "dev.seaworthy.checks.platform.lifecycle.HealthCheck",
             "dev.seaworthy.checks.platform.scaling.ReplicasCheck",
             "dev.seaworthy.checks.platform.isolation.PublishedPortsCheck",
+            "dev.seaworthy.checks.platform.isolation.BindAddressCheck",
             "dev.seaworthy.checks.platform.isolation.IsolationCheck",
             "dev.seaworthy.checks.platform.isolation.HardeningCheck",
             "dev.seaworthy.checks.platform.resources.LimitsSettingCheck",

@@ -1,0 +1,46 @@
+package dev.seaworthy.checks.platform.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.contract.Hardening;
+import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.probe.network.DefaultBindings;
+import dev.seaworthy.report.Requirement;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+
+/** Judges the Compose files as their users get them, because a run binds its own ports to the loopback address. */
+@DisplayName("Default bind addresses")
+@ReadOnlyStack
+@Requirement({"HA-06", "CLUSTER-05"})
+final class BindAddressCheck {
+    private final ComposeStack stack;
+
+    BindAddressCheck(ComposeStack stack) {
+        this.stack = stack;
+    }
+
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.PublishedPorts.class)
+    void a_port_is_published_on_the_loopback_address_by_default(String service, int port) {
+        assumeTrue(stack.contract().hardened().contains(Hardening.LOOPBACK_ONLY), "loopback-only is not promised");
+        Map<Hardening, String> exempt = stack.contract().services().get(service).exempt();
+        assumeTrue(
+                !exempt.containsKey(Hardening.LOOPBACK_ONLY), () -> "exempt: " + exempt.get(Hardening.LOOPBACK_ONLY));
+
+        String address = new DefaultBindings(stack)
+                .address(service, port)
+                .orElseThrow(() -> new InconclusiveException(
+                        "the Compose files do not publish port %d of %s".formatted(port, service)));
+
+        assertThat(address)
+                .as("%s: host address of port %d if no variable is set, promised loopback-only", service, port)
+                .matches("127\\..*|::1");
+    }
+}

@@ -1,0 +1,30 @@
+package dev.seaworthy.probe.network;
+
+import dev.seaworthy.docker.ComposeStack;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The addresses of the host at which the Compose files publish ports if no variable is set. A run sets variables, and
+ * binds its own ports to the loopback address.
+ */
+public final class DefaultBindings {
+    private static final String ALL_ADDRESSES = "0.0.0.0";
+
+    private final JsonNode services;
+
+    public DefaultBindings(ComposeStack stack) {
+        services = JsonMapper.shared().readTree(stack.modelOfUsers()).path("services");
+    }
+
+    /** @return the host's address of the service's published port; empty if the files do not publish it */
+    public Optional<String> address(String service, int port) {
+        return services.path(service)
+                .path("ports")
+                .valueStream()
+                .filter(published -> published.path("target").asInt() == port)
+                .map(published -> published.path("host_ip").asString(ALL_ADDRESSES))
+                .findFirst();
+    }
+}
