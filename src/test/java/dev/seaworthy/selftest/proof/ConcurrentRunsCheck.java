@@ -1,5 +1,6 @@
 package dev.seaworthy.selftest.proof;
 
+import static dev.seaworthy.assertion.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.StackExtension;
@@ -7,9 +8,11 @@ import dev.seaworthy.checks.nested.Verdict;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.report.Outcome;
 import dev.seaworthy.report.Requirement;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.seaworthy.selftest.HostCommand;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -17,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Concurrent runs of the suite are isolated from each other and leave nothing in the engine. */
-@DisplayName("Concurrent runs of the suite")
+/** Runs of the suite are isolated from each other and leave nothing in the engine, also if they are interrupted. */
+@DisplayName("Concurrent and interrupted runs of the suite")
 @Tag("proof")
 @ResourceLock("a run of the suite")
 @ExtendWith(StackExtension.class)
@@ -27,6 +30,8 @@ final class ConcurrentRunsCheck {
     /** The stack has no {@code container_name}: with one, it could run only once per engine. */
     private static final Suite RUN = Suite.of("dev.seaworthy.checks.platform.scaling.ReplicasCheck")
             .with("stack", "src/test/resources/stacks/leaky");
+
+    private static final Duration STARTED = Duration.ofSeconds(60);
 
     @Test
     void two_concurrent_runs_do_not_interfere_and_leave_nothing_behind() {
@@ -46,6 +51,22 @@ final class ConcurrentRunsCheck {
                 .isSubsetOf(before);
     }
 
+    @Test
+    void an_interrupted_run_leaves_nothing_behind() {
+        List<String> before = inTheEngine();
+
+        RUN.interruptedAfter(() -> eventually("the run has a container", STARTED)
+                .beforehand(
+                        ConcurrentRunsCheck::inTheEngine,
+                        now -> assertThat(now)
+                                .filteredOn(line -> !before.contains(line))
+                                .anyMatch(line -> line.contains("-store-1"))));
+
+        assertThat(inTheEngine())
+                .as("containers, networks, volumes and images of the suite after an interrupted run")
+                .isSubsetOf(before);
+    }
+
     private static List<String> inTheEngine() {
         return Stream.of("container ls --all --no-trunc", "network ls", "volume ls", "image ls")
                 .flatMap(kind -> docker(kind).lines())
@@ -54,18 +75,10 @@ final class ConcurrentRunsCheck {
     }
 
     private static String docker(String arguments) {
-        try {
-            Process docker = new ProcessBuilder(("docker " + arguments).split(" ")).start();
-            String output = new String(docker.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (docker.waitFor() != 0 || output.isBlank()) {
-                throw new InconclusiveException("`docker %s` failed or printed nothing".formatted(arguments));
-            }
-            return output;
-        } catch (IOException e) {
-            throw new InconclusiveException("cannot run `docker %s`: %s".formatted(arguments, e), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InconclusiveException("`docker %s` was interrupted".formatted(arguments), e);
+        String output = HostCommand.run(Path.of("."), Map.of(), ("docker " + arguments).split(" "));
+        if (output.isBlank()) {
+            throw new InconclusiveException("`docker %s` printed nothing".formatted(arguments));
         }
+        return output;
     }
 }

@@ -65,10 +65,40 @@ public record Suite(List<String> selected, Map<String, String> properties, Strin
 
     /** @throws InconclusiveException with the end of its output if the run does not complete */
     Result result() {
+        return inProcess((process, directory) -> {
+            Path output = output(directory);
+            if (!Deadline.after(BUDGET).awaitExit(process) || process.exitValue() != 0) {
+                throw new InconclusiveException("a run of the suite did not complete successfully: " + tail(output));
+            }
+            return JsonMapper.shared().readValue(SuiteMain.resultFile(directory).toFile(), Result.class);
+        });
+    }
+
+    /**
+     * Interrupts a run with SIGTERM, as a CI service does that cancels a job.
+     *
+     * @param moment returns when the run is to be interrupted
+     */
+    void interruptedAfter(Runnable moment) {
+        inProcess((process, directory) -> {
+            moment.run();
+            if (!process.isAlive()) {
+                throw new InconclusiveException(
+                        "the run of the suite ended before it was interrupted: " + tail(output(directory)));
+            }
+            return null;
+        });
+    }
+
+    private interface Use<T> {
+        T of(Process process, Path directory) throws IOException, InterruptedException;
+    }
+
+    private <T> T inProcess(Use<T> use) {
         try {
             Path directory = Files.createTempDirectory("seaworthy-suite");
             try {
-                return result(directory);
+                return inProcess(directory, use);
             } finally {
                 Scratch.remove(directory);
             }
@@ -80,24 +110,25 @@ public record Suite(List<String> selected, Map<String, String> properties, Strin
         }
     }
 
-    private Result result(Path directory) throws IOException, InterruptedException {
-        Path output = directory.resolve("output");
-        ProcessBuilder builder =
-                new ProcessBuilder(command(directory)).redirectErrorStream(true).redirectOutput(output.toFile());
+    private <T> T inProcess(Path directory, Use<T> use) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command(directory))
+                .redirectErrorStream(true)
+                .redirectOutput(output(directory).toFile());
         builder.environment().put("TESTCONTAINERS_RYUK_DISABLED", "true");
         if (fault.needsProxy()) {
             builder.environment().put("DOCKER_HOST", "unix://" + SuiteMain.proxySocket(directory));
         }
         Process process = builder.start();
         try {
-            if (!Deadline.after(BUDGET).awaitExit(process) || process.exitValue() != 0) {
-                throw new InconclusiveException("a run of the suite did not complete successfully: " + tail(output));
-            }
+            return use.of(process, directory);
         } finally {
             process.destroy(); // its shutdown hook removes its stack
             process.waitFor();
         }
-        return JsonMapper.shared().readValue(SuiteMain.resultFile(directory).toFile(), Result.class);
+    }
+
+    private static Path output(Path directory) {
+        return directory.resolve("output");
     }
 
     private List<String> command(Path directory) {
