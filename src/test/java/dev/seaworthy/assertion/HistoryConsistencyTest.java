@@ -1,15 +1,15 @@
 package dev.seaworthy.assertion;
 
-import static dev.seaworthy.assertion.Histories.BEFORE;
-import static dev.seaworthy.assertion.Histories.answered;
-import static dev.seaworthy.assertion.Histories.experiment;
-import static dev.seaworthy.assertion.Histories.history;
-import static dev.seaworthy.assertion.Histories.kept;
-import static dev.seaworthy.assertion.Histories.message;
-import static dev.seaworthy.assertion.Histories.trace;
-import static dev.seaworthy.assertion.Histories.violates;
-import static dev.seaworthy.assertion.Histories.visit;
 import static dev.seaworthy.assertion.HistoryAssert.assertThat;
+import static dev.seaworthy.assertion.HistoryFixtures.BEFORE;
+import static dev.seaworthy.assertion.HistoryFixtures.answered;
+import static dev.seaworthy.assertion.HistoryFixtures.experiment;
+import static dev.seaworthy.assertion.HistoryFixtures.history;
+import static dev.seaworthy.assertion.HistoryFixtures.kept;
+import static dev.seaworthy.assertion.HistoryFixtures.message;
+import static dev.seaworthy.assertion.HistoryFixtures.trace;
+import static dev.seaworthy.assertion.HistoryFixtures.violates;
+import static dev.seaworthy.assertion.HistoryFixtures.visit;
 
 import dev.seaworthy.load.ConsistencyChecker;
 import dev.seaworthy.load.History;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
-import dev.seaworthy.report.EnvironmentPage;
+import dev.seaworthy.report.AllureEnvironment;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,7 +35,7 @@ final class SharedStack implements AutoCloseable {
         try {
             startOrSayWhy();
             settled(stack);
-            EnvironmentPage.write(stack, Path.of(System.getProperty("allure.results.directory")));
+            AllureEnvironment.write(stack, Path.of(System.getProperty("allure.results.directory")));
             return Optional.empty();
         } catch (RuntimeException e) {
             return Optional.of(e);
@@ -64,20 +64,20 @@ final class SharedStack implements AutoCloseable {
     }
 
     /**
-     * Waits until no container's health is {@code starting}. A check judges whether they are healthy, so that a stack
-     * with one unhealthy service gives verdicts about the others.
+     * Waits until no container has the health status {@code starting}. A check judges whether they are healthy, so that
+     * a stack with one unhealthy service gives verdicts about the others.
      */
     static void settled(ComposeStack stack) {
         try {
             eventually(
-                            "no container's health is starting",
+                            "no container has the health status starting",
                             stack.contract().healthyWithin().duration())
                     .of(
                             () -> stack.replicas().all(),
                             replicas -> assertThat(replicas)
                                     .noneMatch(replica -> replica.health().equals("starting")));
         } catch (AssertionError stillStarting) {
-            System.out.println("  health not settled: " + stillStarting.getMessage());
+            System.out.println("  the health status is still starting: " + stillStarting.getMessage());
         }
     }
 

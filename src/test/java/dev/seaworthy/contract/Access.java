@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Access {
     /** The connection succeeds. */
     MUST,
-    /** The services share a network; the contract promises nothing about this port. */
+    /** The connection may succeed or fail: the services may connect, but {@code reaches} does not list this port. */
     MAY,
     /** The connection fails. */
     MUST_NOT;

@@ -57,12 +57,13 @@ final class RunDirectory implements AutoCloseable {
         }
     }
 
-    /** @return a Compose file like this run's, which includes other files */
+    /** @return a Compose file that includes a modified stack's files, for containers of this same run */
     Path other(Path stack, List<Path> overlays) {
         try {
             return Files.writeString(Files.createTempFile(path, "compose", ".yml"), including(stack, overlays));
         } catch (IOException e) {
-            throw new InconclusiveException("another Compose file cannot be written: " + e, e);
+            throw new InconclusiveException(
+                    "the Compose file of a modified stack cannot be written to " + path + ": " + e, e);
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Runs the commands of a run. Once closed, it rejects commands: while this JVM shuts down, checks still run, and
- * nothing would remove what they start then.
+ * Runs the commands of a run. Once closed, it starts no command: while this JVM shuts down, checks still run, and
+ * nothing would remove what they create then.
  */
 final class Shell implements AutoCloseable {
     private static final Duration BUILD = Duration.ofMinutes(5);
@@ -27,7 +27,7 @@ final class Shell implements AutoCloseable {
 
     /**
      * @return the command's standard output
-     * @throws InconclusiveException if it does not exit with 0 within its budget, or the run is ending
+     * @throws InconclusiveException if it does not exit with 0 within its budget, or the run is being shut down
      */
     String run(Command command) {
         refuseIfClosed();
@@ -59,7 +59,7 @@ final class Shell implements AutoCloseable {
     /**
      * Like {@link #run}, but also returns the result of a command that fails.
      *
-     * @throws InconclusiveException if it does not exit within its budget, or the run is ending
+     * @throws InconclusiveException if it does not exit within its budget, or the run is being shut down
      */
     CommandResult end(Command command) {
         refuseIfClosed();
@@ -68,7 +68,7 @@ final class Shell implements AutoCloseable {
 
     void refuseIfClosed() {
         if (closed) {
-            throw new InconclusiveException("the command is rejected: the run is ending");
+            throw new InconclusiveException("the command is not started: the run is being shut down");
         }
     }
 

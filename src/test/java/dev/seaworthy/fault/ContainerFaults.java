@@ -52,12 +52,15 @@ public final class ContainerFaults {
         stack.probeContainer().host(replicas, "bash", "-euc", CONTINUE, "continue");
     }
 
-    /** Stops every process with SIGSTOP, without an entry in the undo stack. */
+    /** Sends SIGSTOP to every process and registers no undo step. */
     void stopProcesses(Collection<Replica> replicas) {
         stack.probeContainer().host(replicas, "bash", "-euc", STOP, "stop");
     }
 
-    /** Restarts these containers, all at once: the same containers, which keep all data outside of memory. */
+    /**
+     * Runs {@code docker restart} for these containers, in parallel. The containers are not replaced, so that their
+     * files stay; data in memory, also in a tmpfs, is lost.
+     */
     public void restart(Collection<Replica> replicas) {
         undo.markUsed();
         replicas.parallelStream().forEach(replica -> stack.cli().docker(BUDGET, "restart", replica.id()));

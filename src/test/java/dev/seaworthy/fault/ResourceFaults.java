@@ -8,7 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Exhausts the resources of containers, by processes of the probe container in their control groups. */
+/**
+ * Exhausts the CPU, memory or process limit of containers: moves processes of the probe container into their control
+ * groups.
+ */
 public final class ResourceFaults {
     private final ComposeStack stack;
     private final ContainerFaults containers;

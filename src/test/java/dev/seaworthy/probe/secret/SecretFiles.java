@@ -62,7 +62,8 @@ public final class SecretFiles {
             if (!built.isEmpty()
                     && layered.stream().noneMatch(holding -> holding.where().equals(CONTROL))) {
                 throw new InconclusiveException(
-                        "the search found no program in the image layers, so it would find no secret");
+                        "positive control failed: the search found no program in the image layers,"
+                                + " so it would find no secret");
             }
         }
         secrets.linesOf(secret);

@@ -14,7 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The main class of the process of a {@link Suite}. */
 final class SuiteMain {
-    /** The property with the address of the parent's engine. This process connects to a proxy of it. */
+    /**
+     * System property: the address of the engine that the parent process uses. This process connects to it through an
+     * {@link EngineProxy}.
+     */
     static final String ENGINE = "seaworthy.engine";
 
     /** The properties with the seed and the share of {@link FaultMode#CALLS_FAIL}. */
@@ -32,7 +35,12 @@ final class SuiteMain {
         return directory.resolve("engine.sock");
     }
 
-    /** Arguments: a directory for its files, the fault mode, the stack to start first (may be empty), the checks. */
+    /**
+     * Runs checks and writes their verdicts to {@link #verdictsFile}.
+     *
+     * @param arguments the directory for the files of this process; the {@link FaultMode}; the directory of the stack
+     *     to start before the checks, or an empty string for none; then the packages or classes of the checks
+     */
     public static void main(String... arguments) throws IOException, InterruptedException {
         Path directory = Path.of(arguments[0]);
         FaultMode fault = FaultMode.valueOf(arguments[1]);

@@ -10,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** Writes the environment page of the report: engine, Compose, host speed and images, with the stand-ins among them. */
-public final class EnvironmentPage {
-    private EnvironmentPage() {}
+/**
+ * Writes Allure's {@code environment.properties}, which the report shows in the box <i>Environment</i>: the engine,
+ * Compose, the speed of the host, and the image of each service with a note if it is a stand-in.
+ */
+public final class AllureEnvironment {
+    private AllureEnvironment() {}
 
     /** @param results the directory of this run's Allure results */
     public static void write(ComposeStack stack, Path results) {

@@ -24,13 +24,13 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Histories of a load, and the stores after it. Before each history, five visits and one message were stored. */
-final class Histories {
+final class HistoryFixtures {
     /** The request that got each visit number; the first five visits precede the history. */
     private static final Map<Long, String> REQUESTS = Map.of(6L, "load.1", 7L, "load.2", 8L, "load.8");
 
     static final StoreSnapshot BEFORE = kept(5, "earlier");
 
-    private Histories() {}
+    private HistoryFixtures() {}
 
     static void violates(ThrowingCallable judgement, String message) {
         assertThatExceptionOfType(AssertionError.class).isThrownBy(judgement).withMessageContaining(message);
