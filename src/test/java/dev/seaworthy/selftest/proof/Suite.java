@@ -119,11 +119,22 @@ public record Suite(List<String> selected, Map<String, String> properties, Strin
             builder.environment().put("DOCKER_HOST", "unix://" + SuiteMain.proxySocket(directory));
         }
         Process process = builder.start();
+        Thread interruption = new Thread(process::destroy, "interrupt the nested run");
+        Runtime.getRuntime().addShutdownHook(interruption);
         try {
             return use.of(process, directory);
         } finally {
             process.destroy(); // its shutdown hook removes its stack
             process.waitFor();
+            removeHook(interruption);
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            return;
         }
     }
 
