@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Starts PostgreSQL unless another server already uses this data directory.
-# Two servers in two containers do not see each other's postmaster.pid, and would both write. The server inherits the
-# file descriptor that holds the lock, so the lock ends with the server, however the server ends.
+# The process id in postmaster.pid means nothing in another container: two servers would both write. The server
+# inherits the file descriptor that holds the lock, so the lock ends with the server, however the server ends.
 set -euo pipefail
 
 exec 9>/var/lib/postgresql/server.lock
