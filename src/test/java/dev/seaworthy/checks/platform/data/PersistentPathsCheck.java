@@ -8,6 +8,7 @@ import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.Memoized;
 import dev.seaworthy.checks.StartsVariants;
 import dev.seaworthy.checks.Variants;
+import dev.seaworthy.checks.platform.Precondition;
 import dev.seaworthy.contract.Contract;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
@@ -64,7 +65,10 @@ final class PersistentPathsCheck {
     void files_in_a_persistent_path_survive_the_replacement_of_the_container(String service, String directory) {
         Place place = new Place(service, directory);
 
-        assertKept(history.get().written().get(place), history.get().recreated().get(place));
+        assertKept(
+                place,
+                history.get().written().get(place),
+                history.get().recreated().get(place));
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
@@ -73,7 +77,9 @@ final class PersistentPathsCheck {
         Place place = new Place(service, directory);
 
         assertKept(
-                history.get().recreated().get(place), history.get().downAndUp().get(place));
+                place,
+                history.get().recreated().get(place),
+                history.get().downAndUp().get(place));
     }
 
     /** Otherwise the data is in a directory of the host, and not in a volume of the stack. */
@@ -82,16 +88,36 @@ final class PersistentPathsCheck {
     void a_persistent_path_is_empty_after_compose_down_removes_the_volumes(String service, String directory) {
         Place place = new Place(service, directory);
 
-        assertThat(history.get().downAndUp().get(place).content()).hasValue(TEXT);
-        assertThat(history.get().volumesRemoved().get(place).content()).isEmpty();
+        requireWritten(history.get().downAndUp().get(place));
+        Seen after = history.get().volumesRemoved().get(place);
+        assertThat(after.content())
+                .withFailMessage(
+                        "%s: expected %s to be empty after docker compose down --volumes, but %s still has the marker "
+                                + "file",
+                        service, directory, after.container())
+                .isEmpty();
     }
 
-    private static void assertKept(Seen before, Seen after) {
-        assertThat(before.content()).hasValue(TEXT);
-        assertThat(after.container()).isNotEqualTo(before.container());
+    private static void assertKept(Place place, Seen before, Seen after) {
+        requireWritten(before);
+        Precondition.require(() -> assertThat(after.container())
+                .as("the container that replaced %s", before.container())
+                .isNotEqualTo(before.container()));
         assertThat(after.content())
-                .as("the marker file in %s, written in %s".formatted(after.container(), before.container()))
+                .withFailMessage(
+                        "%s: expected the marker file in %s, written in %s, to be in %s, but %s",
+                        place.service(),
+                        place.directory(),
+                        before.container(),
+                        after.container(),
+                        after.content().isPresent() ? "its content differs" : "it is missing")
                 .hasValue(TEXT);
+    }
+
+    private static void requireWritten(Seen before) {
+        Precondition.require(() -> assertThat(before.content())
+                .as("the marker file in %s, before the step that is judged", before.container())
+                .hasValue(TEXT));
     }
 
     private History undergo() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.checks.Memoized;
+import dev.seaworthy.checks.platform.Precondition;
 import dev.seaworthy.contract.ByteSize;
 import dev.seaworthy.contract.Tmpfs;
 import dev.seaworthy.docker.ComposeStack;
@@ -41,7 +42,7 @@ final class TmpfsCheck {
     /** A directory of a service that is promised to be a tmpfs. */
     private record Place(String service, String directory) {}
 
-    /** The content of the marker file file before and after the restart. */
+    /** The content of the marker file before and after the restart. */
     private record Seen(Optional<String> before, Optional<String> after) {}
 
     TmpfsCheck(ComposeStack stack, Faults faults) {
@@ -59,7 +60,9 @@ final class TmpfsCheck {
                 .formatted(replica.name(), promised.path(), promised.size());
         assertThat(directories.mount(replica, promised.path())).as(what).hasValueSatisfying(mount -> {
             assertThat(mount.type()).as(what).isEqualTo("tmpfs");
-            assertThat(mount.size()).as(what).isPresent();
+            assertThat(mount.size())
+                    .withFailMessage("%s: expected a size, but the mount has none", what)
+                    .isPresent();
             assertThat(mount.size().getAsLong())
                     .as(what)
                     .isLessThanOrEqualTo(promised.size().count());
@@ -72,16 +75,24 @@ final class TmpfsCheck {
         Replica before = well(service);
         long size = promised.size().count();
 
-        assertThat(directories.fill(before, promised.path(), new ByteSize(1)))
-                .isEqualTo(new Directories.WriteAttempt(1, ""));
+        Precondition.require(() -> assertThat(directories.fill(before, promised.path(), new ByteSize(1)))
+                .as("writing one byte into %s of %s", promised.path(), before.instance())
+                .isEqualTo(new Directories.WriteAttempt(1, "")));
         Directories.WriteAttempt attempt = directories.fill(before, promised.path(), new ByteSize(size + 1));
 
         assertThat(attempt.error())
-                .as("writing %d bytes into %s of %s".formatted(size + 1, promised.path(), before.name()))
+                .withFailMessage(
+                        "%s: expected writing %d bytes into %s to fail with \"No space left\", but %d bytes were "
+                                + "written, error: \"%s\"",
+                        before.instance(), size + 1, promised.path(), attempt.written(), attempt.error())
                 .contains("No space left");
-        assertThat(attempt.written()).isLessThanOrEqualTo(size);
+        assertThat(attempt.written())
+                .as("bytes written into %s of %s", promised.path(), before.instance())
+                .isLessThanOrEqualTo(size);
         assertThat(stack.replicas().of(service)).isRunningAndHealthy();
-        assertThat(first(service)).returns(before.startedAt(), Replica::startedAt);
+        assertThat(first(service).startedAt())
+                .as("start time of %s, which must not be restarted by a full tmpfs", before.instance())
+                .isEqualTo(before.startedAt());
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
@@ -89,9 +100,13 @@ final class TmpfsCheck {
     void the_tmpfs_is_empty_after_a_restart(String service, Tmpfs promised) {
         Seen seen = restarted.get().get(new Place(service, promised.path()));
 
-        assertThat(seen.before()).as("the marker file before the restart").hasValue(TEXT);
+        Precondition.require(() -> assertThat(seen.before())
+                .as("the marker file in %s of %s before the restart", promised.path(), service)
+                .hasValue(TEXT));
         assertThat(seen.after())
-                .as("the marker file in %s of %s after the restart".formatted(promised.path(), service))
+                .withFailMessage(
+                        "%s: expected %s to be empty after a restart, but the marker file is still there",
+                        service, promised.path())
                 .isEmpty();
     }
 
@@ -129,7 +144,9 @@ final class TmpfsCheck {
         return eventually(
                         service + " is healthy",
                         stack.contract().healthyWithin().duration())
-                .of(() -> stack.replicas().of(service), tier -> assertThat(tier).isRunningAndHealthy())
+                .beforehand(
+                        () -> stack.replicas().of(service),
+                        tier -> assertThat(tier).isRunningAndHealthy())
                 .first();
     }
 

@@ -8,8 +8,11 @@ import dev.seaworthy.checks.Memoized;
 import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.contract.Hardening;
 import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.probe.kernel.Confinement;
 import dev.seaworthy.probe.kernel.Confinements;
 import dev.seaworthy.report.Requirement;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
@@ -36,6 +39,10 @@ final class HardeningCheck {
         Map<Hardening, String> exempt = stack.contract().services().get(service).exempt();
         assumeTrue(!exempt.containsKey(hardening), () -> "exempt: " + exempt.get(hardening));
 
-        assertThat(confinements.get().of(service)).keep(hardening);
+        List<Confinement> running = confinements.get().of(service);
+        if (running.isEmpty()) {
+            throw new InconclusiveException(service + " has no running container to inspect");
+        }
+        assertThat(running).keep(hardening);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.Memoized;
 import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.checks.platform.Precondition;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Tier;
 import dev.seaworthy.probe.http.Exchanges;
@@ -46,9 +47,7 @@ final class SecretsCheck {
                 .filter(service -> !stack.contract().services().get(service).completes())
                 .map(stack.replicas()::of)
                 .toList();
-        assertThat(promised)
-                .extracting(Tier::live)
-                .allSatisfy(live -> assertThat(live).isNotEmpty());
+        promised.forEach(Precondition::running);
 
         List<Holding> holdings = files.get().mountedWith(secret);
 

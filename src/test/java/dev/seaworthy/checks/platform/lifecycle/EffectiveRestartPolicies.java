@@ -1,8 +1,7 @@
 package dev.seaworthy.checks.platform.lifecycle;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import java.util.Map;
 import java.util.Set;
@@ -26,9 +25,12 @@ record EffectiveRestartPolicies(Map<String, String> byService) {
         return Set.copyOf(byService.values());
     }
 
-    /** @throws AssertionError if the service has no container */
+    /** @throws InconclusiveException if the service has no container */
     String of(String service) {
-        assertThat(byService).as("services with a container").containsKey(service);
+        if (!byService.containsKey(service)) {
+            throw new InconclusiveException(
+                    "%s has no container; services with a container: %s".formatted(service, byService.keySet()));
+        }
         return byService.get(service);
     }
 }

@@ -10,7 +10,6 @@ import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.EngineRestart;
 import dev.seaworthy.docker.EngineRestart.Restarted;
 import dev.seaworthy.report.Requirement;
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -49,15 +48,25 @@ final class EngineRestartCheck {
     }
 
     private void judge(String service, RestartPolicy promised, boolean stoppedManually) {
-        assertThat(restarted(service, stoppedManually))
-                .isNotEmpty()
-                .allSatisfy(container -> assertThat(container.runs())
-                        .as("%s: promised restart policy %s; observed %s", service, promised, container)
-                        .isEqualTo(promised.startsWithTheEngine(stoppedManually, container.exitCode())));
+        String policy = policies.of(service);
+
+        assertThat(restart.get().containers(policy, stoppedManually))
+                .allSatisfy(container -> judge(service, promised, container));
     }
 
-    private List<Restarted> restarted(String service, boolean stoppedManually) {
-        String policy = policies.of(service);
-        return restart.get().containers(policy, stoppedManually);
+    private static void judge(String service, RestartPolicy promised, Restarted seen) {
+        boolean starts = promised.startsWithTheEngine(seen.stoppedManually(), seen.exitCode());
+        assertThat(seen.runs())
+                .withFailMessage(
+                        "%s: promised restart policy %s: expected a container that %s with exit code %d %s after the "
+                                + "engine restarted, but with its policy %s it %s",
+                        service,
+                        promised,
+                        seen.stoppedManually() ? "was stopped manually" : "ran and was ended by the engine",
+                        seen.exitCode(),
+                        starts ? "to run" : "to stay stopped",
+                        seen.policy(),
+                        seen.runs() ? "runs" : "stays stopped")
+                .isEqualTo(starts);
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.checks.Memoized;
+import dev.seaworthy.checks.platform.Precondition;
 import dev.seaworthy.contract.Health;
 import dev.seaworthy.contract.TimeLimit;
 import dev.seaworthy.docker.ComposeStack;
@@ -58,10 +59,9 @@ final class FrozenCheck {
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.HealthChecks.class)
     void a_frozen_container_becomes_unhealthy_within_the_promised_time(String service, Health promised) {
-        assertThat(transitions.get().before().get(service)).isHealthy();
+        requireHealthyBefore(service);
 
         assertThat(transitions.get().frozen().get(service))
-                .isNotEmpty()
                 .allSatisfy(transition -> assertThat(transition)
                         .happenedWithin(promised.unhealthyWithin().duration()));
     }
@@ -69,12 +69,19 @@ final class FrozenCheck {
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.HealthChecks.class)
     void a_resumed_container_becomes_healthy_within_the_promised_time(String service, Health promised) {
-        assertThat(transitions.get().before().get(service)).isHealthy();
+        requireHealthyBefore(service);
+        Precondition.require(() -> assertThat(transitions.get().frozen().get(service))
+                .as("containers of %s became unhealthy before they were resumed", service)
+                .allMatch(transition -> transition.after().isPresent()));
 
         assertThat(transitions.get().resumed().get(service))
-                .isNotEmpty()
                 .allSatisfy(transition -> assertThat(transition)
                         .happenedWithin(promised.healthyWithin().duration()));
+    }
+
+    private void requireHealthyBefore(String service) {
+        Precondition.require(
+                () -> assertThat(transitions.get().before().get(service)).isHealthy());
     }
 
     private Frozen freezeAndResume() {

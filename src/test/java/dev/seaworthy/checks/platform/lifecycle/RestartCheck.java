@@ -91,6 +91,7 @@ final class RestartCheck {
                                         happened.at().isAfter(outOfMemory.get().at()))
                                 .toList(),
                         happened -> assertThat(happened)
+                                .as("events of %s since its process exceeded its memory limit", target.instance())
                                 .extracting(Happening::action, Happening::exitCode)
                                 .contains(
                                         tuple("oom", Optional.empty()),

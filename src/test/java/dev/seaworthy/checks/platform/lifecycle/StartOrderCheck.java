@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.StartsVariants;
 import dev.seaworthy.checks.Variants;
+import dev.seaworthy.checks.platform.Precondition;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.ContainerTimeline;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.report.Requirement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.parallel.Execution;
@@ -35,17 +39,28 @@ final class StartOrderCheck {
     void a_container_starts_only_after_every_container_it_depends_on_is_ready(String service, String needed) {
         ContainerTimeline times = new ContainerTimeline(stack);
         int replicas = stack.contract().services().get(needed).replicas();
+        Precondition.require(() -> assertThat(times.started(service))
+                .as("first start times of %s", service)
+                .isNotEmpty());
 
-        assertThat(times.ready(needed))
-                .as("first ready times of containers of %s".formatted(needed))
+        List<Instant> ready = times.ready(needed);
+        assertThat(ready)
+                .withFailMessage(
+                        "%s: expected to start after all %d containers of %s were ready, but it started and only %d were",
+                        service, replicas, needed, ready.size())
                 .hasSizeGreaterThanOrEqualTo(replicas);
+        Instant all = ready.get(replicas - 1);
         assertThat(times.started(service))
-                .as(
-                        "first start times of %s; each must be later than the time at which all containers of %s were ready",
-                        service, needed)
-                .isNotEmpty()
-                .allSatisfy(started ->
-                        assertThat(started).isAfter(times.ready(needed).get(replicas - 1)));
+                .allSatisfy(started -> assertThat(started)
+                        .withFailMessage(
+                                "%s: expected to start after each container of %s was ready, at %s, but it started at %s, "
+                                        + "%d ms earlier",
+                                service,
+                                needed,
+                                all,
+                                started,
+                                Duration.between(started, all).toMillis())
+                        .isAfter(all));
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
@@ -56,21 +71,30 @@ final class StartOrderCheck {
         ComposeStack variant = variants.withUnhealthyService(service);
 
         ContainerTimeline times = new ContainerTimeline(variant);
-        assertThat(times.started(service)).as("start times of %s", service).isNotEmpty();
-        assertThat(variant.lastError())
-                .hasValueSatisfying(lastError -> assertThat(lastError)
-                        .contains(variant.replicas()
-                                .of(service)
-                                .replicas()
-                                .getFirst()
-                                .name()));
-        assertThat(dependents).isNotEmpty().allSatisfy(later -> {
-            assertThat(times.started(later))
-                    .as("start times of %s".formatted(later))
-                    .isEmpty();
-            assertThat(variant.replicas().of(later).replicas())
-                    .extracting(Replica::state)
-                    .containsOnly("created");
+        Precondition.require(() -> {
+            assertThat(times.started(service)).as("start times of %s", service).isNotEmpty();
+            assertThat(dependents).as("dependents of %s", service).isNotEmpty();
         });
+        assertThat(dependents).allSatisfy(later -> assertNotStarted(variant, later, service));
+        String name = variant.replicas().of(service).replicas().getFirst().name();
+        String lastError = variant.lastError().orElse("");
+        assertThat(lastError)
+                .withFailMessage(
+                        "%s is unhealthy: expected an error of Compose that contains %s, but its error is \"%s\"",
+                        service, name, lastError)
+                .contains(name);
+    }
+
+    private static void assertNotStarted(ComposeStack variant, String dependent, String unhealthy) {
+        List<Replica> containers = variant.replicas().of(dependent).replicas();
+        assertThat(containers)
+                .withFailMessage(
+                        "%s: expected not to be started while %s is unhealthy, but its containers are %s",
+                        dependent, unhealthy, containers)
+                .extracting(Replica::state)
+                .containsOnly("created");
+        assertThat(new ContainerTimeline(variant).started(dependent))
+                .as("start times of %s, which must not be started while %s is unhealthy", dependent, unhealthy)
+                .isEmpty();
     }
 }

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.ExclusiveHost;
 import dev.seaworthy.checks.Memoized;
+import dev.seaworthy.checks.platform.Precondition;
 import dev.seaworthy.contract.Limits;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.EngineEvents.Happening;
@@ -117,6 +118,10 @@ final class LimitsCheck {
                                 .filter(happened -> happened.at().isAfter(startedAt))
                                 .toList(),
                         happened -> assertThat(happened)
+                                .withFailMessage(
+                                        "%s: expected an oom event when a process exceeds %s of memory, but the engine "
+                                                + "reported %s",
+                                        strained.get(service).instance(), limits.memory(), happened)
                                 .extracting(Happening::action)
                                 .contains("oom"));
     }
@@ -135,9 +140,10 @@ final class LimitsCheck {
         meanwhile.notAsked().stream().findFirst().ifPresent(one -> {
             throw one.reason();
         });
-        assertThat(answers)
-                .allSatisfy((neighbour, responses) ->
-                        assertThat(responses).as(neighbour).hasSizeGreaterThan(1));
+        Precondition.require(() -> assertThat(answers)
+                .allSatisfy((neighbour, responses) -> assertThat(responses)
+                        .as("responses of %s while others ran out of memory", neighbour)
+                        .hasSizeGreaterThan(1)));
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
@@ -156,17 +162,27 @@ final class LimitsCheck {
         hogged.get();
         forked.get();
 
+        assertNotRestarted(service);
         eventuallyWithin(
                         service + " is healthy",
                         stack.contract().healthyWithin().duration())
-                .of(() -> stack.replicas().of(service), tier -> {
-                    assertThat(tier).isRunningAndHealthy();
-                    assertThat(tier.replicas())
-                            .extracting(Replica::id, Replica::startedAt)
-                            .contains(tuple(
-                                    strained.get(service).id(),
-                                    strained.get(service).startedAt()));
-                });
+                .of(() -> stack.replicas().of(service), tier -> assertThat(tier).isRunningAndHealthy());
+        assertNotRestarted(service);
+    }
+
+    private void assertNotRestarted(String service) {
+        Replica before = strained.get(service);
+        List<Replica> now = stack.replicas().of(service).replicas();
+        assertThat(now)
+                .withFailMessage(
+                        "%s: expected to run since %s, also after another process exhausted its limits, but now: %s",
+                        before.instance(),
+                        before.startedAt(),
+                        now.stream()
+                                .map(replica -> "%s, started at %s".formatted(replica, replica.startedAt()))
+                                .toList())
+                .extracting(Replica::id, Replica::startedAt)
+                .contains(tuple(before.id(), before.startedAt()));
     }
 
     private void assertThatItRunsOn(NotAsked one) {
@@ -179,7 +195,8 @@ final class LimitsCheck {
 
     private void assumeLive(String service) {
         assumeFalse(stack.contract().services().get(service).completes(), "a completed service has no control group");
-        assertThat(strained).as("services with a running replica").containsKey(service);
+        Precondition.require(
+                () -> assertThat(strained).as("services with a running replica").containsKey(service));
     }
 
     private Map<String, ControlGroup> burn() {

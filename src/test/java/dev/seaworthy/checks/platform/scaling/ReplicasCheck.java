@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.checks.platform.Precondition;
 import dev.seaworthy.contract.Endpoint;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.probe.http.DirectHttp;
@@ -36,8 +37,7 @@ final class ReplicasCheck {
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.Endpoints.class)
     void every_replica_responds_to_a_direct_request(String service, Endpoint endpoint) {
-        assertThat(stack.replicas().of(service).live())
-                .isNotEmpty()
+        assertThat(Precondition.running(stack.replicas().of(service)))
                 .map(replica -> direct.get(replica, endpoint.port(), endpoint.path()))
                 .allSatisfy(answer -> assertThat(answer).hasStatus(200));
     }

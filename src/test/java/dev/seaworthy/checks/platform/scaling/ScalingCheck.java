@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.checks.Memoized;
+import dev.seaworthy.checks.platform.Precondition;
+import dev.seaworthy.docker.CommandResult;
 import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.Tier;
 import dev.seaworthy.fault.Faults;
@@ -35,8 +38,10 @@ final class ScalingCheck {
     private final DirectHttp direct;
     private final Memoized<Map<String, Scaled>> scaled = new Memoized<>(this::scale);
 
-    /** A service's containers before, while and after it is scaled up by one replica. */
-    private record Scaled(Tier before, Tier more, Tier after) {}
+    /**
+     * A service's containers before, while and after it is scaled up by one replica; or why they are not as promised.
+     */
+    private record Scaled(Tier before, Memoized<Tier> more, Memoized<Tier> after) {}
 
     ScalingCheck(ComposeStack stack, Faults faults, Exchanges exchanges) {
         this.stack = stack;
@@ -49,35 +54,63 @@ final class ScalingCheck {
     void scaling_by_one_adds_a_working_replica_and_keeps_the_existing_ones_running(String service, int promised) {
         Scaled scaled = this.scaled.get().get(service);
 
-        assertThat(scaled.before()).hasReplicas(promised).isRunningAndHealthy();
-        assertThat(ids(scaled.more())).containsAll(ids(scaled.before()));
-        assertThat(scaled.more().live()).extracting(Replica::hostname).doesNotHaveDuplicates();
-        assertThat(ids(scaled.after())).isEqualTo(ids(scaled.before()));
-        assertThat(scaled.after().live()).extracting(Replica::startedAt).isEqualTo(startsOf(scaled.before()));
+        Precondition.require(
+                () -> assertThat(scaled.before()).hasReplicas(promised).isRunningAndHealthy());
+        Tier more = scaled.more().get();
+        assertThat(ids(more))
+                .as("containers of %s after scaling up, which must include those before", service)
+                .containsAll(ids(scaled.before()));
+        assertThat(more.live())
+                .as("replicas of %s after scaling up, which must have different host names", service)
+                .extracting(Replica::hostname)
+                .doesNotHaveDuplicates();
+        Tier after = scaled.after().get();
+        assertThat(ids(after))
+                .as("containers of %s after scaling up and down, which must be those before", service)
+                .isEqualTo(ids(scaled.before()));
+        assertThat(after.live())
+                .as("replicas of %s after scaling up and down, which must not be restarted", service)
+                .extracting(Replica::startedAt)
+                .isEqualTo(startsOf(scaled.before()));
     }
 
     /** Scales all services together, so that they are waited for together. */
     private Map<String, Scaled> scale() {
         Map<String, Tier> before = each(service -> stack.replicas().of(service));
-        before.forEach(
-                (service, tier) -> faults.services().scale(service, tier.live().size() + 1));
-        Map<String, Tier> more =
-                each(service -> well(service, before.get(service).live().size() + 1));
-        before.forEach(
-                (service, tier) -> faults.services().scale(service, tier.live().size()));
-        Map<String, Tier> after =
-                each(service -> well(service, before.get(service).live().size()));
-        return before.keySet().stream()
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        service -> new Scaled(before.get(service), more.get(service), after.get(service))));
+        Map<String, CommandResult> up = each(service ->
+                faults.services().tryScale(service, before.get(service).live().size() + 1));
+        Map<String, Memoized<Tier>> more = each(service ->
+                seen(service, up.get(service), before.get(service).live().size() + 1));
+        Map<String, CommandResult> down = each(service ->
+                faults.services().tryScale(service, before.get(service).live().size()));
+        Map<String, Memoized<Tier>> after = each(service ->
+                seen(service, down.get(service), before.get(service).live().size()));
+        return each(service -> new Scaled(before.get(service), more.get(service), after.get(service)));
     }
 
-    private Map<String, Tier> each(Function<String, Tier> tier) {
+    /** Observes now; a failure is that of the service's own row. */
+    private Memoized<Tier> seen(String service, CommandResult scaling, int replicas) {
+        Memoized<Tier> seen = new Memoized<>(() -> {
+            assertThat(scaling.exit())
+                    .withFailMessage(
+                            "%s: expected %d replicas, but docker compose up --scale exited with %d: %s",
+                            service, replicas, scaling.exit(), scaling.errors().strip())
+                    .isZero();
+            return well(service, replicas);
+        });
+        try {
+            seen.get();
+        } catch (AssertionError | InconclusiveException e) {
+            return seen; // which throws it again
+        }
+        return seen;
+    }
+
+    private <T> Map<String, T> each(Function<String, T> observed) {
         return stack.contract().services().entrySet().stream()
                 .filter(service -> service.getValue().replicas() > 1)
                 .map(Map.Entry::getKey)
-                .collect(Collectors.toMap(Function.identity(), tier));
+                .collect(Collectors.toMap(Function.identity(), observed));
     }
 
     /** @return the tier when every replica is healthy, and responds if it has a promised HTTP endpoint */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.ExclusiveStack;
+import dev.seaworthy.checks.platform.Precondition;
 import dev.seaworthy.docker.CommandResult;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
@@ -13,7 +14,9 @@ import dev.seaworthy.fault.Faults;
 import dev.seaworthy.report.Requirement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -23,6 +26,10 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @Requirement("COMPOSE-04")
 final class SingletonCheck {
     private static final Duration ENDS = Duration.ofSeconds(20);
+
+    /** A lock, or another server that already has the data: "another server uses …", "lock file … already exists". */
+    private static final Pattern REASON =
+            Pattern.compile("\\b(another|lock|locked|lock ?file|already)\\b", Pattern.CASE_INSENSITIVE);
 
     private final Instant since = Instant.now();
     private final ComposeStack stack;
@@ -36,15 +43,19 @@ final class SingletonCheck {
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.Singletons.class)
     void Compose_refuses_to_scale_a_singleton_to_two_replicas_and_reports_the_reason(String service) {
-        assertThat(stack.replicas().of(service)).hasReplicas(1).isRunningAndHealthy();
-        Replica before = stack.replicas().of(service).only();
+        Replica before = single(service);
 
         CommandResult scaling = faults.services().tryScale(service, 2);
 
         assertThat(scaling.exit())
-                .as("exit code of scaling %s to 2".formatted(service))
+                .withFailMessage(
+                        "%s: expected Compose to refuse a second replica, but docker compose up --scale %s=2 exited "
+                                + "with 0: %s",
+                        service, service, stack.replicas().of(service).replicas())
                 .isNotZero();
-        assertThat(scaling.errors()).contains(service);
+        assertThat(scaling.errors())
+                .as("error of docker compose up --scale %s=2, which must contain the service", service)
+                .contains(service);
         assertUnharmed(before);
     }
 
@@ -52,8 +63,7 @@ final class SingletonCheck {
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.Singletons.class)
     void a_second_instance_of_a_singleton_exits_and_reports_the_reason(String service) {
-        assertThat(stack.replicas().of(service)).hasReplicas(1).isRunningAndHealthy();
-        Replica before = stack.replicas().of(service).only();
+        Replica before = single(service);
 
         Replica second = faults.containers().runAdditional(service, Map.of());
 
@@ -64,15 +74,26 @@ final class SingletonCheck {
                                 .as("the second %s container beside %s".formatted(service, before.name()))
                                 .returns("exited", Replica::state)
                                 .doesNotReturn(0, Replica::exitCode));
-        assertThat(stack.logs().of(second, since))
-                .as("log of the second %s container", service)
-                .isNotEmpty();
+        List<String> log = stack.logs().of(second, since);
+        assertThat(log)
+                .withFailMessage(
+                        "the second %s container: expected a log line that names the lock or the other server, but "
+                                + "its log is %s",
+                        service, log)
+                .anyMatch(REASON.asPredicate());
         assertUnharmed(before);
+    }
+
+    private Replica single(String service) {
+        Precondition.require(
+                () -> assertThat(stack.replicas().of(service)).hasReplicas(1).isRunningAndHealthy());
+        return stack.replicas().of(service).only();
     }
 
     private void assertUnharmed(Replica before) {
         assertThat(stack.replicas().of(before.service())).hasReplicas(1).isRunningAndHealthy();
         assertThat(stack.replicas().of(before.service()).only())
+                .as("%s after an attempt to start a second instance", before.instance())
                 .returns(before.id(), Replica::id)
                 .returns(before.startedAt(), Replica::startedAt);
     }

@@ -5,6 +5,7 @@ import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.checks.platform.Precondition;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.fault.Faults;
@@ -49,9 +50,7 @@ final class ConfigurationCheck {
 
     @Test
     void an_edit_in_place_takes_effect_in_the_next_response_of_every_API() {
-        assertThat(configurations())
-                .hasSizeGreaterThan(1)
-                .noneMatch(answer -> answer.body().contains(mark));
+        requireUnedited();
 
         faults.files().edit(file, motd(mark));
 
@@ -61,9 +60,7 @@ final class ConfigurationCheck {
 
     @Test
     void a_replaced_file_takes_effect_in_the_next_response_of_every_API() {
-        assertThat(configurations())
-                .hasSizeGreaterThan(1)
-                .noneMatch(answer -> answer.body().contains(mark));
+        requireUnedited();
 
         faults.files().replace(file, motd(mark));
 
@@ -73,7 +70,9 @@ final class ConfigurationCheck {
 
     @Test
     void an_edit_appears_on_the_page() {
-        assertThat(http.get("http://frontend.localhost/").body()).doesNotContain(mark);
+        Precondition.require(() -> assertThat(http.get("http://frontend.localhost/"))
+                .hasStatus(200)
+                .matches(page -> !page.body().contains(mark), "is without the text of the edit"));
 
         faults.files().edit(file, motd(mark));
 
@@ -83,7 +82,9 @@ final class ConfigurationCheck {
     @Test
     void an_invalid_edit_keeps_the_last_valid_configuration_and_every_API_reports_it_until_it_is_corrected() {
         faults.files().edit(file, motd(mark));
-        assertThat(configurations()).allSatisfy(answer -> assertThat(answer).hasField("motd", mark));
+        Precondition.require(() -> assertThat(configurations())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(answer -> assertThat(answer).hasField("motd", mark)));
         Instant since = Instant.now();
 
         faults.files().edit(file, "motto: a key that nobody knows\n");
@@ -96,6 +97,10 @@ final class ConfigurationCheck {
                         .of(
                                 () -> stack.logs().of(api, since),
                                 log -> assertThat(log)
+                                        .withFailMessage(
+                                                "%s: expected a log line that the key \"motto\" is refused, but its log "
+                                                        + "since the edit is %s",
+                                                api.instance(), log)
                                         .anyMatch(line -> line.contains("refused") && line.contains("motto"))));
 
         faults.files().edit(file, motd("repaired " + mark));
@@ -103,6 +108,13 @@ final class ConfigurationCheck {
         assertThat(configurations())
                 .allSatisfy(answer ->
                         assertThat(answer).hasField("motd", "repaired " + mark).hasNoField("error"));
+    }
+
+    private void requireUnedited() {
+        Precondition.require(() -> assertThat(configurations())
+                .as("configurations of the APIs before the edit")
+                .hasSizeGreaterThan(1)
+                .noneMatch(answer -> answer.body().contains(mark)));
     }
 
     private static String motd(String text) {

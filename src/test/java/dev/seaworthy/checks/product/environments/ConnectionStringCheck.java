@@ -53,7 +53,13 @@ final class ConnectionStringCheck {
                         health -> assertThat(health).hasStatus(200));
         assertThat(direct.send(api, Request.visit(requestId))).hasStatus(200);
 
-        assertThat(told.numberOf(requestId)).isPresent();
-        assertThat(visits.numberOf(requestId)).isEmpty();
+        assertThat(told.numberOf(requestId))
+                .withFailMessage(
+                        "the API with DBCONNECTIONSTRING=%s: expected the visit in the database %s, but it is not there",
+                        connection.formatted(name), name)
+                .isPresent();
+        assertThat(visits.numberOf(requestId))
+                .as("number of the visit in the database of the other APIs, which must not have it")
+                .isEmpty();
     }
 }

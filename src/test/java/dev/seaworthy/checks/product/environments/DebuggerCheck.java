@@ -3,6 +3,7 @@ package dev.seaworthy.checks.product.environments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.checks.platform.Precondition;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.probe.network.Jdwp;
 import dev.seaworthy.report.Requirement;
@@ -28,9 +29,12 @@ final class DebuggerCheck {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"frontend", "api"})
     void no_JVM_accepts_a_debugger(String service) {
-        assertThat(stack.replicas().of(service).live())
-                .isNotEmpty()
-                .noneMatch(replica -> jdwp.answers(replica, JDWP), "accepts a debugger")
+        assertThat(Precondition.running(stack.replicas().of(service)))
+                .allSatisfy(replica -> assertThat(jdwp.answers(replica, JDWP))
+                        .withFailMessage(
+                                "%s: expected no debugger to be accepted, but port %d answered the JDWP handshake",
+                                replica.instance(), JDWP)
+                        .isFalse())
                 .allSatisfy(replica -> assertThat(replica.environment())
                         .as("environment of " + replica)
                         .doesNotContainKey("JAVA_TOOL_OPTIONS"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.StartsVariants;
 import dev.seaworthy.checks.Variants;
+import dev.seaworthy.checks.platform.Precondition;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.probe.http.DirectHttp;
@@ -55,23 +56,43 @@ final class DevelopmentCheck {
     @ValueSource(strings = {"frontend", "api"})
     void a_debugger_on_the_host_can_attach_to_every_JVM(String service) {
         assertThat(replicas(service))
-                .allMatch(replica -> jdwp.answers(replica, JDWP), "accept a debugger")
-                .allSatisfy(replica -> assertThat(replica.publishes()).containsKey(JDWP))
-                .allSatisfy(replica -> eventually("another debugger is accepted after the first left", LISTENING)
-                        .of(
-                                () -> jdwp.respondsOnLoopback(
-                                        replica.publishes().get(JDWP)),
-                                answered -> assertThat(answered)
-                                        .as("JDWP handshake with " + replica)
-                                        .isTrue()));
+                .allSatisfy(replica -> assertThat(jdwp.answers(replica, JDWP))
+                        .withFailMessage(
+                                "%s: expected a debugger to be accepted on port %d, but there was no JDWP handshake",
+                                replica.instance(), JDWP)
+                        .isTrue())
+                .allSatisfy(replica -> assertThat(replica.publishes())
+                        .as("published ports of %s", replica.instance())
+                        .containsKey(JDWP))
+                .allSatisfy(this::assertAttachable);
+    }
+
+    private void assertAttachable(Replica replica) {
+        int port = replica.publishes().get(JDWP);
+        eventually("another debugger is accepted after the first left", LISTENING)
+                .of(
+                        () -> jdwp.respondsOnLoopback(port),
+                        answered -> assertThat(answered)
+                                .withFailMessage(
+                                        "%s: expected a debugger on the host to be accepted, but there was no JDWP handshake on "
+                                                + "the host's port %d",
+                                        replica.instance(), port)
+                                .isTrue());
     }
 
     @Test
     void a_client_on_the_host_can_connect_to_the_database() {
         Replica database = development.replicas().of("database").only();
 
-        assertThat(database.publishes()).containsOnlyKeys(POSTGRES);
+        assertThat(database.publishes())
+                .withFailMessage(
+                        "%s: expected port %d, and no other, to be published on the host, but found %s",
+                        database.instance(), POSTGRES, database.publishes())
+                .containsOnlyKeys(POSTGRES);
         assertThat(Postgres.respondsOnLoopback(database.publishes().get(POSTGRES)))
+                .withFailMessage(
+                        "%s: expected PostgreSQL to respond on the host's port, but it did not: %s",
+                        database.instance(), database.publishes())
                 .isTrue();
     }
 
@@ -80,8 +101,9 @@ final class DevelopmentCheck {
     void debugging_ports_are_published_on_the_loopback_address_only(String service) {
         assertThat(replicas(service))
                 .allSatisfy(replica -> assertThat(publications.of(replica))
+                        .as("published ports of %s, which must be on the loopback address", replica.instance())
                         .isNotEmpty()
-                        .allMatch(PortBinding::isLoopbackOnly, "on the loopback address"));
+                        .allMatch(PortBinding::isLoopbackOnly, "is on the loopback address"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -90,17 +112,24 @@ final class DevelopmentCheck {
         Instant since = Instant.now();
         Replica replica = replicas(service).getFirst();
 
-        assertThat(direct.get(replica, 8080, "/version")).hasStatus(200);
+        Precondition.require(
+                () -> assertThat(direct.get(replica, 8080, "/version")).hasStatus(200));
 
         eventually("a line of level DEBUG is logged", WRITTEN)
                 .of(
                         () -> development.logs().of(replica, since),
-                        lines -> assertThat(lines).anyMatch(line -> line.contains(" DEBUG ")));
+                        lines -> assertThat(lines)
+                                .withFailMessage(
+                                        "%s: expected a log line of level DEBUG after a request, but its log is %s",
+                                        replica.instance(), lines)
+                                .anyMatch(line -> line.contains(" DEBUG ")));
     }
 
     private List<Replica> replicas(String service) {
         List<Replica> live = development.replicas().of(service).live();
-        assertThat(live).hasSize(development.contract().services().get(service).replicas());
+        Precondition.require(() -> assertThat(live)
+                .as("running replicas of %s in the development environment", service)
+                .hasSize(development.contract().services().get(service).replicas()));
         return live;
     }
 }
