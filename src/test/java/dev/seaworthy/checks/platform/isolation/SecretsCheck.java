@@ -64,7 +64,7 @@ final class SecretsCheck {
     @ArgumentsSource(ContractArguments.Secrets.class)
     void no_log_environment_command_line_or_inspection_contains_the_secret(String secret) {
         assertThat(places.get().showing(secret))
-                .as("places that show %s", secret)
+                .as("places that show %s, which none may show", secret)
                 .isEmpty();
     }
 
@@ -72,7 +72,7 @@ final class SecretsCheck {
     @ArgumentsSource(ContractArguments.Secrets.class)
     void no_image_built_by_the_stack_contains_the_secret(String secret) {
         assertThat(files.get().builtWith(secret))
-                .as("files of images that contain %s", secret)
+                .as("files of images that contain %s, which no image may contain", secret)
                 .isEmpty();
     }
 }
