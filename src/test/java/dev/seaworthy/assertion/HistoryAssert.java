@@ -1,5 +1,7 @@
 package dev.seaworthy.assertion;
 
+import dev.seaworthy.contract.FaultKind;
+import dev.seaworthy.contract.LatencyBudget;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.TooSlowException;
 import dev.seaworthy.load.ConsistencyChecker;
@@ -10,6 +12,7 @@ import dev.seaworthy.load.Operation;
 import dev.seaworthy.load.Operation.Kind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -79,6 +82,31 @@ public final class HistoryAssert extends AbstractAssert<HistoryAssert, FaultExpe
                         || history().time(back, operation.scheduled()).excuses(time),
                 "failed more than %.0f s after the end of the fault, which was at %+.3f s"
                         .formatted(time.toMillis() / 1e3, since(back)));
+        return this;
+    }
+
+    /**
+     * Fails if the latency of acknowledged requests exceeds the budget of a fault. A fault without a budget is not
+     * judged.
+     *
+     * @throws TooSlowException if all of the time over the budgets may be due to an overloaded host
+     */
+    public HistoryAssert keepsLatencyWithin(Map<FaultKind, LatencyBudget> budgets) {
+        List<HistoryLatency.Excess> excesses = actual.faultWindows().stream()
+                .filter(window -> budgets.containsKey(window.kind()))
+                .map(window -> new HistoryLatency(actual, window, budgets.get(window.kind()), history()::time))
+                .flatMap(HistoryLatency::excesses)
+                .toList();
+        List<HistoryLatency.Excess> unexcused =
+                excesses.stream().filter(excess -> !excess.excused()).toList();
+        if (!unexcused.isEmpty()) {
+            throw failure(
+                    "%s",
+                    FirstOfMany.shown(unexcused, HistoryLatency.Excess::message).strip());
+        }
+        excesses.stream().findFirst().ifPresent(excess -> {
+            throw new TooSlowException(excess.message(), excess.time());
+        });
         return this;
     }
 

@@ -2,6 +2,7 @@ package dev.seaworthy.assertion;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.seaworthy.contract.FaultKind;
 import dev.seaworthy.load.ConsistencyChecker;
 import dev.seaworthy.load.FaultExperiment;
 import dev.seaworthy.load.FaultWindow;
@@ -44,7 +45,8 @@ final class HistoryFixtures {
     /** A fault begins after 1 s; the container is started again after 2 s more, and the fault window ends 1 s later. */
     static FaultExperiment experiment(History history, ConsistencyChecker consistency) {
         Instant began = history.began().plusSeconds(1);
-        FaultWindow window = new FaultWindow("web-2 is killed", began, began.plusSeconds(2), began.plusSeconds(3));
+        FaultWindow window =
+                new FaultWindow("web-2 is killed", FaultKind.KILLED, began, began.plusSeconds(2), began.plusSeconds(3));
         ProxyLog.Entry entry = new ProxyLog.Entry(
                 "f00", "localhost", "GET /?load.2 HTTP/1.1", 502, "10.0.0.2:80, 10.0.0.3:80", "504, 502");
         RequestTrace trace = new RequestTrace(Map.of("load.2", entry), Map.of());

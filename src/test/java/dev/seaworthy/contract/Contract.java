@@ -19,6 +19,7 @@ import java.util.function.BiFunction;
  * @param hardened restrictions that apply to every container, except for the exemptions of its service
  * @param networks the services of each network; services also count as connected if one {@code reaches} the other
  * @param secrets the readers of each secret, by the secret's name in the Compose file
+ * @param latencyDuringFaults the latency of acknowledged requests, by the fault; without a budget it is not judged
  * @param services the promises of each service
  */
 public record Contract(
@@ -26,6 +27,7 @@ public record Contract(
         Set<Hardening> hardened,
         Map<String, Network> networks,
         Map<String, Secret> secrets,
+        Map<FaultKind, LatencyBudget> latencyDuringFaults,
         @JsonProperty(required = true) Map<String, Service> services) {
 
     public Contract {
@@ -35,6 +37,8 @@ public record Contract(
         hardened = hardened == null ? Set.of() : Set.copyOf(hardened);
         networks = ordered("networks", networks == null ? Map.of() : networks);
         secrets = ordered("secrets", secrets == null ? Map.of() : secrets);
+        latencyDuringFaults =
+                ordered("latency-during-faults", latencyDuringFaults == null ? Map.of() : latencyDuringFaults);
         Collection<String> known = services.keySet();
         networks.forEach((name, network) -> refuseUnknown(known, network.services(), "networks", name, "services"));
         secrets.forEach((name, secret) -> refuseUnknown(known, secret.readBy(), "secrets", name, "read-by"));
@@ -52,6 +56,7 @@ public record Contract(
                 hardened,
                 kept(networks, (name, network) -> network.of(some)),
                 kept(secrets, (name, secret) -> secret.of(some)),
+                latencyDuringFaults,
                 kept(
                         services,
                         (name, service) -> some.contains(name) ? Optional.of(service.of(some)) : Optional.empty()));
@@ -64,6 +69,7 @@ public record Contract(
                 hardened,
                 networks,
                 secrets,
+                latencyDuringFaults,
                 kept(
                         services,
                         (name, service) -> Optional.of(service.with(replicas.getOrDefault(name, service.replicas())))));
@@ -132,7 +138,7 @@ public record Contract(
                 .anyMatch(peer -> peer.service().equals(other));
     }
 
-    private static <T> Map<String, T> ordered(String key, Map<String, T> promises) {
+    private static <K, T> Map<K, T> ordered(String key, Map<K, T> promises) {
         promises.forEach((name, promise) -> Validation.refuseNull(key + "." + name, promise));
         return Collections.unmodifiableMap(new LinkedHashMap<>(promises));
     }

@@ -1,5 +1,6 @@
 package dev.seaworthy.load;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -13,4 +14,24 @@ public record FaultExperiment(
         List<FaultWindow> faultWindows,
         History history,
         ConsistencyChecker consistency,
-        RequestTrace trace) {}
+        RequestTrace trace) {
+
+    /** @return when this fault was injected, since the beginning of the load */
+    public Duration began(FaultWindow window) {
+        return history.at(window.began());
+    }
+
+    /** @return when the next fault was injected, or the end of the load */
+    public Duration ended(FaultWindow window) {
+        return faultWindows.stream()
+                .skip(faultWindows.indexOf(window) + 1L)
+                .findFirst()
+                .map(this::began)
+                .orElse(history.until());
+    }
+
+    /** @return the requests scheduled from the injection of this fault until the next one, or the end of the load */
+    public History during(FaultWindow window) {
+        return history.between(began(window), ended(window));
+    }
+}

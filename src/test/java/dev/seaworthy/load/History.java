@@ -73,14 +73,29 @@ public record History(String load, Instant began, Duration until, List<Operation
                 .orElse(Duration.ZERO);
     }
 
-    /** @return the longest time between two successive acknowledgements */
-    public Duration longestGap() {
-        List<Duration> ends =
-                acknowledged().stream().map(Operation::ended).sorted().toList();
+    /** The time between two successive acknowledgements; at its ends, the load counts as acknowledged. */
+    public record Gap(Duration from, Duration to) {
+        public Duration length() {
+            return to.minus(from);
+        }
+    }
+
+    /** @return the longest time without an acknowledgement that overlaps these times of the load */
+    public Gap longestGap(Duration from, Duration to) {
+        List<Duration> ends = Stream.concat(
+                        Stream.of(Duration.ZERO, until), acknowledged().stream().map(Operation::ended))
+                .sorted()
+                .toList();
         return IntStream.range(1, ends.size())
-                .mapToObj(later -> ends.get(later).minus(ends.get(later - 1)))
-                .max(Comparator.naturalOrder())
-                .orElse(until);
+                .mapToObj(later -> new Gap(ends.get(later - 1), ends.get(later)))
+                .filter(gap -> gap.to().compareTo(from) > 0 && gap.from().compareTo(to) < 0)
+                .max(Comparator.comparing(Gap::length))
+                .orElse(new Gap(from, to));
+    }
+
+    /** @return the longest time of the whole load without an acknowledgement */
+    public Gap longestGap() {
+        return longestGap(Duration.ZERO, until);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.seaworthy.report;
 
 import dev.seaworthy.load.ConsistencyChecker;
 import dev.seaworthy.load.FaultExperiment;
+import dev.seaworthy.load.FaultWindow;
 import dev.seaworthy.load.History;
 import dev.seaworthy.load.RequestTrace;
 import dev.seaworthy.load.Seed;
@@ -19,6 +20,10 @@ public final class FaultExperimentTable {
     public static void attach(FaultExperiment experiment) {
         Map<String, Object> rows = seen(experiment.seed(), experiment.history());
         ConsistencyChecker consistency = experiment.consistency();
+        experiment
+                .faultWindows()
+                .forEach(window -> rows.put(
+                        "%s: p99 / max / longest gap, ms".formatted(window.what()), latency(experiment, window)));
         rows.put("faults", experiment.faultWindows().size());
         rows.put(
                 "indeterminate: failed, but carried out",
@@ -47,12 +52,26 @@ public final class FaultExperimentTable {
                         1e3 * history.all().size() / Math.max(1, history.until().toMillis())));
         rows.put("CPU pressure, %", Math.round(100 * history.time().pressure()));
         rows.put("failed", history.failed().size());
-        rows.put("longest acknowledgement gap, ms", history.longestGap().toMillis());
+        rows.put(
+                "longest acknowledgement gap, ms", history.longestGap().length().toMillis());
         rows.put("p50, ms", millis(history.latency(0.5)));
         rows.put("p99, ms", millis(history.latency(0.99)));
         rows.put("max, ms", millis(history.latency(1)));
         rows.put("maximum send delay, ms", millis(history.lateness()));
         return rows;
+    }
+
+    /** The figures that the latency budget of the contract limits. */
+    private static String latency(FaultExperiment experiment, FaultWindow window) {
+        History during = experiment.during(window);
+        return "%s / %s / %s"
+                .formatted(
+                        millis(during.latency(0.99)),
+                        millis(during.latency(1)),
+                        millis(experiment
+                                .history()
+                                .longestGap(experiment.began(window), experiment.ended(window))
+                                .length()));
     }
 
     private static String millis(Duration duration) {

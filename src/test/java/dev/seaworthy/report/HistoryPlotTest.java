@@ -2,6 +2,7 @@ package dev.seaworthy.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaworthy.contract.FaultKind;
 import dev.seaworthy.load.FaultWindow;
 import dev.seaworthy.load.History;
 import dev.seaworthy.load.Operation;
@@ -23,7 +24,8 @@ final class HistoryPlotTest {
     @Test
     void a_fault_window_is_shaded_from_its_beginning_to_its_end_and_failures_are_red() throws Exception {
         Instant began = Instant.EPOCH.plusSeconds(2);
-        FaultWindow window = new FaultWindow("web-1 is <killed>", began, began.plusSeconds(1), began.plusSeconds(4));
+        FaultWindow window = new FaultWindow(
+                "web-1 is <killed>", FaultKind.KILLED, began, began.plusSeconds(1), began.plusSeconds(4));
         Document plot = parsed(HistoryPlot.svg(history(), List.of(window)));
 
         assertThat(plot.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("web-1 is <killed>");

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.seaworthy.contract.ByteSize;
 import dev.seaworthy.contract.Contract;
 import dev.seaworthy.contract.Endpoint;
+import dev.seaworthy.contract.FaultKind;
 import dev.seaworthy.contract.Hardening;
 import dev.seaworthy.contract.Health;
+import dev.seaworthy.contract.LatencyBudget;
 import dev.seaworthy.contract.Limits;
 import dev.seaworthy.contract.Network;
 import dev.seaworthy.contract.RestartPolicy;
@@ -51,6 +53,7 @@ final class ContractFileTest {
             hardened: [not-root, seccomp]
             networks: {front: {services: [web], leads-outside: true}}
             secrets: {password: {read-by: [web, store]}}
+            latency-during-faults: {frozen: {p99: 3s, max: 8s, longest-gap: 500ms}}
             """;
 
     @TempDir
@@ -84,6 +87,10 @@ final class ContractFileTest {
         assertThat(contract.hardened()).containsExactlyInAnyOrder(Hardening.NOT_ROOT, Hardening.SECCOMP);
         assertThat(contract.networks()).containsOnly(entry("front", new Network(List.of("web"), true)));
         assertThat(contract.secrets()).containsOnly(entry("password", new Secret(List.of("web", "store"))));
+        assertThat(contract.latencyDuringFaults())
+                .containsOnly(entry(
+                        FaultKind.FROZEN,
+                        new LatencyBudget(TimeLimit.of("3s"), TimeLimit.of("8s"), TimeLimit.of("500ms"))));
         assertThat(contract.services().get("web"))
                 .returns(2, Service::replicas)
                 .returns(Optional.of(new Endpoint(8080, "/health")), Service::http)
@@ -107,6 +114,7 @@ final class ContractFileTest {
         assertThat(contract.hardened()).isEmpty();
         assertThat(contract.networks()).isEmpty();
         assertThat(contract.secrets()).isEmpty();
+        assertThat(contract.latencyDuringFaults()).isEmpty();
         assertThat(contract.services().get("job"))
                 .returns(false, Service::singleton)
                 .returns(false, Service::completes)
@@ -138,8 +146,19 @@ final class ContractFileTest {
     }
 
     @Test
-    void the_contract_of_this_stack_is_valid() {
-        assertThat(ContractFile.read(Path.of("stack/contract.yaml")).services()).isNotEmpty();
+    void the_contract_of_this_stack_is_valid_and_has_a_latency_budget_for_every_fault() {
+        Contract contract = ContractFile.read(Path.of("stack/contract.yaml"));
+
+        assertThat(contract.services()).isNotEmpty();
+        assertThat(contract.latencyDuringFaults()).containsOnlyKeys(FaultKind.values());
+    }
+
+    @Test
+    void a_part_of_a_contract_has_its_latency_budgets() {
+        Contract contract = read(CONTRACT);
+
+        assertThat(contract.of(List.of("store")).with(Map.of("store", 1)).latencyDuringFaults())
+                .isEqualTo(contract.latencyDuringFaults());
     }
 
     @ParameterizedTest(name = "{0} → {1}")
@@ -168,6 +187,10 @@ final class ContractFileTest {
             depends-on: [store] | depends-on: [storr]     | 11: services.web.depends-on: "storr" is not a service of this contract
             services: [web]   | services: [wep]       | 19: networks.front.services: "wep" is not a service of this contract
             [web, store]   | [web, storr]       | 20: secrets.password.read-by: "storr" is not a service of this contract
+            {p99: 3s, m    | {p99: 9s, m        | 21: latency-during-faults.frozen: p99 must not be longer than max, but 9000 ms is longer than 8000 ms
+            , longest-gap: 500ms | ''            | 21: latency-during-faults.frozen.longest-gap: Missing required creator property
+            500ms          | 0ms                | 21: latency-during-faults.frozen.longest-gap: a duration must be longer than 0
+            {frozen:       | {thawn:            | 21: latency-during-faults: Cannot deserialize Map key
             256M           | 256                | 8: services.web.limits.memory:
             256M           | 0M                 | 8: services.web.limits.memory: a size must be more than 0
             cpus: 0.5      | cpus: 0            | 8: services.web.limits: cpus must be more than 0, not 0.0

@@ -58,6 +58,8 @@ final class ContractSchemaTest {
             replicas: 1     | 'replicas: 1, reaches: [store]'
             replicas: 1     | 'replicas: 1, exempt: {not-root: ""}'
             replicas: 1     | 'replicas: 1, tmpfs: [{path: /tmp, size: 0M}]'
+            replicas: 1}}   | 'replicas: 1}}, latency-during-faults: {frozen: {p99: 1s, max: 1s}}'
+            replicas: 1}}   | 'replicas: 1}}, latency-during-faults: {thawn: {p99: 1s, max: 1s, longest-gap: 1s}}'
             10s             | 0s
             10s             | 10h
             """)

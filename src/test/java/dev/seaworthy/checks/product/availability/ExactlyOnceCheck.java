@@ -60,6 +60,7 @@ final class ExactlyOnceCheck {
         assertThat(experiment)
                 .isConsistent()
                 .keptSchedule(FaultExperimentRunner.LATE)
-                .hasNoFailure();
+                .hasNoFailure()
+                .keepsLatencyWithin(stack.contract().latencyDuringFaults());
     }
 }

@@ -1,33 +1,34 @@
 package dev.seaworthy.checks.product.availability;
 
+import dev.seaworthy.contract.FaultKind;
 import dev.seaworthy.docker.Replica;
 import java.util.List;
 import java.util.Locale;
 
 /** A fault of one replica, the observation that shows it, and its recovery if that is not automatic. */
 enum Fault {
-    KILLED("is killed") {
+    KILLED(FaultKind.KILLED, "is killed") {
         @Override
         void inject(FaultContext context) {
             context.faults().containers().crash(List.of(context.target()));
             context.awaitEvent("die");
         }
     },
-    OUT_OF_MEMORY("is killed by the OOM killer") {
+    OUT_OF_MEMORY(FaultKind.OUT_OF_MEMORY, "is killed by the OOM killer") {
         @Override
         void inject(FaultContext context) {
             context.faults().resources().runOutOfMemory(List.of(context.target()));
             context.awaitEvent("oom");
         }
     },
-    RESTARTED("is restarted") {
+    RESTARTED(FaultKind.RESTARTED, "is restarted") {
         @Override
         void inject(FaultContext context) {
             context.faults().containers().restart(List.of(context.target()));
             context.awaitEvent("restart");
         }
     },
-    STOPPED("is stopped and started again") {
+    STOPPED(FaultKind.STOPPED, "is stopped and started again") {
         @Override
         void inject(FaultContext context) {
             context.faults().containers().stop(List.of(context.target()));
@@ -39,7 +40,7 @@ enum Fault {
             context.faults().containers().startExited(List.of(context.target()));
         }
     },
-    FROZEN("is frozen and resumed") {
+    FROZEN(FaultKind.FROZEN, "is frozen and resumed") {
         @Override
         void inject(FaultContext context) {
             context.faults().containers().freeze(List.of(context.target()));
@@ -51,7 +52,7 @@ enum Fault {
             context.faults().containers().resume(List.of(context.target()));
         }
     },
-    CUT_OFF("is disconnected from its networks and reconnected") {
+    CUT_OFF(FaultKind.DISCONNECTED, "is disconnected from its networks and reconnected") {
         @Override
         void inject(FaultContext context) {
             context.faults().networks().disconnect(context.target());
@@ -63,7 +64,7 @@ enum Fault {
             context.faults().networks().reconnect(context.target());
         }
     },
-    SCALED("is scaled up by two replicas and down again") {
+    SCALED(FaultKind.SCALED, "is scaled up by two replicas and down again") {
         @Override
         void inject(FaultContext context) {
             context.faults().services().scale(context.service(), context.promised() + MORE);
@@ -75,7 +76,7 @@ enum Fault {
             context.faults().services().scale(context.service(), context.promised());
         }
     },
-    ROLLED("is replaced by a rolling update") {
+    ROLLED(FaultKind.ROLLING_UPDATE, "is replaced by a rolling update") {
         @Override
         void inject(FaultContext context) {
             List<Replica> old = context.live();
@@ -85,9 +86,11 @@ enum Fault {
 
     private static final int MORE = 2;
 
+    private final FaultKind kind;
     private final String words;
 
-    Fault(String words) {
+    Fault(FaultKind kind, String words) {
+        this.kind = kind;
         this.words = words;
     }
 
@@ -96,6 +99,11 @@ enum Fault {
 
     /** Undoes the fault; a container that its restart policy restarts needs no recovery. */
     void recover(FaultContext context) {}
+
+    /** @return the fault in the contract */
+    FaultKind kind() {
+        return kind;
+    }
 
     /** @return words that follow the replica's name, such as "is killed" */
     String words() {

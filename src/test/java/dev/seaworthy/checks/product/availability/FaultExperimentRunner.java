@@ -4,6 +4,7 @@ import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaworthy.contract.FaultKind;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.fault.Faults;
@@ -53,7 +54,14 @@ record FaultExperimentRunner(ComposeStack stack, Faults faults, String name, See
     }
 
     /** The service whose replica gets the fault, and the fault. */
-    record PlannedFault(String service, Fault fault) {}
+    record PlannedFault(String service, Fault fault) {
+        private static final Set<String> STORES = Set.of("database", "messages");
+
+        /** A fault of a store is an outage of the requests that need it, whatever happens to its only container. */
+        FaultKind kind() {
+            return STORES.contains(service) ? FaultKind.STORE_OUTAGE : fault.kind();
+        }
+    }
 
     /** Injects the fault once, into a replica of the service that the seed chooses. */
     FaultExperiment inject(String service, Fault fault) {
@@ -159,7 +167,7 @@ record FaultExperimentRunner(ComposeStack stack, Faults faults, String name, See
         List<Replica> instances = stack.replicas().of(planned.service()).live();
         Replica target = instances.get(random.nextInt(instances.size()));
         Instant began = Instant.now();
-        FaultWindow window = FaultWindow.of(target, planned.fault().words(), began);
+        FaultWindow window = FaultWindow.of(target, planned.fault().words(), planned.kind(), began);
         faultWindows.add(window);
         FaultContext context = new FaultContext(stack, faults, load, target, began);
         planned.fault().inject(context);

@@ -57,6 +57,7 @@ final class StoreOutageCheck {
                 .isConsistent()
                 .keptSchedule(FaultExperimentRunner.LATE)
                 .failsOnlyWith503(needingIt, ANSWER)
-                .recoversWithin(RECOVERY);
+                .recoversWithin(RECOVERY)
+                .keepsLatencyWithin(stack.contract().latencyDuringFaults());
     }
 }
