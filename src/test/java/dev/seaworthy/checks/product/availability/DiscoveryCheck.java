@@ -131,7 +131,7 @@ public final class DiscoveryCheck {
         Instant before = Instant.now();
         faults.services().scale(service, promised + 1);
         Replica added = eventually("the added %s is healthy".formatted(service), STARTED)
-                .of(
+                .beforehand(
                         () -> stack.replicas().of(service),
                         tier -> assertThat(tier).hasReplicas(promised + 1).isHealthy())
                 .last();

@@ -1,7 +1,6 @@
 package dev.seaworthy.checks.product.availability;
 
 import static dev.seaworthy.assertion.Eventually.eventually;
-import static dev.seaworthy.assertion.Eventually.eventuallyWithin;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -76,17 +75,21 @@ record FaultContext(ComposeStack stack, Faults faults, OpenLoopLoad load, Replic
     }
 
     void awaitHealthy(int replicas) {
-        eventuallyWithin(
+        eventually(
                         "%d replicas of %s are healthy".formatted(replicas, service()),
                         stack.contract().healthyWithin().duration())
-                .of(
+                .beforehand(
                         () -> stack.replicas().of(service()),
                         tier -> assertThat(tier).hasReplicas(replicas).isRunningAndHealthy());
     }
 
     /** Fails if a container from before the rolling update is left. */
     void verifyReplaced(List<Replica> old, CommandResult roll) {
-        assertThat(roll.exit()).as(roll.errors()).isZero();
+        assertThat(roll.exit())
+                .as(
+                        "exit status of bin/roll %s, which reports: %s",
+                        service(), roll.errors().strip())
+                .isZero();
         assertThat(stack.replicas().of(service()).replicas())
                 .as("containers of %s after the rolling update", service())
                 .extracting(Replica::id)
@@ -96,10 +99,18 @@ record FaultContext(ComposeStack stack, Faults faults, OpenLoopLoad load, Replic
     /** Waits for the promised number of replicas, all on the same networks as the target was. */
     void awaitAllHealthy() {
         awaitHealthy(promised());
-        assertThat(live())
-                .allSatisfy(replica -> assertThat(replica.addresses().keySet())
-                        .as("networks of " + replica.instance())
-                        .isEqualTo(target.addresses().keySet()));
+        live().stream()
+                .filter(replica ->
+                        !replica.addresses().keySet().equals(target.addresses().keySet()))
+                .findFirst()
+                .ifPresent(replica -> {
+                    throw new InconclusiveException("%s is on the networks %s after the fault, but %s was on %s"
+                            .formatted(
+                                    replica.instance(),
+                                    replica.addresses().keySet(),
+                                    target.instance(),
+                                    target.addresses().keySet()));
+                });
     }
 
     /** @return when the target was started again; if it was not, when it recovered */

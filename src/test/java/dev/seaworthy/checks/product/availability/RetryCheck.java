@@ -58,7 +58,7 @@ final class RetryCheck {
         List<Exchange> answers = send(() -> {
             faults.containers().freeze(silent); // every client soon waits for it, until the edge's timeout of 5.5 s
             faults.containers().stop(leaving);
-            waitUntilTriedElsewhere("edge", address(silent.getFirst(), "web"), since);
+            awaitRequestsWaitingFor(silent.getFirst(), "edge", "web", since);
         });
 
         writers.assertThatEachIsKeptOnce(answers);
@@ -74,7 +74,7 @@ final class RetryCheck {
         List<Exchange> answers = send(() -> {
             faults.containers().stop(leaving); // first: the balancer waits only 2 s, and notices the removal within 1 s
             faults.containers().freeze(silent);
-            waitUntilTriedElsewhere("api-lb", address(silent.getFirst(), "backend"), since);
+            awaitRequestsWaitingFor(silent.getFirst(), "api-lb", "backend", since);
         });
 
         writers.assertThatEachIsKeptOnce(answers);
@@ -93,24 +93,26 @@ final class RetryCheck {
         Instant since = Instant.now();
         faults.services().scale(service, promised + 1);
         Tier tier = eventually("%d replicas of %s are healthy".formatted(promised + 1, service), STARTED)
-                .of(
+                .beforehand(
                         () -> stack.replicas().of(service),
                         seen -> assertThat(seen).hasReplicas(promised + 1).isRunningAndHealthy());
         String newest = address(tier.last(), network);
         send(() -> eventually("%s sends requests to %s".formatted(balancer, newest), NOTICED)
-                .of(
+                .beforehand(
                         () -> addressesTried(balancer, since),
                         addressesTried ->
                                 assertThat(addressesTried).anyMatch(addresses -> addresses.contains(newest))));
         return tier;
     }
 
-    private void waitUntilTriedElsewhere(String balancer, String silent, Instant since) {
-        eventually("%s tries another replica after %s, which does not respond".formatted(balancer, silent), NOTICED)
-                .of(
-                        () -> addressesTried(balancer, since),
-                        addressesTried -> assertThat(addressesTried)
-                                .filteredOn(addresses -> addresses.startsWith(silent + ","))
+    /** Waits for the timeout of requests at the frozen replica, whether or not the balancer tries another one. */
+    private void awaitRequestsWaitingFor(Replica silent, String balancer, String network, Instant since) {
+        String address = silent.addresses().get(network);
+        eventually("requests of %s have waited for %s, which is frozen".formatted(balancer, silent.instance()), NOTICED)
+                .beforehand(
+                        () -> new ProxyLog(stack, balancer).since(since),
+                        entries -> assertThat(entries)
+                                .filteredOn(entry -> entry.failedAt(address))
                                 .hasSizeGreaterThan(CLIENTS / 4));
     }
 

@@ -83,9 +83,14 @@ final class RollingUpdateCheck {
 
         CommandResult ended = faults.rollingUpdate().roll(service);
 
-        assertThat(ended.exit()).isEqualTo(1);
-        assertThat(ended.errors()).contains(reason).hasLineCount(1);
-        assertThat(ids(stack.replicas().of(service))).isEqualTo(before);
+        assertThat(ended.exit()).as("exit status of bin/roll %s", service).isEqualTo(1);
+        assertThat(ended.errors())
+                .as("reason why bin/roll refuses %s", service)
+                .contains(reason)
+                .hasLineCount(1);
+        assertThat(ids(stack.replicas().of(service)))
+                .as("containers of %s after bin/roll refused it", service)
+                .isEqualTo(before);
     }
 
     private Rolled roll(Path overlay) {
@@ -97,12 +102,15 @@ final class RollingUpdateCheck {
     }
 
     private void assertThatItStays(Rolled rolled, String reason) {
-        assertThat(rolled.ended().exit()).isEqualTo(1);
+        assertThat(rolled.ended().exit()).as("exit status of bin/roll frontend").isEqualTo(1);
         assertThat(rolled.ended().errors())
+                .as("reason why bin/roll rolls frontend back")
                 .contains(reason, "the old containers keep running")
                 .hasLineCount(1);
         assertThat(rolled.after()).isHealthy();
-        assertThat(ids(rolled.after())).isEqualTo(ids(rolled.before()));
+        assertThat(ids(rolled.after()))
+                .as("containers of frontend after bin/roll has rolled it back")
+                .isEqualTo(ids(rolled.before()));
         writers.assertThatEachIsKeptOnce(rolled.answers());
     }
 

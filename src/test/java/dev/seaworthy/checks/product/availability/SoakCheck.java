@@ -1,5 +1,6 @@
 package dev.seaworthy.checks.product.availability;
 
+import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.HistoryAssert.assertThat;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 
@@ -52,7 +53,10 @@ final class SoakCheck {
     @Timeout(value = 2 * MINUTES_OF_A_ROUND, unit = TimeUnit.MINUTES)
     @Requirement({"HA-02", "HA-07", "VISITS-03"})
     void no_request_fails_or_is_lost_or_duplicated_during_repeated_faults(int minute) {
-        assertThat(stack.replicas().of("messages")).isHealthy();
+        eventually("messages is healthy", SteadyState.TIMEOUT)
+                .beforehand(
+                        () -> stack.replicas().of("messages"),
+                        messages -> assertThat(messages).isHealthy());
         faults.services().downWithVolumesAndUp();
         Duration round = Duration.ofMinutes(Math.min(MINUTES_OF_A_ROUND, MINUTES - minute));
 
@@ -61,7 +65,8 @@ final class SoakCheck {
         assertThat(experiment)
                 .isConsistent()
                 .keptSchedule(FaultExperimentRunner.LATE)
-                .hasNoFailure();
+                .hasNoFailure()
+                .keepsLatencyWithin(stack.contract().latencyDuringFaults());
     }
 
     static IntStream rounds() {
