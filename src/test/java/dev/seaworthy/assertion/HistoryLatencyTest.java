@@ -13,9 +13,11 @@ import dev.seaworthy.contract.LatencyBudget;
 import dev.seaworthy.contract.TimeLimit;
 import dev.seaworthy.docker.Elapsed;
 import dev.seaworthy.load.FaultExperiment;
+import dev.seaworthy.load.FaultWindow;
 import dev.seaworthy.load.Operation;
 import dev.seaworthy.load.Operation.Kind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +83,27 @@ final class HistoryLatencyTest {
         FaultExperiment experiment = experiment(BEFORE, all.toArray(Operation[]::new));
 
         assertThatNoException().isThrownBy(() -> judge(experiment));
+    }
+
+    @Test
+    void a_slow_request_is_attributed_to_the_last_fault_before_it() {
+        FaultExperiment one = load(visit -> visit == 100 ? 7_000 : 40);
+        Instant later = one.history().began().plusSeconds(9);
+        FaultWindow second = new FaultWindow("web-1 is frozen", FaultKind.FROZEN, later, later, later);
+        FaultExperiment both = new FaultExperiment(
+                one.seed(),
+                List.of(one.faultWindows().getFirst(), second),
+                one.history(),
+                one.consistency(),
+                one.trace());
+
+        assertThatNoException().isThrownBy(() -> judge(both));
+        violates(
+                () -> assertThat(both).keepsLatencyWithin(Map.of(FaultKind.KILLED, BUDGET, FaultKind.FROZEN, BUDGET)),
+                "while web-1 is frozen (seed 7): expected a maximum latency of at most 5000 ms"
+                        + " (latency-during-faults, frozen), but it was 7000 ms:"
+                        + " 1 of 110 acknowledged requests took longer:\n"
+                        + "  +1.000 s: GET / load.100 → 200 after 7000 ms");
     }
 
     @Test

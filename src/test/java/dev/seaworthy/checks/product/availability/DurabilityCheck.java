@@ -1,21 +1,25 @@
 package dev.seaworthy.checks.product.availability;
 
-import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.checks.product.messages.Messages;
 import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.docker.Replica;
+import dev.seaworthy.probe.http.DirectHttp;
 import dev.seaworthy.probe.http.Exchange;
 import dev.seaworthy.probe.http.Exchanges;
-import dev.seaworthy.probe.http.Http;
 import dev.seaworthy.probe.http.Request;
-import dev.seaworthy.probe.kernel.FsyncCounter;
+import dev.seaworthy.probe.kernel.FsyncRecorder;
+import dev.seaworthy.probe.kernel.FsyncTrace;
 import dev.seaworthy.probe.store.VisitsStore;
 import dev.seaworthy.report.Requirement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,8 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Acknowledged data is on the disk, not only in the kernel's memory, which the crash of a process cannot show.
- * Exclusive, so that each fsync belongs to one of the requests, which follow one another.
+ * Acknowledged data is on the disk, not only in the kernel's memory, which the crash of a process cannot show. The
+ * response of an API contains what its store assigned, a key or a number, so that it cannot precede the response of the
+ * store. Exclusive, so that each fsync belongs to one of the requests, which follow one another.
  */
 @DisplayName("Durability of acknowledged writes")
 @ExclusiveStack
@@ -32,29 +37,25 @@ final class DurabilityCheck {
     private static final int WRITES = 10;
 
     private final ComposeStack stack;
-    private final Http http;
-    private final FsyncCounter syncs;
+    private final DirectHttp direct;
+    private final FsyncRecorder recorder;
 
     DurabilityCheck(ComposeStack stack, Exchanges exchanges) {
         this.stack = stack;
-        this.http = new Http(stack, exchanges);
-        this.syncs = new FsyncCounter(stack);
+        this.direct = new DirectHttp(stack, exchanges);
+        this.recorder = new FsyncRecorder(stack);
     }
 
     @Test
     @Requirement("PROXY-06")
     void every_message_is_synced_to_disk_before_it_is_acknowledged() {
-        assertThat(syncsDuring("messages", () -> Messages.json(UUID.randomUUID().toString()), 201))
-                .as("fsyncs of the messages store while %d messages were acknowledged".formatted(WRITES))
-                .isGreaterThanOrEqualTo(WRITES);
+        assertThatEachIsSynced("messages", "messages", DurabilityCheck::message, 201);
     }
 
     @Test
     @Requirement("COMPOSE-07")
     void every_visit_is_synced_to_disk_before_it_is_answered() {
-        assertThat(syncsDuring("database", () -> Request.get("http://localhost/"), 200))
-                .as("fsyncs of the database while %d visits were answered".formatted(WRITES))
-                .isGreaterThanOrEqualTo(WRITES);
+        assertThatEachIsSynced("database", "visits", Request::visit, 200);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -66,11 +67,38 @@ final class DurabilityCheck {
                 .isEqualTo("on");
     }
 
-    private long syncsDuring(String service, Supplier<Request> write, int acknowledged) {
-        return syncs.during(stack.replicas().of(service).only(), () -> {
-            List<Exchange> answers =
-                    Stream.generate(() -> http.send(write.get())).limit(WRITES).toList();
-            assertThat(answers).allSatisfy(answer -> assertThat(answer).hasStatus(acknowledged));
-        });
+    /** @param write the request to an API whose request to the store contains this idempotency key or message */
+    private void assertThatEachIsSynced(String store, String what, Function<String, Request> write, int acknowledged) {
+        Replica api = stack.replicas().of("api").first();
+        List<String> marks = Stream.generate(() -> UUID.randomUUID().toString())
+                .limit(WRITES)
+                .toList();
+
+        FsyncTrace trace = recorder.during(
+                stack.replicas().of(store).only(),
+                () -> marks.forEach(mark -> refuseUnless(acknowledged, direct.send(api, write.apply(mark)))));
+
+        List<String> unsynced = marks.stream()
+                .filter(mark -> trace.syncsBeforeResponseTo(mark) == 0)
+                .toList();
+        assertThat(unsynced)
+                .withFailMessage(
+                        "%s: expected an fsync between the request and the response of each of %d %s,"
+                                + " but %d of the %s had none: %s",
+                        store, WRITES, what, unsynced.size(), what, unsynced)
+                .isEmpty();
+    }
+
+    private static void refuseUnless(int acknowledged, Exchange answer) {
+        if (answer.status() != acknowledged) {
+            throw new InconclusiveException("expected an acknowledgement with %d: %s".formatted(acknowledged, answer));
+        }
+    }
+
+    private static Request message(String text) {
+        Request message = Messages.json(text).at("http://127.0.0.1:8080/messages");
+        Map<String, String> headers = new HashMap<>(message.headers());
+        headers.put("X-Request-ID", text);
+        return new Request(message.method(), message.target(), headers, message.body());
     }
 }

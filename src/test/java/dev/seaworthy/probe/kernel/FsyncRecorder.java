@@ -5,10 +5,10 @@ import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 
 /**
- * Counts the successful fsync and fdatasync calls of a container's processes. A killed process alone does not prove
- * durability: its written data survives in the kernel's page cache.
+ * Records the successful calls of a store's processes that receive a request, sync a file to disk or send a response. A
+ * killed process alone does not prove durability: its written data survives in the kernel's page cache.
  */
-public record FsyncCounter(ComposeStack stack) {
+public record FsyncRecorder(ComposeStack stack) {
     /**
      * Returns when the kernel reports strace as the tracer of every thread. It ignores zombies and processes that end
      * before strace attaches, and waits for processes that start later, such as health probes.
@@ -16,7 +16,8 @@ public record FsyncCounter(ComposeStack stack) {
     private static final String START = """
             trace=/tmp/syncs.$0
             processes() { pgrep --ns $0 --nslist pid --runstates D,R,S,t .; }
-            strace --follow-forks --trace=fsync,fdatasync --successful-only --output=$trace \\
+            strace --follow-forks --successful-only --decode-fds=path --string-limit=4096 --output=$trace \\
+                --trace=fsync,fdatasync,read,readv,recvfrom,recvmsg,write,writev,sendto,sendmsg \\
                 $(processes | sed s/^/--attach=/) </dev/null >/dev/null 2>$trace.said &
             strace=$!
             echo $strace >$trace.pid
@@ -42,24 +43,23 @@ public record FsyncCounter(ComposeStack stack) {
             while kill -0 $pid 2>/dev/null; do
                 sleep 0.05
             done
-            grep --count sync $trace || true
+            cat $trace
             rm $trace $trace.*
             """;
 
     /**
-     * @return the number of successful calls while {@code happening} ran
+     * @return the calls while {@code happening} ran
      * @throws InconclusiveException if strace cannot attach to the processes
      */
-    public long during(Replica replica, Runnable happening) {
+    public FsyncTrace during(Replica replica, Runnable happening) {
         String pid = Integer.toString(replica.pid());
         stack.probeContainer().host("bash", "-euc", START, pid);
-        long syncs;
+        String calls;
         try {
             happening.run();
         } finally {
-            syncs = Long.parseLong(
-                    stack.probeContainer().host("bash", "-euc", STOP, pid).strip());
+            calls = stack.probeContainer().host("bash", "-euc", STOP, pid);
         }
-        return syncs;
+        return new FsyncTrace(calls.lines().toList());
     }
 }
