@@ -1,10 +1,10 @@
 package dev.seaworthy.assertion;
 
-import static dev.seaworthy.assertion.Histories.BEFORE;
-import static dev.seaworthy.assertion.Histories.experiment;
-import static dev.seaworthy.assertion.Histories.millis;
-import static dev.seaworthy.assertion.Histories.violates;
 import static dev.seaworthy.assertion.HistoryAssert.assertThat;
+import static dev.seaworthy.assertion.HistoryFixtures.BEFORE;
+import static dev.seaworthy.assertion.HistoryFixtures.experiment;
+import static dev.seaworthy.assertion.HistoryFixtures.millis;
+import static dev.seaworthy.assertion.HistoryFixtures.violates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 

@@ -82,6 +82,7 @@ public record Contract(
                 hardened,
                 networks,
                 secrets,
+                latencyDuringFaults,
                 kept(services, (name, service) -> Optional.of(service.withOverlays(files))));
     }
 
