@@ -75,8 +75,14 @@ final class Inspection {
     }
 
     private static Map<String, String> environment(InspectContainerResponse container) {
-        return Arrays.stream(Optional.ofNullable(container.getConfig().getEnv()).orElse(new String[0]))
+        return environment(Optional.ofNullable(container.getConfig().getEnv()).orElse(new String[0]));
+    }
+
+    /** @param variables NAME=VALUE, or NAME alone for one that Compose was to pass on and that is not set */
+    static Map<String, String> environment(String... variables) {
+        return Arrays.stream(variables)
                 .map(variable -> variable.split("=", 2))
+                .filter(pair -> pair.length == 2)
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (former, latter) -> latter));
     }
 }

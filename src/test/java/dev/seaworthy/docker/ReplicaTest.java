@@ -3,10 +3,18 @@ package dev.seaworthy.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.docker.Replica.HealthProbe;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ReplicaTest {
+    @Test
+    void a_variable_that_is_not_set_is_not_in_the_environment() {
+        assertThat(Inspection.environment("NAME", "EMPTY=", "URL=a=b"))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("EMPTY", "", "URL", "a=b"));
+    }
+
     /** Outputs of Docker 26 and curl. */
     @ParameterizedTest(name = "{1}: {2}")
     @CsvSource({

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ContractFileTest {
     private static final String CONTRACT = """
@@ -207,6 +208,14 @@ final class ContractFileTest {
                 .withMessageStartingWith(directory.resolve("contract.yaml") + ":")
                 .withMessageContaining(message)
                 .satisfies(refused -> assertThat(refused.getMessage().lines()).hasSize(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# only a comment\n", "---\n"})
+    void an_empty_file_is_refused(String text) {
+        assertThatExceptionOfType(InvalidFileException.class)
+                .isThrownBy(() -> read(text))
+                .withMessage(directory.resolve("contract.yaml") + ":1: the file is empty");
     }
 
     @Test

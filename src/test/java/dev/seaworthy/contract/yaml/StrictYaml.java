@@ -13,6 +13,7 @@ import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -49,6 +50,10 @@ public final class StrictYaml {
 
     private static <T> T parse(Path file, String text, Class<T> type, Map<String, String> renamed) {
         try {
+            JsonNode root = STRICT.readTree(text);
+            if (root.isMissingNode() || root.isNull()) {
+                throw new InvalidFileException("%s:1: the file is empty".formatted(file), null);
+            }
             return STRICT.readValue(text, type);
         } catch (DatabindException e) {
             YamlLocations locations = new YamlLocations(STRICT, text);

@@ -4,6 +4,7 @@ import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.probe.http.Exchange;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,10 +87,11 @@ public record Secrets(SortedMap<String, List<String>> lines, List<String> certif
     }
 
     private static List<String> read(String name, JsonNode secret) {
+        Path file = Path.of(secret.path("file").asString());
         try {
-            return Files.readString(Path.of(secret.path("file").asString()))
-                    .lines()
-                    .toList();
+            return Files.readString(file).lines().toList();
+        } catch (CharacterCodingException binary) {
+            return List.of(); // only this secret is inconclusive: it has no line that identifies it
         } catch (IOException e) {
             throw new InconclusiveException("the secret %s cannot be read: %s".formatted(name, e), e);
         }
