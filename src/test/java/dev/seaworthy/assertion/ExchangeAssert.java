@@ -1,9 +1,15 @@
 package dev.seaworthy.assertion;
 
+import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.TooSlowException;
 import dev.seaworthy.probe.http.Exchange;
 import dev.seaworthy.probe.http.VisitResponse;
+import dev.seaworthy.probe.secret.Secrets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 import tools.jackson.databind.JsonNode;
 
@@ -11,12 +17,23 @@ import tools.jackson.databind.JsonNode;
 public final class ExchangeAssert extends AbstractAssert<ExchangeAssert, Exchange> {
     private static final int SHOWN = 500;
 
-    private ExchangeAssert(Exchange actual) {
+    private final boolean isPrecondition;
+
+    private ExchangeAssert(Exchange actual, boolean isPrecondition) {
         super(actual, ExchangeAssert.class);
+        this.isPrecondition = isPrecondition;
     }
 
     public static ExchangeAssert assertThat(Exchange actual) {
-        return new ExchangeAssert(actual);
+        return new ExchangeAssert(actual, false);
+    }
+
+    /**
+     * For a response without which a check cannot judge its promise: if it is not as expected, every method throws
+     * {@link InconclusiveException}.
+     */
+    public static ExchangeAssert precondition(Exchange actual) {
+        return new ExchangeAssert(actual, true);
     }
 
     public ExchangeAssert hasStatus(int expected) {
@@ -43,6 +60,38 @@ public final class ExchangeAssert extends AbstractAssert<ExchangeAssert, Exchang
         return expect(
                 actual.json().path(name).asString("").equals(expected),
                 "the field \"%s\" to be \"%s\"".formatted(name, expected));
+    }
+
+    /** @param expected all values of this header in their order; empty if the response must not have it */
+    public ExchangeAssert hasHeader(String name, String... expected) {
+        List<String> values = actual.headers().getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+        return expect(
+                values.equals(List.of(expected)),
+                "the header %s to be %s, got %s".formatted(name, List.of(expected), values));
+    }
+
+    /**
+     * Fails if the response contains a secret.
+     *
+     * @throws InconclusiveException if the same search does not find every secret in this response after it was added
+     *     to it (positive control)
+     */
+    public ExchangeAssert containsNoneOf(Secrets secrets) {
+        String all = secrets.lines().values().stream().flatMap(List::stream).collect(Collectors.joining("\n"));
+        Set<String> found = Set.copyOf(secrets.in(actual.withBody(actual.body() + all)));
+        if (!found.equals(secrets.lines().keySet())) {
+            throw new InconclusiveException("%s: a search for %s would find %s only".formatted(actual, secrets, found));
+        }
+        List<String> contained = secrets.in(actual);
+        return expect(contained.isEmpty(), "a response without secrets, but it contains " + contained);
+    }
+
+    /**
+     * @param expected its number
+     * @param reason why it must be this one
+     */
+    public ExchangeAssert isVisitNumber(long expected, String reason) {
+        return expect(isVisit().number() == expected, "visit number %d, %s".formatted(expected, reason));
     }
 
     /** @return the visit number and hostname in the body */
@@ -100,6 +149,9 @@ public final class ExchangeAssert extends AbstractAssert<ExchangeAssert, Exchang
             String message = "%s: expected %s, body: %s".formatted(actual, expected, body.isBlank() ? "(empty)" : body);
             if (actual.timedOutWhileStarved()) {
                 throw new TooSlowException(message, actual.time());
+            }
+            if (isPrecondition) {
+                throw new InconclusiveException(message);
             }
             throw failure("%s", message);
         }

@@ -1,15 +1,19 @@
 package dev.seaworthy.assertion;
 
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static dev.seaworthy.assertion.ExchangeAssert.precondition;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.probe.http.Exchange;
 import dev.seaworthy.probe.http.Request;
+import dev.seaworthy.probe.secret.Secrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,50 @@ final class ExchangeAssertTest {
         assertMessage(
                 () -> assertThat(refused).hasStatus(200),
                 "GET http://localhost/ at web-2 → no response (connection refused) after 42 ms: expected status 200");
+    }
+
+    @Test
+    void a_wrong_header_is_reported_with_its_values() {
+        assertMessage(
+                () -> assertThat(busy).hasHeader("Content-Type", "text/html"),
+                SEEN + "expected the header Content-Type to be [text/html], got [application/json; charset=utf-8]");
+        assertMessage(() -> assertThat(busy).hasHeader("Content-Type"), "to be [], got [application/json");
+        assertThat(busy).hasHeader("Location").hasHeader("content-type", "application/json; charset=utf-8");
+    }
+
+    @Test
+    void a_wrong_visit_number_is_reported_with_its_reason() {
+        Exchange visit = answer(200, "I've been visited 9 times, and my hostname is web\n");
+
+        assertThat(visit).isVisitNumber(9, "because");
+        assertMessage(
+                () -> assertThat(visit).isVisitNumber(8, "because nothing was counted"),
+                "expected visit number 8, because nothing was counted, body: I've been visited 9 times");
+    }
+
+    @Test
+    void a_secret_in_a_response_is_reported_by_its_name() {
+        Secrets secrets = new Secrets(new TreeMap<>(Map.of("key", List.of("0123456789ab"))), List.of());
+
+        assertThat(busy).containsNoneOf(secrets);
+        assertMessage(
+                () -> assertThat(answer(200, "key: 0123456789ab")).containsNoneOf(secrets),
+                "expected a response without secrets, but it contains [key]");
+    }
+
+    @Test
+    void a_secret_that_cannot_be_found_is_inconclusive() {
+        Secrets secrets = new Secrets(new TreeMap<>(Map.of("key", List.of())), List.of());
+
+        assertThatExceptionOfType(InconclusiveException.class)
+                .isThrownBy(() -> assertThat(busy).containsNoneOf(secrets));
+    }
+
+    @Test
+    void a_precondition_that_is_not_met_is_inconclusive() {
+        assertThatExceptionOfType(InconclusiveException.class)
+                .isThrownBy(() -> precondition(busy).hasStatus(200))
+                .withMessage(SEEN + "expected status 200, body: {\"error\":\"busy\"}");
     }
 
     @Test

@@ -48,7 +48,7 @@ final class HistoryFixtures {
         FaultWindow window =
                 new FaultWindow("web-2 is killed", FaultKind.KILLED, began, began.plusSeconds(2), began.plusSeconds(3));
         ProxyLog.Entry entry = new ProxyLog.Entry(
-                "f00", "localhost", "GET /?load.2 HTTP/1.1", 502, "10.0.0.2:80, 10.0.0.3:80", "504, 502");
+                "f00", "localhost", "192.0.2.1", "GET /?load.2 HTTP/1.1", 502, "10.0.0.2:80, 10.0.0.3:80", "504, 502");
         RequestTrace trace = new RequestTrace(Map.of("load.2", entry), Map.of());
         return new FaultExperiment(new Seed(7), List.of(window), history, consistency, trace);
     }
@@ -59,8 +59,8 @@ final class HistoryFixtures {
                 Stream.of(all)
                         .collect(Collectors.toMap(
                                 Operation::mark,
-                                operation ->
-                                        new ProxyLog.Entry("id of " + operation.mark(), "localhost", "", 0, "", ""))),
+                                operation -> new ProxyLog.Entry(
+                                        "id of " + operation.mark(), "localhost", "", "", 0, "", ""))),
                 Map.of());
     }
 

@@ -24,7 +24,8 @@ public final class LoadDistributionAssert extends AbstractAssert<LoadDistributio
     public LoadDistributionAssert cameFromExactly(Collection<String> instances) {
         if (!new TreeSet<>(actual).equals(new TreeSet<>(instances))) {
             throw failure(
-                    "%d requests: expected responses from exactly %s, got %s", actual.size(), instances, shares());
+                    "%d requests: expected responses from exactly %s, but they came from %s",
+                    actual.size(), instances, shares());
         }
         return this;
     }
@@ -39,7 +40,7 @@ public final class LoadDistributionAssert extends AbstractAssert<LoadDistributio
         double fair = (double) actual.size() / instances.size();
         if (shares().values().stream().anyMatch(share -> Math.abs(share - fair) > tolerance * fair)) {
             throw failure(
-                    "%d requests: expected %.1f ± %.0f %% per replica, got %s",
+                    "%d requests: expected %.1f ± %.0f %% per replica, but they came from %s",
                     actual.size(), fair, 100 * tolerance, shares());
         }
         return this;

@@ -14,7 +14,7 @@ final class LoadDistributionAssertTest {
     void a_replica_without_requests_is_reported_with_the_distribution() {
         assertMessage(
                 () -> assertThatShares(List.of("web-1", "web-1")).cameFromExactly(BOTH),
-                "2 requests: expected responses from exactly [web-1, web-2], got {web-1=2}");
+                "2 requests: expected responses from exactly [web-1, web-2], but they came from {web-1=2}");
     }
 
     @Test
@@ -27,7 +27,7 @@ final class LoadDistributionAssertTest {
         assertMessage(
                 () -> assertThatShares(List.of("web-1", "web-1", "web-1", "web-2"))
                         .areFairAmong(BOTH, 0.25),
-                "4 requests: expected 2.0 ± 25 % per replica, got {web-1=3, web-2=1}");
+                "4 requests: expected 2.0 ± 25 % per replica, but they came from {web-1=3, web-2=1}");
     }
 
     @Test

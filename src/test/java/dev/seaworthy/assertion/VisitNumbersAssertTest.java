@@ -12,15 +12,24 @@ final class VisitNumbersAssertTest {
     void a_duplicate_number_is_reported_with_the_missing_one() {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThatNumbers(List.of(6L, 8L, 8L)).areConsecutiveAfter(5))
-                .withMessage("3 visits after number 5: expected 6 to 8 once each; "
-                        + "duplicates: 8; missing: 7; lowest 6, highest 8");
+                .withMessage("3 visits after number 5: expected 6 to 8 once each, but "
+                        + "returned more than once: 8; never returned: 7; lowest 6, highest 8");
+    }
+
+    @Test
+    void duplicates_are_reported_without_knowing_the_first_number() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThatNumbers(List.of(6L, 9L, 9L)).haveNoDuplicates())
+                .withMessage("3 visits: expected every number once, but "
+                        + "returned more than once: 9; lowest 6, highest 9");
+        assertThatNumbers(List.of(6L, 9L)).haveNoDuplicates();
     }
 
     @Test
     void a_gap_is_reported() {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThatNumbers(List.of(6L, 8L)).areConsecutiveAfter(5))
-                .withMessageContaining("duplicates: none; missing: 7; lowest 6, highest 8");
+                .withMessageContaining("once each, but never returned: 7; lowest 6, highest 8");
     }
 
     @Test
@@ -29,7 +38,8 @@ final class VisitNumbersAssertTest {
                 .isThrownBy(() -> assertThatNumbers(
                                 LongStream.rangeClosed(1, 20).boxed().toList())
                         .areConsecutiveAfter(100))
-                .withMessageContaining("missing: 20 numbers: 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, …");
+                .withMessageContaining(
+                        "never returned: 20 numbers: 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, …");
     }
 
     @Test

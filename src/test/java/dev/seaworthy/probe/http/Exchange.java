@@ -54,6 +54,10 @@ public record Exchange(
         return new Exchange(request, asked, at, 0, Map.of(), "", elapsed, Optional.of(failure));
     }
 
+    public Exchange withBody(String other) {
+        return new Exchange(request, asked, at, status, headers, other, elapsed, failure);
+    }
+
     /** @return the first value of this response header */
     public Optional<String> header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()

@@ -14,6 +14,7 @@ public record ProxyLog(ComposeStack stack, String service) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /**
+     * @param client the address of the client
      * @param request the request line
      * @param upstreamAddr address and port of every upstream that was tried, in order, separated by commas, and by a
      *     colon at an internal redirect
@@ -23,14 +24,16 @@ public record ProxyLog(ComposeStack stack, String service) {
     public record Entry(
             @JsonProperty("request_id") String requestId,
             String host,
+            String client,
             String request,
             int status,
             @JsonProperty("upstream_addr") String upstreamAddr,
             @JsonProperty("upstream_status") String upstreamStatus) {
         private static final Pattern SEPARATORS = Pattern.compile(", | : ");
 
-        /** A field that is missing in the log means that no upstream was tried. */
+        /** If the upstream is missing in the log, no upstream was tried. */
         public Entry {
+            client = client == null ? "" : client;
             upstreamAddr = upstreamAddr == null ? "" : upstreamAddr;
         }
 

@@ -13,11 +13,13 @@ public record RequestLog(ComposeStack stack) {
     private static final Pattern VISIT = Pattern.compile(
             "\\d+\\.\\d+\\.\\d+\\.\\d+ - - \\[\\d\\d/\\w{3}/\\d{4}:\\d\\d:\\d\\d:\\d\\d [+-]\\d{4}] \"GET / HTTP/1\\.1\" 200 -");
 
-    /** @return the number of visits that each running frontend has logged since then, by its hostname */
-    public Map<String, Long> visitsByHostname(Instant since) {
+    /**
+     * @return the number of visits that each running frontend has logged since then, by its name, such as frontend-2
+     */
+    public Map<String, Long> visits(Instant since) {
         return stack.replicas().of("frontend").live().stream()
                 .collect(Collectors.toMap(
-                        Replica::hostname,
+                        Replica::instance,
                         frontend -> stack.logs().of(frontend, since).stream()
                                 .filter(VISIT.asMatchPredicate())
                                 .count()));

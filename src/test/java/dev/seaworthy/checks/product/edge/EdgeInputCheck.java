@@ -1,6 +1,7 @@
 package dev.seaworthy.checks.product.edge;
 
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static dev.seaworthy.assertion.ExchangeAssert.precondition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ExclusiveStack;
@@ -74,8 +75,8 @@ final class EdgeInputCheck {
 
         Exchange answer = raw.say(wellFormed, TIMEOUT);
 
-        assertThat(assertThat(answer).isVisit().number()).isEqualTo(before + 1);
-        assertThat(visit()).isEqualTo(before + 2);
+        assertThat(answer).isVisitNumber(before + 1, "because it is the first after visit " + before);
+        assertThat(nextVisit()).isVisitNumber(before + 2, "because %s is counted once".formatted(wellFormed));
     }
 
     static Stream<RawRequest> a_well_formed_request_is_counted() {
@@ -96,9 +97,9 @@ final class EdgeInputCheck {
 
         Exchange answer = raw.say(RawRequest.of("HTTP/0.9", "GET /\r\n"), TIMEOUT);
 
-        assertThat(answer.failure()).contains(RawHttpClient.NO_HEAD);
+        assertThat(answer.failure()).as("why %s has no status", answer).contains(RawHttpClient.NO_HEAD);
         assertThat(answer).hasField("error", "this HTTP version is not supported");
-        assertThat(visit()).isEqualTo(before + 1);
+        assertThat(nextVisit()).isVisitNumber(before + 1, "because a request of HTTP/0.9 is not counted");
     }
 
     /** Otherwise two servers could route the same request by different names. */
@@ -108,14 +109,18 @@ final class EdgeInputCheck {
 
         Exchange page = raw.say(absolute("frontend.localhost", "localhost"), TIMEOUT);
         assertThat(page).hasStatus(200).hasBodyContaining("<form");
-        assertThat(visit()).isEqualTo(before + 1);
+        assertThat(nextVisit()).isVisitNumber(before + 1, "because the page is not counted");
 
         Exchange counter = raw.say(absolute("localhost", "frontend.localhost"), TIMEOUT);
-        assertThat(assertThat(counter).isVisit().number()).isEqualTo(before + 2);
+        assertThat(counter).isVisitNumber(before + 2, "because the counter's host is in the target");
     }
 
     private long visit() {
-        return assertThat(http.get("http://localhost/")).isVisit().number();
+        return precondition(nextVisit()).isVisit().number();
+    }
+
+    private Exchange nextVisit() {
+        return http.get("http://localhost/");
     }
 
     private static String padded(String header) {

@@ -16,6 +16,16 @@ record Malformed(RawRequest request, int status) {
                 status);
     }
 
+    /** A message that would be stored if the path were normalized. */
+    static Malformed message(String target, int status) {
+        String body = "{\"message\":\"smuggled\"}";
+        return row(
+                "a message to " + target,
+                "POST %s HTTP/1.1\r\nHost: frontend.localhost\r\nContent-Type: application/json\r\n".formatted(target)
+                        + "Content-Length: %d\r\nConnection: close\r\n\r\n%s".formatted(body.length(), body),
+                status);
+    }
+
     static Malformed visit(String what, String headers, int status) {
         return row(what, "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n", status);
     }

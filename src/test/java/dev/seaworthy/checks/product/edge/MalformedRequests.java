@@ -1,6 +1,7 @@
 package dev.seaworthy.checks.product.edge;
 
 import static dev.seaworthy.checks.product.edge.Malformed.host;
+import static dev.seaworthy.checks.product.edge.Malformed.message;
 import static dev.seaworthy.checks.product.edge.Malformed.method;
 import static dev.seaworthy.checks.product.edge.Malformed.post;
 import static dev.seaworthy.checks.product.edge.Malformed.row;
@@ -153,7 +154,10 @@ final class MalformedRequests {
                 target("/\u00e4", 400),
                 target("version", 400),
                 target("*", 400),
-                target("http://somebody@localhost/", 400));
+                target("http://somebody@localhost/", 400),
+                message("//messages", 404),
+                message("/x/../messages", 404),
+                message("/%6dessages", 404));
     }
 
     private static Stream<Malformed> methods() {

@@ -1,6 +1,7 @@
 package dev.seaworthy.checks.product.edge;
 
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static dev.seaworthy.assertion.ExchangeAssert.precondition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.Memoized;
@@ -47,10 +48,8 @@ final class SecretsInAnswersCheck {
     void no_site_returns_a_secret(String target, String contentType, String sign) {
         Exchange answer = http.get(target);
 
-        assertThat(answer).hasStatus(200).hasContentType(contentType).hasBodyContaining(sign);
-        assertThat(secrets.get().in(answer))
-                .as("secrets in the response to %s", answer)
-                .isEmpty();
+        precondition(answer).hasStatus(200).hasContentType(contentType).hasBodyContaining(sign);
+        assertThat(answer).containsNoneOf(secrets.get());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -58,9 +57,7 @@ final class SecretsInAnswersCheck {
     void no_API_returns_a_secret(String path, String sign) {
         Exchange answer = direct.get(stack.replicas().of("api").first(), 8080, path);
 
-        assertThat(answer).hasStatus(200).hasBodyContaining(sign);
-        assertThat(secrets.get().in(answer))
-                .as("secrets in the response to %s", answer)
-                .isEmpty();
+        precondition(answer).hasStatus(200).hasBodyContaining(sign);
+        assertThat(answer).containsNoneOf(secrets.get());
     }
 }

@@ -2,6 +2,7 @@ package dev.seaworthy.checks.product.edge;
 
 import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static dev.seaworthy.assertion.ExchangeAssert.precondition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ReadOnlyStack;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -73,9 +75,14 @@ final class SpoofedHeadersCheck {
         long first = counted(sent);
         long second = counted(sent);
 
-        assertThat(second).isGreaterThan(first);
-        assertThat(visits.numberOf(key))
-                .as("number of the visit by the client's key")
+        assertThat(second)
+                .as("number of the second visit with %s, after number %d of the first", headers, first)
+                .isGreaterThan(first);
+        OptionalLong byClientsKey = visits.numberOf(key);
+        assertThat(byClientsKey)
+                .overridingErrorMessage(
+                        "the database after a visit with %s: expected none under the client's key %s, but found %s",
+                        headers, key, shown(byClientsKey))
                 .isEmpty();
     }
 
@@ -85,9 +92,11 @@ final class SpoofedHeadersCheck {
     void the_API_counts_a_visit_under_the_key_that_it_receives() {
         String key = UUID.randomUUID().toString();
 
-        assertThat(direct.send(replica("api"), Request.visit(key))).hasStatus(200);
+        long number = assertThat(direct.send(replica("api"), Request.visit(key)))
+                .hasStatus(200)
+                .hasNumber("number");
 
-        assertThat(visits.numberOf(key)).isPresent();
+        assertThatNumberIs(number, key, "which the API received");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -106,7 +115,13 @@ final class SpoofedHeadersCheck {
     void a_client_is_logged_with_the_address_of_its_connection(String headers) {
         String sent = headers.replace("SOMEBODY", SOMEBODY).replaceAll(", (?=X-Forwarded-For: )", "\r\n");
 
-        assertThat(logged(sent)).as("the client logged for %s", headers).isEqualTo(logged("X-Nothing: said"));
+        String client = logged(sent);
+        String expected = logged("X-Nothing: said");
+        assertThat(client)
+                .overridingErrorMessage(
+                        "a frontend logged a request with %s: expected the client %s, but it logged %s",
+                        headers, expected, client)
+                .isEqualTo(expected);
     }
 
     /** The positive control: a frontend logs the address that its sender, such as the edge, gives. */
@@ -117,24 +132,41 @@ final class SpoofedHeadersCheck {
         URI target = URI.create("http://127.0.0.1:8080/version?" + mark);
         Request spoofed = new Request("GET", target, Map.of("X-Forwarded-For", SOMEBODY), new byte[0]);
 
-        assertThat(direct.send(replica("frontend"), spoofed)).hasStatus(200);
+        Replica frontend = replica("frontend");
+        precondition(direct.send(frontend, spoofed)).hasStatus(200);
 
-        assertThat(client(mark)).isEqualTo(SOMEBODY);
+        String client = client(mark);
+        assertThat(client)
+                .overridingErrorMessage(
+                        "%s logged a request with X-Forwarded-For: expected the client %s, but it logged %s",
+                        frontend.instance(), SOMEBODY, client)
+                .isEqualTo(SOMEBODY);
     }
 
     /** @return the number of a visit with these headers, which is stored under the key that the edge chose */
     private long counted(String headers) {
         String mark = UUID.randomUUID().toString();
 
-        long number = assertThat(send("/?" + mark, headers)).isVisit().number();
+        long number = precondition(send("/?" + mark, headers)).isVisit().number();
 
         String key = eventually("the edge has logged the visit", WRITTEN)
-                .of(() -> keys(mark), keys -> assertThat(keys).hasSize(1))
+                .beforehand(() -> keys(mark), keys -> assertThat(keys).hasSize(1))
                 .getFirst();
-        assertThat(visits.numberOf(key))
-                .as("number of the visit by its key %s", key)
-                .hasValue(number);
+        assertThatNumberIs(number, key, "which the edge logged");
         return number;
+    }
+
+    private void assertThatNumberIs(long number, String key, String origin) {
+        OptionalLong counted = visits.numberOf(key);
+        assertThat(counted)
+                .overridingErrorMessage(
+                        "the database: expected visit %d under the key %s, %s, but found %s",
+                        number, key, origin, shown(counted))
+                .hasValue(number);
+    }
+
+    private static String shown(OptionalLong number) {
+        return number.isPresent() ? "visit " + number.getAsLong() : "no visit";
     }
 
     private List<String> keys(String mark) {
@@ -147,13 +179,13 @@ final class SpoofedHeadersCheck {
     /** @return the client of a request with these headers, as a frontend logged it */
     private String logged(String headers) {
         String mark = UUID.randomUUID().toString();
-        assertThat(send("/version?" + mark, headers)).hasStatus(200);
+        precondition(send("/version?" + mark, headers)).hasStatus(200);
         return client(mark);
     }
 
     private String client(String mark) {
         return eventually("a frontend has logged the request", WRITTEN)
-                .of(() -> lines(mark), lines -> assertThat(lines).hasSize(1))
+                .beforehand(() -> lines(mark), lines -> assertThat(lines).hasSize(1))
                 .getFirst()
                 .replaceFirst(" .*", "");
     }

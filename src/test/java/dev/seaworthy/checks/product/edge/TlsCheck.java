@@ -38,9 +38,9 @@ final class TlsCheck {
     void a_current_TLS_version_is_accepted(int version, String name) {
         ServerHelloOrAlert answer = tls.hello(new ClientHello(version, CIPHERS));
 
-        assertThat(answer)
-                .as("%s", answer)
-                .returns(version, word -> word.version().orElse(0));
+        assertThat(answer.version())
+                .overridingErrorMessage("%s; expected version 0x%04x", answer, version)
+                .hasValue(version);
     }
 
     @ParameterizedTest(name = "{1}")
@@ -48,9 +48,9 @@ final class TlsCheck {
     void an_outdated_TLS_version_is_refused(int version, String name) {
         ServerHelloOrAlert answer = tls.hello(new ClientHello(version, CIPHERS));
 
-        assertThat(answer)
-                .as("%s", answer)
-                .returns(PROTOCOL_VERSION, word -> word.alert().orElse(0));
+        assertThat(answer.alert())
+                .overridingErrorMessage("%s; expected alert %d (protocol_version)", answer, PROTOCOL_VERSION)
+                .hasValue(PROTOCOL_VERSION);
     }
 
     @ParameterizedTest(name = "{1}")
@@ -58,9 +58,9 @@ final class TlsCheck {
     void an_authenticated_cipher_is_accepted(int cipher, String name) {
         ServerHelloOrAlert answer = tls.hello(new ClientHello(TLS_1_2, List.of(cipher)));
 
-        assertThat(answer)
-                .as("%s", answer)
-                .returns(cipher, word -> word.cipher().orElse(0));
+        assertThat(answer.cipher())
+                .overridingErrorMessage("%s; expected cipher 0x%04x", answer, cipher)
+                .hasValue(cipher);
     }
 
     @ParameterizedTest(name = "{1}")
@@ -75,8 +75,8 @@ final class TlsCheck {
     void a_weak_cipher_is_refused(int cipher, String name) {
         ServerHelloOrAlert answer = tls.hello(new ClientHello(TLS_1_2, List.of(cipher)));
 
-        assertThat(answer)
-                .as("%s", answer)
-                .returns(HANDSHAKE_FAILURE, word -> word.alert().orElse(0));
+        assertThat(answer.alert())
+                .overridingErrorMessage("%s; expected alert %d (handshake_failure)", answer, HANDSHAKE_FAILURE)
+                .hasValue(HANDSHAKE_FAILURE);
     }
 }

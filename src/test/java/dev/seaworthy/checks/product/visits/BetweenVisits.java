@@ -1,10 +1,12 @@
 package dev.seaworthy.checks.product.visits;
 
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static dev.seaworthy.assertion.ExchangeAssert.precondition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.probe.http.Exchange;
 import dev.seaworthy.probe.store.MessagesStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,12 +32,23 @@ public record BetweenVisits(List<String> messagesBefore, List<Exchange> answers,
     /** Fails unless the request of this index was rejected, and the visit after it got the next number. */
     public void assertRefused(int request, int status) {
         int at = 2 * request + 1;
-        long before = assertThat(answers.get(at - 1)).isVisit().number();
+        long before = precondition(answers.get(at - 1)).isVisit().number();
         assertThat(answers.get(at)).refusesAsJson(status);
-        assertThat(assertThat(answers.get(at + 1)).isVisit().number()).isEqualTo(before + 1);
+        assertThat(answers.get(at + 1))
+                .isVisitNumber(
+                        before + 1,
+                        "because %s after visit %d is not counted"
+                                .formatted(answers.get(at).request(), before));
     }
 
     public void assertNoMessageLeft() {
-        assertThat(messagesAfter).containsExactlyInAnyOrderElementsOf(messagesBefore);
+        List<String> added = new ArrayList<>(messagesAfter);
+        messagesBefore.forEach(added::remove);
+        assertThat(messagesAfter)
+                .overridingErrorMessage(
+                        "the Redis of messages after %d rejected requests: expected the same %d messages as before, "
+                                + "but there are %d; added: %s",
+                        answers.size() / 2, messagesBefore.size(), messagesAfter.size(), added)
+                .containsExactlyInAnyOrderElementsOf(messagesBefore);
     }
 }

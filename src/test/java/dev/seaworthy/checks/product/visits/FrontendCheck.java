@@ -49,6 +49,7 @@ final class FrontendCheck {
 
         assertThat(answer).hasStatus(200).hasContentType("application/json");
         assertThat(stack.replicas().of("api").instances())
+                .as("names of the APIs, one of which must be in %s", answer)
                 .contains(assertThat(answer).hasText("name"));
     }
 

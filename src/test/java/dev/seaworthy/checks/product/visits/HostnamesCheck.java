@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
+import dev.seaworthy.docker.Tier;
 import dev.seaworthy.fault.Faults;
 import dev.seaworthy.probe.http.DirectHttp;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.report.Requirement;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,11 +41,12 @@ final class HostnamesCheck {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"frontend", "api"})
-    void every_replica_responds_with_the_hostname_of_its_own_container(String service) {
-        assertThat(stack.replicas().of(service).live())
-                .isNotEmpty()
-                .allSatisfy(replica ->
-                        assertThat(direct.get(replica, PORT, "/version")).hasField("name", replica.instance()));
+    void every_replica_responds_with_the_name_of_its_own_container(String service) {
+        List<Replica> replicas = stack.replicas().of(service).live();
+        if (replicas.isEmpty()) {
+            throw new InconclusiveException("no container of %s is running".formatted(service));
+        }
+        replicas.forEach(this::assertThatItNamesItself);
     }
 
     @Test
@@ -50,17 +54,28 @@ final class HostnamesCheck {
         faults.services().scale("frontend", 4);
         faults.services().scale("api", 3);
 
-        Replica frontend = added("frontend", 4);
-        Replica api = added("api", 3);
-        assertThat(direct.get(frontend, PORT, "/version")).hasField("name", frontend.instance());
-        assertThat(direct.get(api, PORT, "/version")).hasField("name", api.instance());
+        assertThatHostnamesAreUnique(scaled("frontend", 4));
+        assertThatHostnamesAreUnique(scaled("api", 3));
     }
 
-    private Replica added(String service, int replicas) {
+    private Tier scaled(String service, int replicas) {
         return eventually("the added %s is healthy".formatted(service), START)
-                .of(
+                .beforehand(
                         () -> stack.replicas().of(service),
-                        tier -> assertThat(tier).hasReplicas(replicas).isHealthy())
-                .last();
+                        tier -> assertThat(tier).hasReplicas(replicas).isHealthy());
+    }
+
+    private void assertThatHostnamesAreUnique(Tier tier) {
+        List<String> hostnames = tier.live().stream().map(Replica::hostname).toList();
+        assertThat(hostnames)
+                .overridingErrorMessage(
+                        "%s scaled to %d replicas: expected a unique hostname for each, but they are %s",
+                        tier.service(), hostnames.size(), hostnames)
+                .doesNotHaveDuplicates();
+        assertThatItNamesItself(tier.last());
+    }
+
+    private void assertThatItNamesItself(Replica replica) {
+        assertThat(direct.get(replica, PORT, "/version")).hasField("name", replica.instance());
     }
 }

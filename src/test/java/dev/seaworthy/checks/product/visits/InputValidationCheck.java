@@ -1,6 +1,7 @@
 package dev.seaworthy.checks.product.visits;
 
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static dev.seaworthy.assertion.ExchangeAssert.precondition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ExclusiveStack;
@@ -14,6 +15,7 @@ import dev.seaworthy.probe.http.Request;
 import dev.seaworthy.probe.store.MessagesStore;
 import dev.seaworthy.probe.store.VisitsStore;
 import dev.seaworthy.report.Requirement;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -34,6 +36,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Requirement({"PROXY-01", "PROXY-03"})
 final class InputValidationCheck {
     private static final byte[] NOT_UTF_8 = {'{', '"', 'm', (byte) 0xff, (byte) 0xfe, '"', '}'};
+    /** A page of another site may send it as plain text without asking first: it is a "simple" request of CORS. */
+    private static final String JSON = "{\"message\":\"not JSON by its type\"}";
+
     private static final int LIMIT = 16 * 1024;
     private static final Request VISIT = Request.get("http://localhost/");
     private static final List<Bad> BAD = bad();
@@ -75,7 +80,8 @@ final class InputValidationCheck {
                 row("invalid JSON", Request.post(Messages.FRONTEND, "application/json", "{message"), 400),
                 row("JSON that is not UTF-8", Request.post(Messages.FRONTEND, "application/json", NOT_UTF_8), 400),
                 row("a form that is not UTF-8", formOf("message=%ff%fe"), 400),
-                row("plain text", Request.post(Messages.FRONTEND, "text/plain", "Ahoy"), 415));
+                row("plain text", Request.post(Messages.FRONTEND, "text/plain", "Ahoy"), 415),
+                row("JSON sent as plain text", Request.post(Messages.FRONTEND, "text/plain", JSON), 415));
     }
 
     static Stream<Bad> badInput() {
@@ -100,10 +106,20 @@ final class InputValidationCheck {
         long visitsBefore = visits.total();
 
         assertThat(http.send(Messages.json(message))).hasStatus(201);
-        assertThat(http.get("http://localhost/")).hasStatus(200);
+        precondition(http.get("http://localhost/")).hasStatus(200);
 
-        assertThat(messages.texts()).contains(message);
-        assertThat(visits.total()).isEqualTo(visitsBefore + 1);
+        List<String> texts = messages.texts();
+        assertThat(texts)
+                .overridingErrorMessage(
+                        "the Redis of messages: expected the message that was answered with 201 once among %d messages, "
+                                + "but found it %d times",
+                        texts.size(), Collections.frequency(texts, message))
+                .containsOnlyOnce(message);
+        long total = visits.total();
+        assertThat(total)
+                .overridingErrorMessage(
+                        "the database after one visit: expected a total of %d, but it is %d", visitsBefore + 1, total)
+                .isEqualTo(visitsBefore + 1);
     }
 
     private static Request formOf(String body) {

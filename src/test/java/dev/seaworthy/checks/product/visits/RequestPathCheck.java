@@ -2,6 +2,7 @@ package dev.seaworthy.checks.product.visits;
 
 import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static dev.seaworthy.assertion.ExchangeAssert.precondition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ReadOnlyStack;
@@ -15,6 +16,7 @@ import dev.seaworthy.report.Requirement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.DisplayName;
@@ -46,7 +48,7 @@ final class RequestPathCheck {
         String mark = UUID.randomUUID().toString();
 
         VisitResponse visit =
-                assertThat(http.get("http://localhost/?mark=" + mark)).isVisit();
+                precondition(http.get("http://localhost/?mark=" + mark)).isVisit();
 
         ProxyLog.Entry atEdge = entry(edge, entry -> entry.request().contains(mark));
         assertThat(addresses("frontend", "web"))
@@ -54,15 +56,45 @@ final class RequestPathCheck {
                 .contains(atEdge.answeredBy());
         ProxyLog.Entry atBalancer =
                 entry(apiBalancer, entry -> entry.requestId().equals(atEdge.requestId()));
-        assertThat(addresses("api", "backend")).contains(atBalancer.answeredBy());
-        assertThat(visits.numberOf(atEdge.requestId())).hasValue(visit.number());
+        assertThat(addresses("api", "backend"))
+                .as("addresses of the APIs; must include the upstream in the log of api-lb")
+                .contains(atBalancer.answeredBy());
+        OptionalLong counted = visits.numberOf(atEdge.requestId());
+        assertThat(counted)
+                .overridingErrorMessage(
+                        "the database: expected visit %d under the key %s, which the edge logged, but found %s",
+                        visit.number(), atEdge.requestId(), counted.isPresent() ? counted.getAsLong() : "no visit")
+                .hasValue(visit.number());
+    }
+
+    @Test
+    @Requirement("PROXY-05")
+    void the_log_of_the_edge_contains_client_request_status_and_upstream() {
+        String target = "/version?mark=" + UUID.randomUUID();
+
+        precondition(http.get("http://localhost" + target)).hasStatus(200);
+
+        ProxyLog.Entry entry = entry(edge, logged -> logged.request().contains(target));
+        assertThat(entry)
+                .overridingErrorMessage(
+                        "the log of the edge for GET %s: expected an IPv4 address as client, the request line, status 200 "
+                                + "and the upstream, one of %s; but found %s",
+                        target, addresses("frontend", "web"), entry)
+                .matches(logged -> logged.client().matches("\\d+\\.\\d+\\.\\d+\\.\\d+"))
+                .returns("GET %s HTTP/1.1".formatted(target), ProxyLog.Entry::request)
+                .returns(200, ProxyLog.Entry::status)
+                .matches(logged -> addresses("frontend", "web").contains(logged.answeredBy()));
     }
 
     private ProxyLog.Entry entry(ProxyLog log, Predicate<ProxyLog.Entry> sought) {
         return eventually("the request is in the log of " + log.service(), WRITTEN)
                 .of(
                         () -> log.since(since).stream().filter(sought).toList(),
-                        found -> assertThat(found).hasSize(1))
+                        found -> assertThat(found)
+                                .overridingErrorMessage(
+                                        "the log of %s: expected one entry of the request, but found %s",
+                                        log.service(), found)
+                                .hasSize(1))
                 .getFirst();
     }
 

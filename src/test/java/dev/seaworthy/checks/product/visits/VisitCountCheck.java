@@ -1,6 +1,7 @@
 package dev.seaworthy.checks.product.visits;
 
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static dev.seaworthy.assertion.ExchangeAssert.precondition;
 import static dev.seaworthy.assertion.ExchangesAssert.assertThatAll;
 import static dev.seaworthy.assertion.VisitNumbersAssert.assertThatNumbers;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,7 +40,7 @@ final class VisitCountCheck {
     @Test
     @Requirement("VISITS-02")
     void concurrent_visits_get_consecutive_numbers_each_exactly_once() {
-        long before = assertThat(http.get("http://localhost/")).isVisit().number();
+        long before = precondition(http.get("http://localhost/")).isVisit().number();
 
         List<Exchange> answers = load.visits(VISITS, CLIENTS);
 
@@ -48,7 +49,7 @@ final class VisitCountCheck {
                 .flatMap(Optional::stream)
                 .map(VisitResponse::number)
                 .toList();
-        assertThat(numbers).as("visits answered through the edge").doesNotHaveDuplicates();
+        assertThatNumbers(numbers).as("visits answered through the edge").haveNoDuplicates();
         assertThatAll(answers).haveStatus(200);
         assertThatNumbers(numbers).as("visits answered through the edge").areConsecutiveAfter(before);
     }
@@ -66,12 +67,13 @@ final class VisitCountCheck {
     })
     @Requirement("VISITS-01")
     void a_request_other_than_GET_of_the_counter_is_not_counted(String method, String target, int status) {
-        VisitResponse before = assertThat(http.get("http://localhost/")).isVisit();
+        long before = precondition(http.get("http://localhost/")).isVisit().number();
 
-        assertThat(http.send(Request.of(method, target))).hasStatus(status);
+        Exchange other = http.send(Request.of(method, target));
 
-        assertThat(assertThat(http.get("http://localhost/")).isVisit().number())
-                .as("number of the visit after %s %s at the edge", method, target)
-                .isEqualTo(before.number() + 1);
+        assertThat(http.get("http://localhost/"))
+                .isVisitNumber(
+                        before + 1, "because %s %s after visit %d is no visit".formatted(method, target, before));
+        assertThat(other).hasStatus(status);
     }
 }

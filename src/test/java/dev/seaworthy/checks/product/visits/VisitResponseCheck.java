@@ -1,6 +1,7 @@
 package dev.seaworthy.checks.product.visits;
 
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static dev.seaworthy.assertion.ExchangeAssert.precondition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ReadOnlyStack;
@@ -11,6 +12,7 @@ import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.http.Http;
 import dev.seaworthy.probe.http.VisitResponse;
 import dev.seaworthy.report.Requirement;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -35,10 +37,15 @@ final class VisitResponseCheck {
 
     @Test
     void the_hostname_in_the_line_is_that_of_a_running_frontend() {
-        VisitResponse line = assertThat(http.get("http://localhost/")).isVisit();
+        VisitResponse line = precondition(http.get("http://localhost/")).isVisit();
 
-        assertThat(stack.replicas().of("frontend").live())
-                .extracting(Replica::hostname)
+        List<String> hostnames = stack.replicas().of("frontend").live().stream()
+                .map(Replica::hostname)
+                .toList();
+        assertThat(hostnames)
+                .overridingErrorMessage(
+                        "the edge: expected a visit with the hostname of a running frontend, %s, but its hostname is %s",
+                        hostnames, line.hostname())
                 .contains(line.hostname());
     }
 }
