@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A WebSocket client of the edge that only receives. Like a browser that resolves every name to the edge, which the
- * JDK's client cannot: it connects to the host of the URL.
+ * A WebSocket client that only receives. It connects to the edge whatever the host of the target is; the JDK's client
+ * connects to that host, which need not be resolvable.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6455">RFC 6455</a>
  */

@@ -58,7 +58,8 @@ final class DashboardCheck {
                             () -> requests(browser),
                             requests -> assertThat(requests)
                                     .overridingErrorMessage(
-                                            "the dashboard's WebSocket: expected more than %d requests after another one, but it sent %d",
+                                            "the dashboard's WebSocket: expected more than %d requests after another, "
+                                                    + "but it sent %d",
                                             before, requests)
                                     .isGreaterThan(before));
         }

@@ -30,7 +30,8 @@ final class LoadDistributionCheck {
     private static final int REQUESTS = 36;
     /**
      * With round robin, shares differ by one request at most. The tolerance is for the stack's own health checks, which
-     * also go through the inner balancer; a replica that is left out, or preferred, differs by half its share or more.
+     * also go through the inner balancer; a replica that is left out, or preferred, differs by a third of its share or
+     * more.
      */
     private static final double TOLERANCE = 0.25;
 
