@@ -53,7 +53,8 @@ final class RequestLogCheck {
                         () -> log.visits(since),
                         visits -> assertThat(visits)
                                 .overridingErrorMessage(
-                                        "%s responded to a visit: expected %s logged visits, one more than before, but found %s",
+                                        "%s responded to a visit: expected %s logged visits, one more than before, "
+                                                + "but found %s",
                                         frontend, expected, new TreeMap<>(visits))
                                 .isEqualTo(expected));
     }

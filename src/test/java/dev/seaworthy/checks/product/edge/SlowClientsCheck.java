@@ -141,7 +141,8 @@ final class SlowClientsCheck {
         assertThat(idle).hasSize(IDLE);
         assertThat(ended)
                 .overridingErrorMessage(
-                        "the edge: expected %d idle connections at once, but %d ended before the last was opened, first: %s",
+                        "the edge: expected %d idle connections at once, "
+                                + "but %d ended before the last was opened, first: %s",
                         IDLE, ended.size(), ended.stream().findFirst())
                 .isEmpty();
     }

@@ -76,7 +76,8 @@ final class MessagesCheck {
         List<String> texts = store.texts();
         assertThat(texts)
                 .overridingErrorMessage(
-                        "the Redis of messages: expected the sent message %d times, but found it %d times among %d messages",
+                        "the Redis of messages: expected the sent message %d times, "
+                                + "but found it %d times among %d messages",
                         expected, Collections.frequency(texts, message), texts.size())
                 .filteredOn(message::equals)
                 .hasSize(expected);

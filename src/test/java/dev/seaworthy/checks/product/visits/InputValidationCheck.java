@@ -111,7 +111,7 @@ final class InputValidationCheck {
         List<String> texts = messages.texts();
         assertThat(texts)
                 .overridingErrorMessage(
-                        "the Redis of messages: expected the message that was answered with 201 once among %d messages, "
+                        "the Redis of messages: expected the message that was answered with 201 once among %d, "
                                 + "but found it %d times",
                         texts.size(), Collections.frequency(texts, message))
                 .containsOnlyOnce(message);

@@ -77,8 +77,8 @@ final class RequestPathCheck {
         ProxyLog.Entry entry = entry(edge, logged -> logged.request().contains(target));
         assertThat(entry)
                 .overridingErrorMessage(
-                        "the log of the edge for GET %s: expected an IPv4 address as client, the request line, status 200 "
-                                + "and the upstream, one of %s; but found %s",
+                        "the log of the edge for GET %s: expected an IPv4 address as client, the request line, "
+                                + "status 200 and the upstream, one of %s; but found %s",
                         target, addresses("frontend", "web"), entry)
                 .matches(logged -> logged.client().matches("\\d+\\.\\d+\\.\\d+\\.\\d+"))
                 .returns("GET %s HTTP/1.1".formatted(target), ProxyLog.Entry::request)

@@ -46,7 +46,8 @@ final class SharedDatabaseCheck {
                 LongStream.rangeClosed(first + 1, first + apis.size()).boxed().toList();
         assertThat(next)
                 .overridingErrorMessage(
-                        "a visit to each of %s after visit %d: expected the consecutive numbers %s, but they returned %s",
+                        "a visit to each of %s after visit %d: expected the consecutive numbers %s, "
+                                + "but they returned %s",
                         apis, first, expected, next)
                 .isEqualTo(expected);
     }

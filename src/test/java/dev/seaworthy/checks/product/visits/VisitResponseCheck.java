@@ -44,7 +44,8 @@ final class VisitResponseCheck {
                 .toList();
         assertThat(hostnames)
                 .overridingErrorMessage(
-                        "the edge: expected a visit with the hostname of a running frontend, %s, but its hostname is %s",
+                        "the edge: expected a visit with the hostname of a running frontend, %s, "
+                                + "but its hostname is %s",
                         hostnames, line.hostname())
                 .contains(line.hostname());
     }
