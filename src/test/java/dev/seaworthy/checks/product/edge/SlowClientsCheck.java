@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -83,33 +84,36 @@ final class SlowClientsCheck {
             List<RawRequest> rawRequests,
             List<Exchange> answers,
             List<Exchange> visits) {
+        /** @return the answers to the requests of this description, of which there must be at least one */
         List<Exchange> to(String what) {
-            return java.util.stream.IntStream.range(0, rawRequests.size())
-                    .filter(rawRequest -> rawRequests.get(rawRequest).what().equals(what))
+            List<Exchange> such = IntStream.range(0, rawRequests.size())
+                    .filter(request -> rawRequests.get(request).what().equals(what))
                     .mapToObj(answers::get)
                     .toList();
+            if (such.isEmpty()) {
+                throw new IllegalArgumentException("no client sends " + what);
+            }
+            return such;
         }
     }
 
     @ParameterizedTest(name = "a client that sends {0}")
     @ValueSource(strings = {"nothing", "nothing on the https port", "half a header"})
     void idle_clients_are_disconnected_after_5_s(String what) {
-        assertThat(seconds.get().to(what))
-                .hasSizeGreaterThanOrEqualTo(200)
-                .allSatisfy(SlowClientsCheck::wasDisconnected);
+        seconds.get().to(what).forEach(SlowClientsCheck::wasDisconnected);
     }
 
     @ParameterizedTest(name = "a client that sends {0}")
     @ValueSource(strings = {"a request line, a byte a second", "a header, a byte a second"})
     void clients_that_send_too_slowly_are_disconnected(String what) {
-        assertThat(seconds.get().to(what)).hasSize(1).allSatisfy(SlowClientsCheck::wasDisconnected);
+        seconds.get().to(what).forEach(SlowClientsCheck::wasDisconnected);
     }
 
     /** nginx disconnects the client without a response, but logs the status 408, which blames the client. */
     @ParameterizedTest(name = "a client that sends {0}")
     @CsvSource({"half a body, half-a-body", "half a chunk, half-a-chunk"})
     void clients_that_stall_within_a_body_are_disconnected_and_logged_with_408(String what, String mark) {
-        assertThat(seconds.get().to(what)).hasSize(1).allSatisfy(SlowClientsCheck::wasDisconnected);
+        seconds.get().to(what).forEach(SlowClientsCheck::wasDisconnected);
 
         assertThat(edge.since(seconds.get().since()))
                 .as("status of the request with %s in the log of the edge", what)
