@@ -15,7 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A fault of one replica is invisible to clients, and every visit and message is counted or stored exactly once. */
+/**
+ * A fault of one replica fails no request, and every visit and message is counted or stored exactly once. The latency
+ * budget of the contract limits what clients notice.
+ */
 @DisplayName("Exactly-once processing during faults")
 @Tag("load")
 @ExclusiveHost

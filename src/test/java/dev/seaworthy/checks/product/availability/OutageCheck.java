@@ -127,7 +127,7 @@ final class OutageCheck {
         eventually("every API reports healthy after the start of its cache", NOTICED)
                 .of(() -> healths("api"), all -> assertThat(all).allSatisfy(OutageCheck::isHealthy));
         assertThat(cache.get(mark))
-                .as("value in the cache, written before its restart")
+                .as("value that the cache had before its restart, expected to be gone after it")
                 .isEmpty();
         assertThat(assertThatVisitsGoOn())
                 .as("last of %d visits after the restart of the cache", VISITS)
