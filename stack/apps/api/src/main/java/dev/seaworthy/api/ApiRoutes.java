@@ -4,6 +4,7 @@ import dev.seaworthy.common.Body;
 import dev.seaworthy.common.Message;
 import dev.seaworthy.common.RequestId;
 import dev.seaworthy.common.VersionResponse;
+import dev.seaworthy.common.WebServer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Map;
@@ -24,13 +25,13 @@ record ApiRoutes(
     @Override
     public void accept(RoutesConfig routes) {
         routes.before(ctx -> configuration.refresh());
-        routes.get("/", ctx -> ctx.result("Hello world!\n"));
-        routes.get("/version", ctx -> ctx.json(version));
-        routes.get("/health", health);
-        routes.get("/config", ctx -> ctx.json(configuration.refresh()));
-        routes.get("/visits", ctx -> ctx.json(history.read()));
+        WebServer.get(routes, "/", ctx -> ctx.result("Hello world!\n"));
+        WebServer.get(routes, "/version", ctx -> ctx.json(version));
+        WebServer.get(routes, "/health", health);
+        WebServer.get(routes, "/config", ctx -> ctx.json(configuration.refresh()));
+        WebServer.get(routes, "/visits", ctx -> ctx.json(history.read()));
         routes.post("/visits", ctx -> ctx.json(new Counted(counter.count(RequestId.required(ctx)))));
-        routes.get("/messages", ctx -> ctx.json(read(ctx)));
+        WebServer.get(routes, "/messages", ctx -> ctx.json(read(ctx)));
         routes.post("/messages", this::append);
     }
 

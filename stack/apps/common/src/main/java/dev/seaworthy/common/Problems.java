@@ -3,6 +3,7 @@ package dev.seaworthy.common;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
@@ -20,6 +21,10 @@ final class Problems {
     private Problems() {}
 
     static void register(RoutesConfig routes) {
+        routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> {
+            ctx.header("Allow", e.getDetails().getOrDefault("availableMethods", ""));
+            respond(ctx, e.getStatus(), "this path supports only " + ctx.res().getHeader("Allow"));
+        });
         routes.exception(HttpResponseException.class, (e, ctx) -> respond(ctx, e.getStatus(), e.getMessage()));
         routes.exception(Exception.class, (e, ctx) -> internal(ctx, e));
     }

@@ -3,6 +3,7 @@ package dev.seaworthy.common;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
 import io.javalin.json.JavalinJackson3;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Server;
@@ -29,10 +30,16 @@ public final class WebServer implements AutoCloseable {
      * @param routes adds the routes
      */
     public static WebServer start(Consumer<RoutesConfig> routes) {
-        return new WebServer(Javalin.create(config -> configure(config, routes)).start());
+        return start(PORT, routes);
     }
 
-    private static void configure(JavalinConfig config, Consumer<RoutesConfig> routes) {
+    /** @param port 0 for any free port */
+    static WebServer start(int port, Consumer<RoutesConfig> routes) {
+        return new WebServer(
+                Javalin.create(config -> configure(config, port, routes)).start());
+    }
+
+    private static void configure(JavalinConfig config, int port, Consumer<RoutesConfig> routes) {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
@@ -41,7 +48,7 @@ public final class WebServer implements AutoCloseable {
         config.router.javaLangErrorHandler((response, error) -> {
             throw error;
         });
-        config.jetty.port = PORT;
+        config.jetty.port = port;
         config.jetty.modifyServer(WebServer::stopGracefully);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.router.ignoreTrailingSlashes = false;
@@ -59,6 +66,16 @@ public final class WebServer implements AutoCloseable {
     private static void stopGracefully(Server server) {
         server.setStopTimeout(STOP_TIMEOUT_MILLIS);
         server.setErrorHandler(Problems::beforeTheApplication);
+    }
+
+    /** Adds a route for GET, and for HEAD with the same handler: Javalin itself answers HEAD without calling it. */
+    public static void get(RoutesConfig routes, String path, Handler handler) {
+        routes.get(path, handler);
+        routes.head(path, handler);
+    }
+
+    int port() {
+        return javalin.port();
     }
 
     /** Refuses new connections, and returns when the in-flight requests are complete, or after 8 s. */
