@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.docker.TooSlowException;
 import dev.seaworthy.report.AllureEnvironment;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -76,7 +77,7 @@ final class SharedStack implements AutoCloseable {
                             () -> stack.replicas().all(),
                             replicas -> assertThat(replicas)
                                     .noneMatch(replica -> replica.health().equals("starting")));
-        } catch (AssertionError stillStarting) {
+        } catch (AssertionError | TooSlowException stillStarting) {
             System.out.println("  the health status is still starting: " + stillStarting.getMessage());
         }
     }

@@ -27,7 +27,7 @@ public record ComposeCli(Shell shell, String project, Path stack, Path file, Pat
 
     /**
      * Returns the model as users of the stack get it: without the variables of this run, which choose its ports and
-     * bind them to the loopback address.
+     * bind them to the loopback address, and without those of the shell that started it.
      *
      * @param overlays Compose files on top of the stack's own
      * @return the model that Compose computes from them, with the default of every variable, as JSON
@@ -39,7 +39,7 @@ public record ComposeCli(Shell shell, String project, Path stack, Path file, Pat
                 .forEach(file ->
                         words.addAll(List.of("--file", stack.resolve(file).toString())));
         words.addAll(List.of("config", "--format", "json"));
-        return shell.runAsUser(Command.of(TIMEOUT, words.toArray(String[]::new)));
+        return shell.runWithoutVariables(TIMEOUT, words);
     }
 
     /** @return the engine's full description of the containers, as one JSON array */

@@ -54,6 +54,8 @@ public final class EngineEvents implements AutoCloseable {
         this.listener = docker.eventsCmd()
                 .withEventTypeFilter(EventType.CONTAINER)
                 .withEventFilter(ACTIONS)
+                .withSince(
+                        Long.toString(Instant.now().getEpochSecond() - 1)) // the engine responds before it subscribes
                 .exec(new ResultCallback.Adapter<>() {
                     @Override
                     public void onNext(Event event) {

@@ -25,9 +25,9 @@ final class Run implements AutoCloseable {
     private final DockerClient docker = DockerClientFactory.instance().client();
 
     private final Shell shell = new Shell();
-    private final EngineEvents events = new EngineEvents(docker, name);
     private final RunDirectory directory;
     private final ProbeContainer probeContainer;
+    private final EngineEvents events;
     private ExternalListener externalListener;
 
     /**
@@ -37,6 +37,7 @@ final class Run implements AutoCloseable {
     Run(Optional<String> images, Optional<ProbeContainer> shared) {
         directory = new RunDirectory(name, images.orElse(name));
         probeContainer = shared.orElseGet(() -> new ProbeContainer(name, shell, directory.answers()));
+        events = new EngineEvents(docker, name);
         Runtime.getRuntime().addShutdownHook(new Thread(this::abandon, "remove " + name));
     }
 

@@ -1,46 +1,64 @@
 package dev.seaworthy.selftest;
 
+import dev.seaworthy.docker.Deadline;
 import dev.seaworthy.docker.InconclusiveException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Commands that a user runs on the host. */
-public final class HostCommand {
-    private HostCommand() {}
-
+/**
+ * The result of a command that a user runs on the host.
+ *
+ * @param output standard output and error
+ */
+public record HostCommand(String command, int exit, String output) {
     /**
      * @param environment added to the environment of this process
-     * @return its standard output
-     * @throws InconclusiveException with the output and the errors if it does not exit with 0
+     * @return its result, also if it fails
+     * @throws InconclusiveException if it cannot be started, or does not exit within the timeout
      */
-    public static String run(Path directory, Map<String, String> environment, String... words) {
-        String shown = String.join(" ", words);
+    public static HostCommand end(Path directory, Map<String, String> environment, Duration timeout, String... words) {
+        String command = String.join(" ", words);
         try {
-            Path errors = Files.createTempFile("seaworthy", ".errors");
+            Path output = Files.createTempFile("seaworthy", ".output");
             try {
                 ProcessBuilder builder = new ProcessBuilder(List.of(words))
                         .directory(directory.toFile())
-                        .redirectError(errors.toFile());
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile());
                 builder.environment().putAll(environment);
                 Process process = builder.start();
-                String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                if (process.waitFor() != 0) {
-                    throw new InconclusiveException("`%s` exited with %d: %s%s"
-                            .formatted(shown, process.exitValue(), output, Files.readString(errors)));
+                Deadline deadline = Deadline.after(timeout);
+                if (!deadline.awaitExit(process)) {
+                    process.descendants().forEach(ProcessHandle::destroyForcibly);
+                    process.destroyForcibly();
+                    throw deadline.missed("`%s` did not exit: %s".formatted(command, Files.readString(output)));
                 }
-                return output;
+                return new HostCommand(command, process.exitValue(), Files.readString(output));
             } finally {
-                Files.delete(errors);
+                Files.delete(output);
             }
         } catch (IOException e) {
-            throw new InconclusiveException("cannot run `%s`: %s".formatted(shown, e), e);
+            throw new InconclusiveException("cannot run `%s`: %s".formatted(command, e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InconclusiveException("`%s` was interrupted".formatted(shown), e);
+            throw new InconclusiveException("`%s` was interrupted".formatted(command), e);
         }
+    }
+
+    /** @throws InconclusiveException if it did not exit with 0 */
+    public String orInconclusive() {
+        if (exit != 0) {
+            throw new InconclusiveException(toString());
+        }
+        return output;
+    }
+
+    @Override
+    public String toString() {
+        return "`%s` exited with %d: %s".formatted(command, exit, output.strip());
     }
 }

@@ -76,14 +76,14 @@ public final class PooledHttpClient implements AutoCloseable {
 
     private Exchange exchange(Request request, Instant at) throws IOException {
         try (CloseableHttpResponse response = client.execute(edge, message(request))) {
-            String body = EntityUtils.toString(response.getEntity(), StandardCharsets.UTF_8);
+            byte[] body = response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity());
             return Exchange.answered(
                     request,
                     "the edge",
                     at,
                     response.getStatusLine().getStatusCode(),
                     headers(response),
-                    body,
+                    new String(body, StandardCharsets.UTF_8),
                     Duration.between(at, Instant.now()));
         }
     }

@@ -1,7 +1,7 @@
 package dev.seaworthy.probe.network;
 
 import dev.seaworthy.docker.ComposeStack;
-import java.util.Optional;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,13 +18,13 @@ public final class DefaultBindings {
         services = JsonMapper.shared().readTree(stack.modelOfUsers()).path("services");
     }
 
-    /** @return the host's address of the service's published port; empty if the files do not publish it */
-    public Optional<String> address(String service, int port) {
+    /** @return the host's addresses at which the service's port is published; none if the files do not publish it */
+    public List<String> addresses(String service, int port) {
         return services.path(service)
                 .path("ports")
                 .valueStream()
                 .filter(published -> published.path("target").asInt() == port)
                 .map(published -> published.path("host_ip").asString(ALL_ADDRESSES))
-                .findFirst();
+                .toList();
     }
 }

@@ -42,9 +42,10 @@ public record MutantFile(String name, Mutant mutant) {
     }
 
     static List<MutantFile> selected(List<MutantFile> all, String words) {
-        List<String> selected = List.of(words.split(","));
+        List<String> selected = List.of(words.split(",", -1));
         selected.stream()
-                .filter(word -> all.stream().noneMatch(file -> file.name().contains(word)))
+                .filter(word -> word.isBlank() && selected.size() > 1
+                        || all.stream().noneMatch(file -> file.name().contains(word)))
                 .findFirst()
                 .ifPresent(word -> {
                     throw new IllegalArgumentException(

@@ -120,6 +120,7 @@ final class MutantFilesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MutantFile.selected(MutantFile.all(), "TLS,typo"))
                 .withMessageStartingWith("-Dmutants: no mutant has \"typo\" in its name");
+        assertThatIllegalArgumentException().isThrownBy(() -> MutantFile.selected(MutantFile.all(), ","));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.StackExtension;
 import dev.seaworthy.checks.nested.Verdict;
-import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.report.Outcome;
 import dev.seaworthy.report.Requirement;
 import dev.seaworthy.selftest.HostCommand;
@@ -32,6 +31,7 @@ final class ConcurrentRunsCheck {
             .with("stack", "src/test/resources/stacks/leaky");
 
     private static final Duration STARTED = Duration.ofSeconds(60);
+    private static final Duration SHORT = Duration.ofSeconds(20);
 
     @Test
     void two_concurrent_runs_do_not_interfere_and_leave_nothing_behind() {
@@ -68,17 +68,18 @@ final class ConcurrentRunsCheck {
     }
 
     private static List<String> inTheEngine() {
-        return Stream.of("container ls --all --no-trunc", "network ls", "volume ls", "image ls")
+        return Stream.of(
+                        "container ls --all --format {{.Names}}",
+                        "network ls --format {{.Name}}",
+                        "volume ls --format {{.Name}}",
+                        "image ls --format {{.Repository}}:{{.Tag}}")
                 .flatMap(kind -> docker(kind).lines())
                 .filter(line -> line.contains("seaworthy-check-"))
                 .toList();
     }
 
     private static String docker(String arguments) {
-        String output = HostCommand.run(Path.of("."), Map.of(), ("docker " + arguments).split(" "));
-        if (output.isBlank()) {
-            throw new InconclusiveException("`docker %s` printed nothing".formatted(arguments));
-        }
-        return output;
+        return HostCommand.end(Path.of("."), Map.of(), SHORT, ("docker " + arguments).split(" "))
+                .orInconclusive();
     }
 }

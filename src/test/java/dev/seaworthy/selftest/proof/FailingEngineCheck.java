@@ -26,8 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Compares the verdicts of a run, in which calls to the engine fail, with those of a run without a fault. A failed call
- * may turn a verdict into INCONCLUSIVE, and into no other: neither into a violation, nor into HOLDS of what was not
- * observed.
+ * may turn a verdict into INCONCLUSIVE, and into no other: not HOLDS into VIOLATED, which the compliant stack
+ * {@code spool} shows, and not VIOLATED into HOLDS, which {@code careless} shows, a stack that breaks nearly
+ * everything.
  */
 @DisplayName("Verdicts with a failing engine")
 @Tag("proof")
@@ -41,6 +42,8 @@ final class FailingEngineCheck {
     private static final int FAILURES = 100;
 
     private static final int RUNS = 15;
+    /** Of the verdicts without a fault: a stack with fewer would prove little. */
+    private static final int JUDGED = 20;
     /** The verdicts without a fault, by stack. */
     private static final Map<String, Map<String, Outcome>> EXPECTED = new ConcurrentHashMap<>();
 
@@ -49,7 +52,7 @@ final class FailingEngineCheck {
 
     /** The share is such that most checks end with a verdict: the checks of the larger stack make more calls. */
     @ParameterizedTest(name = "stack {0}: {1} of the calls")
-    @CsvSource({"spool, 0.06", "leaky, 0.2"})
+    @CsvSource({"spool, 0.06", "careless, 0.06"})
     void no_verdict_is_wrong_while_calls_to_the_engine_fail_at_random(String stack, double share) {
         Map<String, Outcome> expected = EXPECTED.computeIfAbsent(stack, FailingEngineCheck::withoutFault);
         Random seeds = Seed.get().of("failing calls");
@@ -58,20 +61,22 @@ final class FailingEngineCheck {
             long seed = seeds.nextInt(1_000_000);
             rows.add(row(
                     "seed " + seed, expected, of(stack, FaultMode.CALLS_FAIL).failing(seed, share)));
+            assertNoneWrong(rows);
         }
-        assertNoneWrong(rows);
+        attach(rows);
         if (failures(rows) < FAILURES) {
             throw new InconclusiveException("only %d calls failed in %d runs".formatted(failures(rows), rows.size()));
         }
     }
 
     @ParameterizedTest(name = "stack {0}: {1}")
-    @CsvSource({"spool, EVENTS_END", "leaky, EVENTS_END", "spool, NAMESPACES_FAIL", "leaky, NAMESPACES_FAIL"})
+    @CsvSource({"spool, EVENTS_END", "careless, EVENTS_END", "spool, NAMESPACES_FAIL", "careless, NAMESPACES_FAIL"})
     void no_verdict_is_wrong_while_a_part_of_the_observation_fails(String stack, FaultMode fault) {
         Map<String, Outcome> expected = EXPECTED.computeIfAbsent(stack, FailingEngineCheck::withoutFault);
 
         Row row = row(fault.toString(), expected, of(stack, fault));
 
+        attach(List.of(row));
         assertNoneWrong(List.of(row));
         if (row.failedCalls() == 0) {
             throw new InconclusiveException("no call failed");
@@ -83,9 +88,18 @@ final class FailingEngineCheck {
         return Suite.of(PLATFORM).with("stack", directory.toString()).given(directory, fault);
     }
 
+    /** Leaves out what is inconclusive without a fault: nothing is known about it. */
     private static Map<String, Outcome> withoutFault(String stack) {
-        return of(stack, FaultMode.NONE).run().stream()
-                .collect(Collectors.toMap(FailingEngineCheck::name, Verdict::outcome, (one, other) -> one));
+        List<Verdict> verdicts = of(stack, FaultMode.NONE).run();
+        System.out.printf("  %s without a fault: %s%n", stack, verdicts);
+        assertThat(verdicts)
+                .as("verdicts without a fault")
+                .noneMatch(verdict -> verdict.is(Outcome.ERROR))
+                .filteredOn(verdict -> verdict.is(Outcome.HOLDS) || verdict.is(Outcome.VIOLATED))
+                .hasSizeGreaterThan(JUDGED);
+        return verdicts.stream()
+                .filter(verdict -> !verdict.is(Outcome.INCONCLUSIVE))
+                .collect(Collectors.toMap(FailingEngineCheck::name, Verdict::outcome));
     }
 
     private static String name(Verdict verdict) {
@@ -99,6 +113,8 @@ final class FailingEngineCheck {
     private static Row row(String run, Map<String, Outcome> expected, Suite suite) {
         Suite.Result result = suite.result();
         Map<Boolean, List<Verdict>> same = result.verdicts().stream()
+                .filter(verdict -> !verdict.is(Outcome.HOLDS) && !verdict.is(Outcome.VIOLATED)
+                        || expected.containsKey(name(verdict)))
                 .collect(Collectors.partitioningBy(verdict -> verdict.outcome() == expected.get(name(verdict))));
         Map<Boolean, List<Verdict>> inconclusive = same.get(false).stream()
                 .collect(Collectors.partitioningBy(verdict -> verdict.is(Outcome.INCONCLUSIVE)));
@@ -121,8 +137,11 @@ final class FailingEngineCheck {
                 wrong);
     }
 
-    private static void assertNoneWrong(List<Row> rows) {
+    private static void attach(List<Row> rows) {
         Allure.addAttachment("verdicts while calls fail", "text/csv", table(rows), ".csv");
+    }
+
+    private static void assertNoneWrong(List<Row> rows) {
         assertThat(rows).flatExtracting(Row::wrong).as("wrong verdicts").isEmpty();
     }
 

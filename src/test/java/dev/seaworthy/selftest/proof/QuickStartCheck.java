@@ -6,16 +6,18 @@ import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.probe.http.VisitResponse;
 import dev.seaworthy.report.Requirement;
 import dev.seaworthy.selftest.HostCommand;
-import dev.seaworthy.selftest.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Runs the commands of the README in a copy of what is under version control: no credentials and no images of it. */
@@ -32,28 +34,55 @@ final class QuickStartCheck {
     private static final Map<String, String> ENVIRONMENT =
             Map.of("COMPOSE_PROJECT_NAME", NAME, "VERSION", NAME, "HTTP_PORT", "0", "HTTPS_PORT", "0");
 
+    private static final Duration BUILD = Duration.ofMinutes(6);
+    private static final Duration SHORT = Duration.ofSeconds(60);
+
+    @TempDir(cleanup = CleanupMode.ALWAYS)
+    private Path copy;
+
     @Test
     void the_first_command_of_the_README_starts_a_stack_that_counts_a_visit() throws IOException {
-        Path copy = Files.createTempDirectory("seaworthy-quick-start");
+        HostCommand.end(
+                        Path.of("."),
+                        Map.of(),
+                        SHORT,
+                        "git",
+                        "archive",
+                        "--output=" + copy.resolve("files.tar"),
+                        "HEAD")
+                .orInconclusive();
+        HostCommand.end(copy, Map.of(), SHORT, "tar", "-xf", "files.tar").orInconclusive();
         try {
-            HostCommand.run(Path.of("."), Map.of(), "git", "archive", "--output=" + copy.resolve("files.tar"), "HEAD");
-            HostCommand.run(copy, Map.of(), "tar", "-xf", "files.tar");
+            HostCommand started = HostCommand.end(
+                    copy, ENVIRONMENT, BUILD, found(FIRST_COMMAND, "command", copy.resolve("README.md")));
+            assertThat(started.exit()).as("exit status: %s", started).isZero();
 
-            String output =
-                    HostCommand.run(copy, ENVIRONMENT, found(FIRST_COMMAND, "command", copy.resolve("README.md")));
-
-            Matcher address = ADDRESS.matcher(output);
+            Matcher address = ADDRESS.matcher(started.output());
             assertThat(address.find())
-                    .as("an address in the output: %s", output)
+                    .as("an address in the output: %s", started)
                     .isTrue();
-            assertThat(HostCommand.run(copy, Map.of(), "curl", "--silent", "--show-error", address.group("address")))
-                    .as("response of %s", address.group("address"))
-                    .matches(VisitResponse.FORM);
+            HostCommand visit = HostCommand.end(
+                    copy,
+                    Map.of(),
+                    SHORT,
+                    "curl",
+                    "--silent",
+                    "--show-error",
+                    "--max-time",
+                    "30",
+                    address.group("address"));
+            assertThat(visit.output()).as("response: %s", visit).matches(VisitResponse.FORM);
         } finally {
-            HostCommand.run(copy, ENVIRONMENT, "bin/down", "--volumes");
-            HostCommand.run(
-                    copy, Map.of(), "docker", "image", "rm", "seaworthy/frontend:" + NAME, "seaworthy/api:" + NAME);
-            Scratch.remove(copy);
+            System.out.println(HostCommand.end(copy, ENVIRONMENT, SHORT, "bin/down", "--volumes"));
+            System.out.println(HostCommand.end(
+                    copy,
+                    Map.of(),
+                    SHORT,
+                    "docker",
+                    "image",
+                    "rm",
+                    "seaworthy/frontend:" + NAME,
+                    "seaworthy/api:" + NAME));
         }
     }
 

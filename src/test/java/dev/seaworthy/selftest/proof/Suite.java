@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record Suite(List<String> selected, Map<String, String> properties, String started, FaultMode fault) {
     private static final Duration BUDGET = Duration.ofSeconds(240);
+    private static final Duration CLEANUP = Duration.ofSeconds(60);
     private static final int LINES = 30;
 
     static Suite of(String... selected) {
@@ -125,7 +126,9 @@ public record Suite(List<String> selected, Map<String, String> properties, Strin
             return use.of(process, directory);
         } finally {
             process.destroy(); // its shutdown hook removes its stack
-            process.waitFor();
+            if (!Deadline.after(CLEANUP).awaitExit(process)) {
+                process.destroyForcibly();
+            }
             removeHook(interruption);
         }
     }

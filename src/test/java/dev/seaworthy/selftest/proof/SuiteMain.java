@@ -48,6 +48,7 @@ final class SuiteMain {
         EngineProxy proxy = new EngineProxy(
                 proxySocket(directory),
                 Path.of(URI.create(System.getProperty(ENGINE)).getPath()));
+        Runtime.getRuntime().addShutdownHook(new Thread(proxy::recover, "recover the engine for the cleanup"));
         Optional<ComposeStack> stack =
                 Optional.of(arguments[2]).filter(name -> !name.isEmpty()).map(name -> new ComposeStack(Path.of(name)));
         Checks checks = new Checks(Arrays.asList(arguments).subList(3, arguments.length));
