@@ -53,9 +53,11 @@ final class SingletonCheck {
                                 + "with 0: %s",
                         service, service, stack.replicas().of(service).replicas())
                 .isNotZero();
-        assertThat(scaling.errors())
-                .as("error of docker compose up --scale %s=2, which must contain the service", service)
-                .contains(service);
+        assertThat(scaling.errors().lines())
+                .withFailMessage(
+                        "%s: expected an error that names the service and the container name that is in use, but it is: %s",
+                        service, scaling.errors().strip())
+                .anyMatch(line -> line.contains(service) && line.contains("container name"));
         assertUnharmed(before);
     }
 
@@ -71,7 +73,10 @@ final class SingletonCheck {
                 .of(
                         () -> stack.replicas().afresh(second),
                         seen -> assertThat(seen)
-                                .as("the second %s container beside %s".formatted(service, before.name()))
+                                .withFailMessage(
+                                        "the second %s container beside %s: expected to exit with an error, but it is %s, "
+                                                + "exit code %d",
+                                        service, before.name(), seen.state(), seen.exitCode())
                                 .returns("exited", Replica::state)
                                 .doesNotReturn(0, Replica::exitCode));
         List<String> log = stack.logs().of(second, since);

@@ -53,13 +53,16 @@ final class ConnectionStringCheck {
                         health -> assertThat(health).hasStatus(200));
         assertThat(direct.send(api, Request.visit(requestId))).hasStatus(200);
 
+        assertThat(visits.numberOf(requestId))
+                .withFailMessage(
+                        "the API with DBCONNECTIONSTRING=%s: expected no visit in the database of the other APIs, but it "
+                                + "counted it there",
+                        connection.formatted(name))
+                .isEmpty();
         assertThat(told.numberOf(requestId))
                 .withFailMessage(
                         "the API with DBCONNECTIONSTRING=%s: expected the visit in the database %s, but it is not there",
                         connection.formatted(name), name)
                 .isPresent();
-        assertThat(visits.numberOf(requestId))
-                .as("number of the visit in the database of the other APIs, which must not have it")
-                .isEmpty();
     }
 }

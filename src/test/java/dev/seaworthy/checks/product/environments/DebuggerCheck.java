@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.checks.platform.Precondition;
+import dev.seaworthy.contract.Endpoint;
 import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.docker.Replica;
 import dev.seaworthy.probe.network.Jdwp;
+import dev.seaworthy.probe.network.NetworkView;
 import dev.seaworthy.report.Requirement;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,14 +34,28 @@ final class DebuggerCheck {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"frontend", "api"})
     void no_JVM_accepts_a_debugger(String service) {
-        assertThat(Precondition.running(stack.replicas().of(service)))
-                .allSatisfy(replica -> assertThat(jdwp.answers(replica, JDWP))
-                        .withFailMessage(
-                                "%s: expected no debugger to be accepted, but port %d answered the JDWP handshake",
-                                replica.instance(), JDWP)
-                        .isFalse())
-                .allSatisfy(replica -> assertThat(replica.environment())
-                        .as("environment of " + replica)
-                        .doesNotContainKey("JAVA_TOOL_OPTIONS"));
+        for (Replica replica : Precondition.running(stack.replicas().of(service))) {
+            assertThat(ports(replica))
+                    .as("ports of %s on which a debugger is accepted, which must be none", replica.instance())
+                    .filteredOn(port -> jdwp.answers(replica, port))
+                    .isEmpty();
+            assertThat(replica.environment()).as("environment of " + replica).doesNotContainKey("JAVA_TOOL_OPTIONS");
+        }
+    }
+
+    /** Every port on which the replica listens except that of its endpoint, and the port of development. */
+    private SortedSet<Integer> ports(Replica replica) {
+        SortedSet<Integer> ports = new TreeSet<>();
+        NetworkView.all(stack).stream()
+                .filter(view -> view.replica().id().equals(replica.id()))
+                .forEach(view -> ports.addAll(view.listens()));
+        stack.contract()
+                .services()
+                .get(replica.service())
+                .http()
+                .map(Endpoint::port)
+                .ifPresent(ports::remove);
+        ports.add(JDWP);
+        return ports;
     }
 }
