@@ -57,6 +57,12 @@ final class SlowClientsCheck {
     /** Longer than {@link #AT_MOST}, so that a late disconnection is observed. */
     private static final Duration TIMEOUT = Duration.ofSeconds(12);
 
+    /**
+     * How long all idle connections must be open together. The kernel opens a connection before the edge accepts it:
+     * one that the edge cannot hold ends a moment later.
+     */
+    private static final Duration HELD = Duration.ofSeconds(1);
+
     private static final Duration QUICKLY = Duration.ofSeconds(2);
 
     private final Http http;
@@ -100,20 +106,20 @@ final class SlowClientsCheck {
     @ParameterizedTest(name = "a client that sends {0}")
     @ValueSource(strings = {"nothing", "nothing on the https port", "half a header"})
     void idle_clients_are_disconnected_after_5_s(String what) {
-        seconds.get().to(what).forEach(SlowClientsCheck::wasDisconnected);
+        seconds.get().to(what).forEach(this::wasDisconnected);
     }
 
     @ParameterizedTest(name = "a client that sends {0}")
     @ValueSource(strings = {"a request line, a byte a second", "a header, a byte a second"})
     void clients_that_send_too_slowly_are_disconnected(String what) {
-        seconds.get().to(what).forEach(SlowClientsCheck::wasDisconnected);
+        seconds.get().to(what).forEach(this::wasDisconnected);
     }
 
     /** nginx disconnects the client without a response, but logs the status 408, which blames the client. */
     @ParameterizedTest(name = "a client that sends {0}")
     @CsvSource({"half a body, half-a-body", "half a chunk, half-a-chunk"})
     void clients_that_stall_within_a_body_are_disconnected_and_logged_with_408(String what, String mark) {
-        seconds.get().to(what).forEach(SlowClientsCheck::wasDisconnected);
+        seconds.get().to(what).forEach(this::wasDisconnected);
 
         assertThat(edge.since(seconds.get().since()))
                 .as("status of the request with %s in the log of the edge", what)
@@ -138,16 +144,24 @@ final class SlowClientsCheck {
                 .flatMap(what -> seconds.get().to(what).stream())
                 .toList();
 
+        Instant first = idle.stream().map(Exchange::at).min(Instant::compareTo).orElseThrow();
         Instant last = idle.stream().map(Exchange::at).max(Instant::compareTo).orElseThrow();
+        if (first.plus(AT_LEAST).isBefore(last.plus(HELD))) {
+            throw new InconclusiveException("it took %d ms to open %d connections"
+                    .formatted(Duration.between(first, last).toMillis(), IDLE));
+        }
         List<Exchange> ended = idle.stream()
-                .filter(client -> !client.at().plus(client.elapsed()).isAfter(last))
+                .filter(client -> client.at().plus(client.elapsed()).isBefore(last.plus(HELD)))
                 .toList();
         assertThat(idle).hasSize(IDLE);
         assertThat(ended)
                 .overridingErrorMessage(
-                        "the edge: expected %d idle connections at once, "
-                                + "but %d ended before the last was opened, first: %s",
-                        IDLE, ended.size(), ended.stream().findFirst())
+                        "the edge: expected %d idle connections at once for %d ms, "
+                                + "but %d ended earlier, first: %s",
+                        IDLE,
+                        HELD.toMillis(),
+                        ended.size(),
+                        ended.stream().map(Exchange::toString).findFirst().orElse(""))
                 .isEmpty();
     }
 
@@ -186,18 +200,28 @@ final class SlowClientsCheck {
                 .containsExactlyInAnyOrderElementsOf(expected);
     }
 
-    private static void wasDisconnected(Exchange answer) {
+    private void wasDisconnected(Exchange answer) {
         Elapsed time = answer.time();
         if (time.wall().compareTo(AT_LEAST) < 0 && time.isStarved()) {
             throw new TooSlowException("the client recorded its connection time too late: " + answer, time);
         }
-        assertThat(time).as("%s", answer).isWithin(AT_MOST);
+        if (edgeWasSlow()) {
+            assertThat(time).as("%s", answer).isWithin(AT_MOST);
+        }
+        assertThat(time.wall())
+                .overridingErrorMessage("%s: expected after %d ms at the latest", answer, AT_MOST.toMillis())
+                .isLessThanOrEqualTo(AT_MOST);
         assertThat(answer.failure())
                 .overridingErrorMessage("%s: expected that the edge closes the connection without a response", answer)
                 .contains(RawHttpClient.DISCONNECTED);
         assertThat(time.wall())
                 .overridingErrorMessage("%s: expected after %d ms at the earliest", answer, AT_LEAST.toMillis())
                 .isGreaterThanOrEqualTo(AT_LEAST);
+    }
+
+    /** The visitors keep the CPUs busy. If the edge serves them quickly, its timers are not late either. */
+    private boolean edgeWasSlow() {
+        return seconds.get().visits().stream().anyMatch(visit -> visit.elapsed().compareTo(QUICKLY) > 0);
     }
 
     private Exchange inTime() {
