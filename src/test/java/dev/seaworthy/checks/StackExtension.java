@@ -49,9 +49,17 @@ public final class StackExtension implements ExecutionCondition, ParameterResolv
         }
 
         private void recover() {
-            if (faults.wereInjected() && !mayStayUnhealthy) {
-                Recovery.of(stack);
-            }
+            faults.began().ifPresent(began -> {
+                Instant recovered = Instant.MAX;
+                try {
+                    if (!mayStayUnhealthy) {
+                        Recovery.of(stack);
+                    }
+                    recovered = Instant.now();
+                } finally {
+                    stack.faultPeriods().add(began, recovered);
+                }
+            });
         }
 
         private interface Step extends AutoCloseable {

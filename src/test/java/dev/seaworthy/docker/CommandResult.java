@@ -1,5 +1,7 @@
 package dev.seaworthy.docker;
 
+import java.util.regex.Pattern;
+
 /**
  * The result of a command.
  *
@@ -7,4 +9,13 @@ package dev.seaworthy.docker;
  * @param output its standard output
  * @param errors its standard error
  */
-public record CommandResult(int exit, String output, String errors) {}
+public record CommandResult(int exit, String output, String errors) {
+    /** Errors of Docker and Compose about the engine itself, and not about the stack. */
+    private static final Pattern ENGINE = Pattern.compile("error during connect: |Cannot connect to the Docker daemon"
+            + "|all predefined address pools have been fully subnetted|could not find an available, non-overlapping");
+
+    /** @return whether it failed because the engine did not respond, or has no network address left */
+    boolean isFailureOfTheEngine() {
+        return exit != 0 && ENGINE.matcher(errors).find();
+    }
+}

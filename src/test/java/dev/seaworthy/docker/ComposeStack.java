@@ -211,6 +211,10 @@ public final class ComposeStack implements AutoCloseable {
         return run.events();
     }
 
+    public FaultPeriods faultPeriods() {
+        return run.faultPeriods();
+    }
+
     public ProbeContainer probeContainer() {
         return run.probeContainer();
     }

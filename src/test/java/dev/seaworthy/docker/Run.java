@@ -25,6 +25,7 @@ final class Run implements AutoCloseable {
     private final DockerClient docker = DockerClientFactory.instance().client();
 
     private final Shell shell = new Shell();
+    private final FaultPeriods faultPeriods = new FaultPeriods();
     private final RunDirectory directory;
     private final ProbeContainer probeContainer;
     private final EngineEvents events;
@@ -55,6 +56,10 @@ final class Run implements AutoCloseable {
 
     EngineEvents events() {
         return events;
+    }
+
+    FaultPeriods faultPeriods() {
+        return faultPeriods;
     }
 
     RunDirectory directory() {

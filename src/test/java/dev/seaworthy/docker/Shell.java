@@ -66,11 +66,16 @@ final class Shell implements AutoCloseable {
     /**
      * Like {@link #run}, but also returns the result of a command that fails.
      *
-     * @throws InconclusiveException if it does not exit within its budget, or the run is being shut down
+     * @throws InconclusiveException if it does not exit within its budget, the run is ending, or the engine fails
      */
     CommandResult end(Command command) {
         refuseIfClosed();
-        return command.with(environment).end();
+        CommandResult result = command.with(environment).end();
+        if (result.isFailureOfTheEngine()) {
+            throw new InconclusiveException("`%s` failed because of the engine: %s"
+                    .formatted(command, result.errors().strip()));
+        }
+        return result;
     }
 
     void refuseIfClosed() {

@@ -1,6 +1,8 @@
 package dev.seaworthy.fault;
 
 import dev.seaworthy.docker.ComposeStack;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The faults that a check injects into the stack. Closing undoes them, last fault first. JUnit closes this after the
@@ -48,9 +50,9 @@ public final class Faults implements AutoCloseable {
         return files;
     }
 
-    /** @return whether any fault was injected, so that the stack may need time to become healthy */
-    public boolean wereInjected() {
-        return undo.isUsed();
+    /** @return when the first fault was injected; empty if none was, so that the stack needs no time to recover */
+    public Optional<Instant> began() {
+        return undo.began();
     }
 
     @Override

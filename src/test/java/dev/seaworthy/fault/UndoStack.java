@@ -1,30 +1,33 @@
 package dev.seaworthy.fault;
 
 import dev.seaworthy.docker.InconclusiveException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** The steps that undo what a check did, the last one first. */
 public final class UndoStack implements AutoCloseable {
     private final Deque<Runnable> steps = new ArrayDeque<>();
-    private boolean used;
+    /** When the first step was added or the first fault recorded; null before. */
+    private Instant began;
 
     /** Adds a step to run on close. */
     public void onClose(Runnable step) {
-        used = true;
+        markUsed();
         steps.push(step);
     }
 
     /** Records a fault that needs no step, because it is over by itself or cannot be undone. */
     void markUsed() {
-        used = true;
+        began = began == null ? Instant.now() : began;
     }
 
-    /** @return whether a step was added or a fault was recorded */
-    boolean isUsed() {
-        return used;
+    /** @return when the first step was added or the first fault was recorded; empty if there was none */
+    Optional<Instant> began() {
+        return Optional.ofNullable(began);
     }
 
     /** Runs every step, then throws the first failure, with the others as suppressed exceptions. */

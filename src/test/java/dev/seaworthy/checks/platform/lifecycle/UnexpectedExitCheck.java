@@ -12,9 +12,7 @@ import dev.seaworthy.docker.Replica;
 import dev.seaworthy.report.Requirement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,18 +20,19 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /**
  * Judges all exits of the existing containers by the engine's events, since a container that crashes now and then is
- * healthy whenever it is inspected between two crashes. Observes each container for at least the time within which the
- * stack has to become healthy.
+ * healthy whenever it is inspected between two crashes. Observes each container, undisturbed, for at least the time
+ * within which the stack has to become healthy.
  *
- * <p>Exits that the suite causes are not judged: those after a signal that was sent with Docker, and those by SIGKILL,
- * by which the suite crashes containers and the OOM killer kills them.
+ * <p>Exits while the suite disturbs the stack are not judged, and none for some seconds afterwards.
  */
 @DisplayName("Unexpected exits")
 @ReadOnlyStack
 @Order(Integer.MAX_VALUE) // last, when there is most to judge
 @Requirement("COMPOSE-01")
 final class UnexpectedExitCheck {
-    private static final Optional<String> SIGKILL = Optional.of(Integer.toString(ContainerTerminations.KILLED));
+    /** A service without a health check may exit until the services that it needs are healthy again. */
+    private static final Duration AFTERMATH = Duration.ofSeconds(10);
+
     private static final Duration LATE = Duration.ofSeconds(5);
 
     private final ComposeStack stack;
@@ -53,7 +52,9 @@ final class UnexpectedExitCheck {
                 .allSatisfy(container -> assertThat(stack.events().first(container, "start", Instant.EPOCH))
                         .isPresent()));
 
-        List<Happening> exits = eventually("every container of %s was observed".formatted(service), observed.plus(LATE))
+        List<Happening> exits = eventually(
+                        "every container of %s was observed".formatted(service),
+                        observed.plus(AFTERMATH).plus(LATE))
                 .completeOrLast(
                         () -> exits(containers),
                         seen -> !seen.isEmpty() || containers.stream().allMatch(one -> isObserved(one, observed)));
@@ -62,37 +63,26 @@ final class UnexpectedExitCheck {
                 .withFailMessage(
                         "%s: expected no container to exit by itself, but the engine reported: %s", service, exits)
                 .isEmpty();
+        Precondition.require(() -> assertThat(containers)
+                .as("containers of %s that were observed for %d s without a fault", service, observed.toSeconds())
+                .allMatch(one -> isObserved(one, observed)));
     }
 
-    private boolean isObserved(Replica container, Duration observed) {
+    private boolean isObserved(Replica container, Duration time) {
         return stack.events()
                 .first(container, "start", Instant.EPOCH)
-                .filter(start -> start.plus(observed).isBefore(Instant.now()))
+                .filter(start -> stack.faultPeriods()
+                                .undisturbed(start, Instant.now(), AFTERMATH)
+                                .compareTo(time)
+                        >= 0)
                 .isPresent();
     }
 
     private List<Happening> exits(List<Replica> containers) {
         return containers.stream()
-                .flatMap(container -> exitsIn(stack.events().of(container)).stream())
+                .flatMap(container -> stack.events().of(container).stream())
+                .filter(event -> event.action().equals("die"))
+                .filter(event -> !stack.faultPeriods().explain(event.at(), AFTERMATH))
                 .toList();
-    }
-
-    /** @param events of one container, oldest first */
-    static List<Happening> exitsIn(List<Happening> events) {
-        List<Happening> exits = new ArrayList<>();
-        boolean signalled = false;
-        for (Happening event : events) {
-            switch (event.action()) {
-                case "start" -> signalled = false;
-                case "kill" -> signalled = true;
-                case "die" -> {
-                    if (!signalled && !event.exitCode().equals(SIGKILL)) {
-                        exits.add(event);
-                    }
-                }
-                default -> {}
-            }
-        }
-        return exits;
     }
 }
