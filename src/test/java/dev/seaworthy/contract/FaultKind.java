@@ -21,7 +21,7 @@ public enum FaultKind {
     SCALED,
     @JsonProperty("rolling-update")
     ROLLING_UPDATE,
-    /** Counts only the requests that do not need the store: the others fail. */
+    /** A store is unavailable: requests that need it fail, and acknowledged ones may have waited for it. */
     @JsonProperty("store-outage")
     STORE_OUTAGE;
 

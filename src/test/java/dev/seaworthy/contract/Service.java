@@ -13,7 +13,7 @@ import java.util.Optional;
  * connect unless {@code reaches} lists the target, and that a service with two or more replicas can be scaled by one.
  *
  * @param replicas the number of running containers, 1 or more
- * @param singleton whether a second container must be impossible
+ * @param singleton whether a second container must be impossible: it exits, and logs that another one exists
  * @param completes whether the container is a one-shot task that exits with 0
  * @param http the endpoint at which each replica answers a direct GET request with 200
  * @param publishes container ports that are published on the host

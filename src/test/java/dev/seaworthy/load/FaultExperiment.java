@@ -30,8 +30,11 @@ public record FaultExperiment(
                 .orElse(history.until());
     }
 
-    /** @return the requests scheduled from the injection of this fault until the next one, or the end of the load */
+    /**
+     * @return the requests that were scheduled or in flight from the injection of this fault until the next one, or the
+     *     end of the load
+     */
     public History during(FaultWindow window) {
-        return history.between(began(window), ended(window));
+        return history.inFlightBetween(began(window), ended(window));
     }
 }

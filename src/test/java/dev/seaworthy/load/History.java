@@ -52,6 +52,15 @@ public record History(String load, Instant began, Duration until, List<Operation
         return new History(load, began, to, part);
     }
 
+    /** @return the requests scheduled before the second of these times that had not ended at the first */
+    public History inFlightBetween(Duration from, Duration to) {
+        List<Operation> part = all.stream()
+                .filter(operation -> operation.ended().compareTo(from) >= 0
+                        && operation.scheduled().compareTo(to) < 0)
+                .toList();
+        return new History(load, began, to, part);
+    }
+
     public List<Operation> acknowledged() {
         return all.stream().filter(Operation::acknowledged).toList();
     }

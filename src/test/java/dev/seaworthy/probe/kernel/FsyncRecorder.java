@@ -38,8 +38,9 @@ public record FsyncRecorder(ComposeStack stack) {
 
     private static final String STOP = """
             trace=/tmp/syncs.$0
+            test -f $trace.pid || exit 0
             pid=$(cat $trace.pid)
-            kill -INT $pid
+            kill -INT $pid 2>/dev/null || true
             while kill -0 $pid 2>/dev/null; do
                 sleep 0.05
             done
@@ -53,9 +54,9 @@ public record FsyncRecorder(ComposeStack stack) {
      */
     public FsyncTrace during(Replica replica, Runnable happening) {
         String pid = Integer.toString(replica.pid());
-        stack.probeContainer().host("bash", "-euc", START, pid);
         String calls;
         try {
+            stack.probeContainer().host("bash", "-euc", START, pid);
             happening.run();
         } finally {
             calls = stack.probeContainer().host("bash", "-euc", STOP, pid);
