@@ -35,9 +35,10 @@ public record ComposeCli(Shell shell, String project, Path stack, Path file, Pat
      */
     public String modelOfUsers(Path... overlays) {
         List<String> words = new ArrayList<>(List.of("docker", "compose"));
-        Stream.concat(Stream.of("docker-compose.yml"), Stream.of(overlays).map(Path::toString))
-                .forEach(file ->
-                        words.addAll(List.of("--file", stack.resolve(file).toString())));
+        Stream.concat(
+                        ComposeFiles.in(stack).files().stream(),
+                        Stream.of(overlays).map(stack::resolve))
+                .forEach(file -> words.addAll(List.of("--file", file.toString())));
         words.addAll(List.of("config", "--format", "json"));
         return shell.runWithoutVariables(TIMEOUT, words);
     }
@@ -113,7 +114,7 @@ public record ComposeCli(Shell shell, String project, Path stack, Path file, Pat
         List<String> words = new ArrayList<>(List.of("bin/roll", "--project-name", project));
         Stream<Path> files = overlays.length == 0
                 ? Stream.of(ownFile)
-                : Stream.concat(Stream.of(stack.resolve("docker-compose.yml")), Stream.of(overlays));
+                : Stream.concat(ComposeFiles.in(stack).files().stream(), Stream.of(overlays));
         files.forEach(file -> words.addAll(List.of("--file", file.toString())));
         words.add(service);
         return shell.end(Command.of(timeout, words.toArray(String[]::new)));

@@ -137,6 +137,9 @@ public final class ComposeStack implements AutoCloseable {
     private void prepareFiles() {
         run.directory().fill(stack, overlays, run.shell());
         run.shell().export(run.directory().variables());
+        ComposeFiles.in(stack)
+                .profiles()
+                .ifPresent(profiles -> run.shell().export(Map.of("COMPOSE_PROFILES", profiles)));
         run.shell().export(Map.of("DOCKER_HOST", Engine.address().toString()));
     }
 

@@ -73,7 +73,7 @@ final class RunDirectory implements AutoCloseable {
                   - path: [%s]
                     project_directory: "%s"
                 """.formatted(
-                        Stream.concat(Stream.of(stack.resolve("docker-compose.yml")), overlays.stream())
+                        Stream.concat(ComposeFiles.in(stack).files().stream(), overlays.stream())
                                 .map(file -> '"' + file.toAbsolutePath().toString() + '"')
                                 .collect(Collectors.joining(", ")),
                         stack);
