@@ -26,7 +26,7 @@ public final class Evidence {
 
     public Evidence(ComposeStack stack) {
         this.stack = stack;
-        this.redaction = Redaction.of(stack.secrets());
+        this.redaction = Redaction.of(stack);
     }
 
     /** @param since when the check began */

@@ -1,44 +1,86 @@
 package dev.seaworthy.report;
 
+import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.docker.InconclusiveException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Removes the credentials of the run from the report, so that the report can be shared.
+ * Removes the credentials of a stack from the report, so that the report can be shared: the lines of its secrets, and
+ * the values of environment variables that are named like a password.
  *
- * @param secrets the lines of the credentials that are at least 12 characters long
+ * @param secrets the texts to remove, the longest first
  */
 record Redaction(List<String> secrets) {
-    private static final int SHORTEST = 12;
-    /** The certificate is sent to every client anyway, and is useful as evidence. */
-    private static final String PUBLIC = "tls_certificate";
+    /** A shorter text, such as {@code root}, would be removed from unrelated words. */
+    private static final int SHORTEST = 6;
 
-    /** @param directory of the run's credentials; if it does not exist, the stack has none */
-    static Redaction of(Path directory) {
-        if (Files.notExists(directory)) {
-            return new Redaction(List.of());
+    private static final Pattern PASSWORD = Pattern.compile(
+            "(?i).*(password|passwd|passphrase|secret|token|api_?key|private_?key|access_?key|credential)(?!.*_file$).*");
+    private static final Pattern USER_INFO = Pattern.compile("\\w+://[^/@\\s:]*:(?<password>[^/@\\s]+)@");
+    private static final Map<String, Redaction> BY_PROJECT = new ConcurrentHashMap<>();
+
+    /**
+     * @return the redaction of the stack's Compose model, which is read once
+     * @throws InconclusiveException if Compose cannot compute the model: then nothing may be shown
+     */
+    static Redaction of(ComposeStack stack) {
+        return BY_PROJECT.computeIfAbsent(
+                stack.name(),
+                name -> of(JsonMapper.shared().readTree(stack.cli().model())));
+    }
+
+    /** @param model output of {@code docker compose config} as JSON */
+    static Redaction of(JsonNode model) {
+        Stream<String> ofSecrets = model.path("secrets").valueStream().flatMap(Redaction::texts);
+        Stream<String> ofVariables = model.path("services")
+                .valueStream()
+                .flatMap(service -> service.path("environment").properties().stream())
+                .flatMap(
+                        variable -> texts(variable.getKey(), variable.getValue().asString("")));
+        return new Redaction(Stream.concat(ofSecrets, ofVariables)
+                .filter(text -> text.length() >= SHORTEST)
+                .distinct()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList());
+    }
+
+    /** Returns nothing for a certificate, which every client receives, and for a secret that is not text. */
+    private static Stream<String> texts(JsonNode secret) {
+        if (!secret.path("file").isString()) {
+            return Stream.empty();
         }
-        try (Stream<Path> files = Files.list(directory)) {
-            return new Redaction(
-                    files.filter(file -> !file.getFileName().toString().equals(PUBLIC))
-                            .flatMap(Redaction::lines)
-                            .filter(line -> line.length() >= SHORTEST && !line.startsWith("-----"))
-                            .toList());
+        Path file = Path.of(secret.path("file").stringValue());
+        try {
+            List<String> lines =
+                    Files.readString(file).lines().map(String::strip).toList();
+            return lines.contains("-----BEGIN CERTIFICATE-----")
+                    ? Stream.empty()
+                    : lines.stream().filter(line -> !line.startsWith("-----"));
+        } catch (CharacterCodingException binary) {
+            return Stream.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new InconclusiveException("the secret %s cannot be read: %s".formatted(file, e), e);
         }
     }
 
-    private static Stream<String> lines(Path file) {
-        try {
-            return Files.readString(file).lines();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static Stream<String> texts(String name, String value) {
+        Matcher userInfo = USER_INFO.matcher(value);
+        if (PASSWORD.matcher(name).matches()) {
+            return Stream.of(value);
         }
+        return userInfo.results().map(found -> found.group("password"));
     }
 
     String of(String text) {

@@ -7,17 +7,48 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 final class RedactionTest {
-    @Test
-    void credentials_are_replaced_and_the_certificate_is_kept(@TempDir Path secrets) throws IOException {
-        Files.writeString(secrets.resolve("db_password"), "correct-horse-battery");
-        Files.writeString(secrets.resolve("tls_key"), "-----BEGIN KEY-----\nMHcCAQEEIBase64\n-----END KEY-----\n");
-        Files.writeString(secrets.resolve("tls_certificate"), "MIIBPublicBase64\n");
+    @TempDir
+    private Path directory;
 
-        String redacted = Redaction.of(secrets)
+    @Test
+    void secrets_are_replaced_and_a_certificate_is_kept() throws IOException {
+        Files.writeString(directory.resolve("password"), "correct-horse-battery\n");
+        Files.writeString(directory.resolve("key"), "-----BEGIN KEY-----\nMHcCAQEEIBase64\n-----END KEY-----\n");
+        Files.writeString(
+                directory.resolve("certificate"),
+                "-----BEGIN CERTIFICATE-----\nMIIBPublicBase64\n-----END CERTIFICATE-----\n");
+        Files.write(directory.resolve("keystore"), new byte[] {(byte) 0xfe, (byte) 0xed});
+
+        String redacted = redaction("""
+                {"secrets": {"a": {"file": "%1$s/password"}, "b": {"file": "%1$s/key"},
+                 "c": {"file": "%1$s/certificate"}, "d": {"file": "%1$s/keystore"}, "e": {"environment": "E"}}}
+                """.formatted(directory))
                 .of("password=correct-horse-battery key=MHcCAQEEIBase64 certificate=MIIBPublicBase64");
 
         assertThat(redacted).isEqualTo("password=[redacted] key=[redacted] certificate=MIIBPublicBase64");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POSTGRES_PASSWORD, harbour-7, login harbour-7 failed, login [redacted] failed",
+        "GITHUB_TOKEN, ghp_1234567, ghp_1234567, [redacted]",
+        "DATABASE_URL, postgres://shop:harbour-7@db/shop, at harbour-7, at [redacted]",
+        "DB_PASSWORD_FILE, /run/secrets/db, reads /run/secrets/db, reads /run/secrets/db",
+        "MODE, production, in production, in production",
+        "ROOT_PASSWORD, root, as root, as root"
+    })
+    void variables_named_like_a_password_are_replaced(String name, String value, String text, String expected) {
+        assertThat(redaction("{\"services\": {\"web\": {\"environment\": {\"%s\": \"%s\"}}}}".formatted(name, value))
+                        .of(text))
+                .isEqualTo(expected);
+    }
+
+    private static Redaction redaction(String model) {
+        return Redaction.of(JsonMapper.shared().readTree(model));
     }
 }
