@@ -46,7 +46,9 @@ final class IdempotencyKeyCheck {
         assertThat(apis).allSatisfy(api -> {
             Exchange repeated = direct.send(api, Request.visit(key));
             assertThat(assertThat(repeated).hasStatus(200).hasNumber("number"))
-                    .as("%s: number of a repeated visit", repeated)
+                    .withFailMessage(
+                            "%s: expected the number of the first visit with this key, %d, but it has the new number %d",
+                            repeated, first, repeated.json().path("number").asLong())
                     .isEqualTo(first);
         });
     }

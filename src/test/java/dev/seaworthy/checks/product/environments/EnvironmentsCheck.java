@@ -7,6 +7,7 @@ import dev.seaworthy.docker.ComposeModel;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.report.Requirement;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,14 +45,14 @@ final class EnvironmentsCheck {
 
     @Test
     void production_adds_only_reservations_quieter_logs_and_HSTS() {
-        assertThat(shapes(base.added(production)))
-                .as("settings that production adds")
-                .containsExactlyInAnyOrder(
-                        "services.frontend.environment.LOG_LEVEL",
-                        "services.frontend.deploy.resources.reservations.memory",
-                        "services.api.deploy.resources.reservations.memory",
-                        "services.database.deploy.resources.reservations.memory",
-                        "services.edge.volumes[/etc/nginx/edge-prod]");
+        assertAdds(
+                "production",
+                base.added(production),
+                "services.frontend.environment.LOG_LEVEL",
+                "services.frontend.deploy.resources.reservations.memory",
+                "services.api.deploy.resources.reservations.memory",
+                "services.database.deploy.resources.reservations.memory",
+                "services.edge.volumes[/etc/nginx/edge-prod]");
     }
 
     @Test
@@ -66,22 +67,35 @@ final class EnvironmentsCheck {
 
     @Test
     void development_adds_only_debuggers_their_ports_and_verbose_logs() {
-        assertThat(shapes(base.added(development)))
-                .as("settings that development adds")
-                .containsExactlyInAnyOrder(
-                        "networks.debug-api",
-                        "networks.debug-database",
-                        "networks.debug-frontend",
-                        "services.api.environment.JAVA_TOOL_OPTIONS",
-                        "services.api.environment.LOG_LEVEL",
-                        "services.api.networks.debug-api",
-                        "services.api.ports[5005]",
-                        "services.database.networks.debug-database",
-                        "services.database.ports[5432]",
-                        "services.frontend.environment.JAVA_TOOL_OPTIONS",
-                        "services.frontend.environment.LOG_LEVEL",
-                        "services.frontend.networks.debug-frontend",
-                        "services.frontend.ports[5005]");
+        assertAdds(
+                "development",
+                base.added(development),
+                "networks.debug-api",
+                "networks.debug-database",
+                "networks.debug-frontend",
+                "services.api.environment.JAVA_TOOL_OPTIONS",
+                "services.api.environment.LOG_LEVEL",
+                "services.api.networks.debug-api",
+                "services.api.ports[5005]",
+                "services.database.networks.debug-database",
+                "services.database.ports[5432]",
+                "services.frontend.environment.JAVA_TOOL_OPTIONS",
+                "services.frontend.environment.LOG_LEVEL",
+                "services.frontend.networks.debug-frontend",
+                "services.frontend.ports[5005]");
+    }
+
+    private static void assertAdds(String environment, Stream<String> added, String... expected) {
+        List<String> seen = shapes(added).toList();
+
+        assertThat(expected)
+                .as("settings that %s must add, and does not", environment)
+                .filteredOn(setting -> !seen.contains(setting))
+                .isEmpty();
+        assertThat(seen)
+                .as("settings that %s adds, and must not", environment)
+                .filteredOn(setting -> !List.of(expected).contains(setting))
+                .isEmpty();
     }
 
     /** An added port, volume or network is one thing, however many keys it has. */
