@@ -127,12 +127,12 @@ final class ArchitectureTest {
         }
     }
 
-    private static void onlyIn(List<String> rooms, String... tool) {
+    private static void onlyIn(List<String> packages, String... libraries) {
         noClasses()
-                .that(not(resideInAnyPackage(rooms.toArray(String[]::new))))
+                .that(not(resideInAnyPackage(packages.toArray(String[]::new))))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(tool)
+                .resideInAnyPackage(libraries)
                 .check(SUITE);
     }
 }

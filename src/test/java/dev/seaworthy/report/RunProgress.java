@@ -49,7 +49,7 @@ public final class RunProgress implements TestExecutionListener {
             add(test, Outcome.SKIPPED, reason);
         }
         if (isClass(test)) {
-            tellOf(test);
+            printLine(test);
         }
     }
 
@@ -62,7 +62,7 @@ public final class RunProgress implements TestExecutionListener {
                     result.getThrowable().map(Outcome::reason).orElse(""));
         }
         if (isClass(test)) {
-            tellOf(test);
+            printLine(test);
         }
     }
 
@@ -87,7 +87,7 @@ public final class RunProgress implements TestExecutionListener {
                 .add(row);
     }
 
-    private void tellOf(TestIdentifier type) {
+    private void printLine(TestIdentifier type) {
         int done = finished.incrementAndGet();
         if (file.isPresent()) {
             Duration elapsed = Duration.between(startedAt, Instant.now());

@@ -64,14 +64,14 @@ public final class EngineProxy {
         switch (fault) {
             case ENGINE_FAILS -> {
                 failures = request -> Failure.BEFORE_THE_REQUEST;
-                open.forEach(this::hangUp);
+                open.forEach(this::disconnect);
             }
             case CALLS_FAIL ->
                 failures = request -> REQUEST.matcher(request).matches() ? random(random, share) : Failure.NONE;
             case EVENTS_END -> {
                 failures = request -> EVENTS.matcher(request).matches() ? Failure.BEFORE_THE_REQUEST : Failure.NONE;
                 failed.addAndGet(eventStreams.size());
-                eventStreams.forEach(this::hangUp);
+                eventStreams.forEach(this::disconnect);
             }
             case NAMESPACES_FAIL ->
                 failures = request -> ENTER.matcher(request).matches() ? Failure.BEFORE_THE_REQUEST : Failure.NONE;
@@ -115,7 +115,7 @@ public final class EngineProxy {
             Thread.ofVirtual().start(() -> requests(client, real));
             responses(real, client);
         } catch (IOException e) {
-            hangUp(client);
+            disconnect(client);
         }
     }
 
@@ -152,8 +152,8 @@ public final class EngineProxy {
             while (from.read(buffer.clear()) >= 0) {
                 buffer.flip();
                 if (!forwards.apply(buffer.asReadOnlyBuffer())) {
-                    hangUp(from);
-                    hangUp(to);
+                    disconnect(from);
+                    disconnect(to);
                     return;
                 }
                 while (buffer.hasRemaining()) {
@@ -162,12 +162,12 @@ public final class EngineProxy {
             }
             to.shutdownOutput();
         } catch (IOException e) {
-            hangUp(from);
-            hangUp(to);
+            disconnect(from);
+            disconnect(to);
         }
     }
 
-    private void hangUp(SocketChannel channel) {
+    private void disconnect(SocketChannel channel) {
         open.remove(channel);
         eventStreams.remove(channel);
         try {

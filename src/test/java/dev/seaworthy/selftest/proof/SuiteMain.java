@@ -36,7 +36,7 @@ final class SuiteMain {
     }
 
     /**
-     * Runs checks and writes their verdicts to {@link #verdictsFile}.
+     * Runs checks and writes their verdicts to {@link #resultFile}.
      *
      * @param arguments the directory for the files of this process; the {@link FaultMode}; the directory of the stack
      *     to start before the checks, or an empty string for none; then the packages or classes of the checks

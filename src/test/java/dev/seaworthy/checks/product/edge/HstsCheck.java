@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * HSTS is sent over https only, and in production only: on a developer's host it would apply to every program that
+ * HSTS is sent over https only, and in production only: on a developer's computer it would apply to every program that
  * responds at {@code localhost}. The positive control of its absence is the same check in production.
  */
 @DisplayName("HSTS")
