@@ -28,7 +28,6 @@ public final class ComposeStack implements AutoCloseable {
 
     private final Contract contract;
 
-    private Instant started;
     private List<String> only = List.of();
     private String name;
 
@@ -60,7 +59,6 @@ public final class ComposeStack implements AutoCloseable {
         built = running.built;
         run = running.run;
         up = new ComposeUp(run);
-        started = running.started;
         name = running.name;
         composeFile = run.directory().other(stack, overlays);
     }
@@ -79,9 +77,9 @@ public final class ComposeStack implements AutoCloseable {
         prepareFiles();
         run.probeContainer().start();
         name = up.inNewProject(composeFile, built.isEmpty(), only);
-        started = Instant.now();
         System.out.printf(
-                "  started after %d s%n", Duration.between(created, started).toSeconds());
+                "  started after %d s%n",
+                Duration.between(created, Instant.now()).toSeconds());
     }
 
     /**
@@ -121,7 +119,6 @@ public final class ComposeStack implements AutoCloseable {
         name = run.name();
         prepareFiles();
         up.recreating(cli(), inOrder ? List.of() : List.of("--no-deps"), services);
-        started = Instant.now();
     }
 
     /** Recreates the containers of these services that differ from their files, and no others. */
@@ -154,11 +151,6 @@ public final class ComposeStack implements AutoCloseable {
     /** @return whether this Compose file of the stack was used on top of its own */
     public boolean startedWith(String overlay) {
         return overlays.stream().anyMatch(path -> path.endsWith(overlay));
-    }
-
-    /** @return when Compose returned, with everything started or with an error */
-    public Instant started() {
-        return started;
     }
 
     /** @return the line of Compose's output that names the error if it did not start everything; empty if it did */
