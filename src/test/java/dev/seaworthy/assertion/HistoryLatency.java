@@ -24,9 +24,6 @@ record HistoryLatency(
         LatencyBudget budget,
         BiFunction<Duration, Duration, Elapsed> clock) {
 
-    /** An overloaded host does not explain a slow response if the stack answered so many other requests meanwhile. */
-    private static final int MANY = 100;
-
     /**
      * A limit that is exceeded.
      *
@@ -114,16 +111,9 @@ record HistoryLatency(
 
     private List<Operation> unexcused(List<Operation> slow, Duration limit) {
         return slow.stream()
-                .filter(operation -> !time(operation).excuses(limit) || answeredMeanwhile(operation) >= MANY)
+                .filter(operation ->
+                        !time(operation).excuses(limit) || !experiment.history().mayBeStarved(operation))
                 .toList();
-    }
-
-    /** Counts the requests that were due later than this one and answered earlier. */
-    private long answeredMeanwhile(Operation slow) {
-        return experiment.history().acknowledged().stream()
-                .filter(operation -> operation.scheduled().compareTo(slow.scheduled()) > 0
-                        && operation.ended().compareTo(slow.ended()) < 0)
-                .count();
     }
 
     private Elapsed time(Operation operation) {

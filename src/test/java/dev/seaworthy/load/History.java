@@ -17,6 +17,11 @@ import java.util.stream.Stream;
  * @param all in the order of their schedule
  */
 public record History(String load, Instant began, Duration until, List<Operation> all) {
+    /**
+     * An overloaded host does not explain a slow response if so many other requests were answered meanwhile: in 2.5 s
+     * or more. With fewer, a replica that has just started may lack the CPU time to compile its code.
+     */
+    private static final int MANY = 500;
 
     /** @return the time from the beginning of the load to this moment */
     public Duration at(Instant moment) {
@@ -40,7 +45,16 @@ public record History(String load, Instant began, Duration until, List<Operation
 
     /** @return whether a timeout ended this request while the host did not keep up */
     public boolean timedOutWhileStarved(Operation operation) {
-        return operation.isTimeout() && time(operation).isStarved();
+        return operation.isTimeout() && time(operation).isStarved() && mayBeStarved(operation);
+    }
+
+    /** @return whether an overloaded host may be why this request took so long: few others were answered meanwhile */
+    public boolean mayBeStarved(Operation slow) {
+        long answeredMeanwhile = acknowledged().stream()
+                .filter(operation -> operation.scheduled().compareTo(slow.scheduled()) > 0
+                        && operation.ended().compareTo(slow.ended()) < 0)
+                .count();
+        return answeredMeanwhile < MANY;
     }
 
     /** @return the requests scheduled at or after the first and before the second of these times */
