@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,6 +49,17 @@ record FaultExperimentRunner(ComposeStack stack, Faults faults, String name, See
 
     /** Ids and marks of this run's requests that ended without an acknowledgement: some may still take effect. */
     private static final Set<String> UNSETTLED = ConcurrentHashMap.newKeySet();
+
+    /**
+     * How often each name was used: a mutant repeats an experiment in the same stack, and the marks of its requests
+     * must be unique within the run.
+     */
+    private static final Map<String, Integer> USES = new ConcurrentHashMap<>();
+
+    FaultExperimentRunner {
+        int use = USES.merge(name, 1, Integer::sum);
+        name = use == 1 ? name : "%s-%d".formatted(name, use);
+    }
 
     FaultExperimentRunner(ComposeStack stack, Faults faults, String name) {
         this(stack, faults, name, Seed.get());
