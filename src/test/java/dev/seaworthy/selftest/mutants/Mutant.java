@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.seaworthy.checks.PreStartedStack;
 import dev.seaworthy.checks.nested.Verdict;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A realistic mistake in the stack, and the check that must report it. Each file in {@code mutants/} is one mutant; the
@@ -84,11 +86,32 @@ public record Mutant(
             @JsonProperty(required = true) String service,
             @JsonProperty(required = true) String promised,
             @JsonProperty(required = true) String seen) {
+        /** Words of AssertJ's messages. */
+        private static final Set<String> UNSPECIFIC = Set.of(
+                ("actual all and any be but contain could duplicate duplicates element elements empty equal error "
+                                + "exactly expected expecting false find following found given got is it match missing "
+                                + "no none not null of optional out satisfy size some the to true twice was were")
+                        .split(" "));
+
         Report {
             for (String part : new String[] {service, promised, seen}) {
                 refuseUnless(part != null && !part.isBlank(), "says requires service, promised and seen");
             }
             refuseUnless(!promised.equals(seen), "promised and seen must differ, but both are: %s", seen);
+            refuseUnspecific("promised", promised);
+            refuseUnspecific("seen", seen);
+        }
+
+        /** A text that is in nearly every message, or a number alone, explains nothing. */
+        private static void refuseUnspecific(String key, String text) {
+            boolean unspecific = Stream.of(text.toLowerCase(Locale.ROOT).split("[^a-z]+"))
+                    .filter(word -> !word.isEmpty())
+                    .allMatch(UNSPECIFIC::contains);
+            refuseUnless(
+                    !unspecific,
+                    "says.%s matches nearly every failure: \"%s\"; quote what is particular to this one",
+                    key,
+                    text);
         }
 
         /** @return the parts that a message does not contain */

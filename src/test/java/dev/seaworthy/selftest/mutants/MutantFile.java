@@ -57,6 +57,11 @@ public record MutantFile(String name, Mutant mutant) {
                 .toList();
     }
 
+    /** @return the obligation that must be reported as violated, as {@code Class.method} */
+    public String obligation() {
+        return mutant.seenBy().check() + "." + mutant.seenBy().obligation();
+    }
+
     /** @throws InvalidFileException with file, line, key and reason in one sentence */
     static MutantFile read(Path file) {
         String name = file.getFileName().toString();

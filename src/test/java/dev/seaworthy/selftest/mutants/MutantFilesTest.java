@@ -33,7 +33,7 @@ final class MutantFilesTest {
             breaks: [COMPOSE-02]
             why: the host was short of memory
             seen-by: {check: ReplicasCheck, obligation: every_replica_responds_to_a_direct_request, row: "frontend"}
-            says: {service: frontend, promised: expected 3, seen: found 2}
+            says: {service: frontend, promised: expected 3 replicas, seen: "found 2, web-1 and web-2"}
             services: [frontend]
             compose: "services: {frontend: {deploy: {replicas: 2}}}"
             """;
@@ -77,8 +77,11 @@ final class MutantFilesTest {
             why: the host was short of memory | why:                          | why has no value
             breaks: [COMPOSE-02]    | breaks: []                              | breaks must name
             , row: "frontend"       | , rows: all                             | :3: seen-by.rows: Unrecognized
-            expected 3, seen: found 2 | expected 3                            | :4: says.seen: Missing required
-            seen: found 2           | seen: expected 3                        | :4: says: promised and seen must differ
+            expected 3 replicas, seen: "found 2, web-1 and web-2" | expected 3 replicas                            | :4: says.seen: Missing required
+            seen: "found 2, web-1 and web-2" | seen: expected 3 replicas                       | :4: says: promised and seen must differ
+            seen: "found 2, web-1 and web-2" | seen: "but was: "                       | says.seen matches nearly every failure
+            seen: "found 2, web-1 and web-2" | seen: Expecting actual                  | says.seen matches nearly every failure
+            expected 3 replicas, seen | "10L", seen                             | says.promised matches nearly every
             services: [frontend]    | services: []                            | services must name
             services: [frontend]    | services: [frontend]\\nsql: SELECT 1     | require stack: own
             services: [frontend]    | services: [frontend]\\nstack: mine       | :6: stack: Cannot deserialize
@@ -138,7 +141,7 @@ final class MutantFilesTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
-        "VIOLATED,     frontend: expected 3 but found 2,     KILLED",
+        "VIOLATED,     'frontend: expected 3 replicas, found 2, web-1 and web-2', KILLED",
         "VIOLATED,     expected 3 but was 2,                 UNEXPLAINED",
         "HOLDS,        '',                                   SURVIVED",
         "INCONCLUSIVE, no engine,                            BROKEN"
@@ -156,7 +159,11 @@ final class MutantFilesTest {
     void a_violation_in_another_row_does_not_kill_the_mutant() throws IOException {
         Mutant mutant = MutantFile.read(Files.writeString(directory.resolve("mutant.yaml"), MUTANT))
                 .mutant();
-        Verdict other = new Verdict("ReplicasCheck", "row [api]", Outcome.VIOLATED, "frontend: expected 3, found 2");
+        Verdict other = new Verdict(
+                "ReplicasCheck",
+                "row [api]",
+                Outcome.VIOLATED,
+                "frontend: expected 3 replicas, found 2, web-1 and web-2");
 
         assertThat(MutantOutcome.of(mutant, List.of(other))).returns(Kind.BROKEN, MutantOutcome::kind);
     }

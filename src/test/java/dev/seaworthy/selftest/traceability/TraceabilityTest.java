@@ -49,4 +49,24 @@ final class TraceabilityTest {
                 .as("requirements without a mutant and without a reason")
                 .isEmpty();
     }
+
+    @Test
+    void every_obligation_is_broken_by_a_mutant_or_waived_with_a_reason() {
+        Set<String> obligations = Traceability.tests().stream()
+                .filter(test -> test.getDeclaringClass().getPackageName().startsWith("dev.seaworthy.checks"))
+                .map(test -> test.getDeclaringClass().getSimpleName() + "." + test.getName())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> broken =
+                MutantFile.all().stream().map(MutantFile::obligation).collect(Collectors.toCollection(TreeSet::new));
+        Map<String, String> waivers = Waivers.read();
+
+        assertThat(waivers).hasSizeLessThanOrEqualTo(8);
+        assertThat(waivers.values()).allMatch(reason -> reason.length() > 20);
+        assertThat(obligations).containsAll(waivers.keySet());
+        assertThat(broken).doesNotContainAnyElementsOf(waivers.keySet());
+        assertThat(obligations)
+                .filteredOn(obligation -> !broken.contains(obligation) && !waivers.containsKey(obligation))
+                .as("obligations without a mutant and without a waiver")
+                .isEmpty();
+    }
 }
