@@ -89,7 +89,7 @@ public record Mutant(
         /** Words of AssertJ's messages. */
         private static final Set<String> UNSPECIFIC = Set.of(
                 ("actual all and any be but contain could duplicate duplicates element elements empty equal error "
-                                + "exactly expected expecting false find following found given got is it match missing "
+                                + "exactly expected expecting false find following given got is it match missing "
                                 + "no none not null of optional out satisfy size some the to true twice was were")
                         .split(" "));
 
@@ -102,11 +102,10 @@ public record Mutant(
             refuseUnspecific("seen", seen);
         }
 
-        /** A text that is in nearly every message, or a number alone, explains nothing. */
+        /** A text that is in nearly every message, or a small number alone, explains nothing. */
         private static void refuseUnspecific(String key, String text) {
-            boolean unspecific = Stream.of(text.toLowerCase(Locale.ROOT).split("[^a-z]+"))
-                    .filter(word -> !word.isEmpty())
-                    .allMatch(UNSPECIFIC::contains);
+            boolean unspecific = Stream.of(text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
+                    .allMatch(word -> UNSPECIFIC.contains(word) || word.matches("\\d{0,2}l?"));
             refuseUnless(
                     !unspecific,
                     "says.%s matches nearly every failure: \"%s\"; quote what is particular to this one",
