@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -93,6 +94,8 @@ public record Mutant(
                                 + "no none not null of optional out satisfy size some the to true twice was were")
                         .split(" "));
 
+        private static final Pattern ADDRESS = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+");
+
         Report {
             for (String part : new String[] {service, promised, seen}) {
                 refuseUnless(part != null && !part.isBlank(), "says requires service, promised and seen");
@@ -104,8 +107,9 @@ public record Mutant(
 
         /** A text that is in nearly every message, or a small number alone, explains nothing. */
         private static void refuseUnspecific(String key, String text) {
-            boolean unspecific = Stream.of(text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
-                    .allMatch(word -> UNSPECIFIC.contains(word) || word.matches("\\d{0,2}l?"));
+            boolean unspecific = !ADDRESS.matcher(text).find()
+                    && Stream.of(text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
+                            .allMatch(word -> UNSPECIFIC.contains(word) || word.matches("\\d{0,2}l?"));
             refuseUnless(
                     !unspecific,
                     "says.%s matches nearly every failure: \"%s\"; quote what is particular to this one",
