@@ -90,7 +90,7 @@ public record Mutant(
         /** Words of AssertJ's messages. */
         private static final Set<String> UNSPECIFIC = Set.of(
                 ("actual all and any be but contain could duplicate duplicates element elements empty equal error "
-                                + "exactly expected expecting false find following given got is it match missing "
+                                + "exactly expected expecting false find following given got is it match "
                                 + "no none not null of optional out satisfy size some the to true twice was were")
                         .split(" "));
 

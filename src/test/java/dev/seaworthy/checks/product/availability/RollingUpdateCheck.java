@@ -83,7 +83,11 @@ final class RollingUpdateCheck {
 
         CommandResult ended = faults.rollingUpdate().roll(service);
 
-        assertThat(ended.exit()).as("exit status of bin/roll %s", service).isEqualTo(1);
+        assertThat(ended.exit())
+                .withFailMessage(
+                        "bin/roll %s: expected to refuse with exit status 1, but it exited with %d: %s",
+                        service, ended.exit(), ended.output())
+                .isEqualTo(1);
         assertThat(ended.errors())
                 .as("reason why bin/roll refuses %s", service)
                 .contains(reason)

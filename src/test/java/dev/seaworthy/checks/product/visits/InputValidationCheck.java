@@ -118,7 +118,8 @@ final class InputValidationCheck {
         long total = visits.total();
         assertThat(total)
                 .overridingErrorMessage(
-                        "the database after one visit: expected a total of %d, but it is %d", visitsBefore + 1, total)
+                        "the database after one visit: expected a total of %d visits, but the total is %d",
+                        visitsBefore + 1, total)
                 .isEqualTo(visitsBefore + 1);
     }
 
