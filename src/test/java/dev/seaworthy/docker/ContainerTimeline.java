@@ -1,6 +1,6 @@
 package dev.seaworthy.docker;
 
-import dev.seaworthy.docker.EngineEvents.Happening;
+import dev.seaworthy.docker.EngineEvents.ContainerEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -28,11 +28,11 @@ public record ContainerTimeline(ComposeStack stack) {
                         : happening -> happening.action().equals("health_status: healthy"));
     }
 
-    private List<Instant> first(String service, Predicate<Happening> kind) {
+    private List<Instant> first(String service, Predicate<ContainerEvent> kind) {
         return stack.events().all().stream()
                 .filter(happening -> happening.service().equals(service))
                 .filter(kind)
-                .collect(Collectors.toMap(Happening::container, Happening::at, (first, later) -> first))
+                .collect(Collectors.toMap(ContainerEvent::container, ContainerEvent::at, (first, later) -> first))
                 .values()
                 .stream()
                 .sorted()

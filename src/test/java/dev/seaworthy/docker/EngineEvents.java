@@ -24,7 +24,7 @@ public final class EngineEvents implements AutoCloseable {
         "create", "start", "health_status", "oom", "kill", "die", "stop", "restart", "pause", "unpause", "destroy"
     };
 
-    private final List<Happening> happenings = new CopyOnWriteArrayList<>();
+    private final List<ContainerEvent> events = new CopyOnWriteArrayList<>();
     private final String run;
     private final ResultCallback.Adapter<Event> listener;
     /** Why the stream ended; null while it is open. */
@@ -36,7 +36,8 @@ public final class EngineEvents implements AutoCloseable {
      * @param action Docker's name of it: start, die, oom, {@code health_status: healthy} …
      * @param exitCode the exit code of its process, for {@code die}; empty otherwise
      */
-    public record Happening(Instant at, String container, String service, String action, Optional<String> exitCode) {
+    public record ContainerEvent(
+            Instant at, String container, String service, String action, Optional<String> exitCode) {
         @Override
         public String toString() {
             return "%s %s (%.12s) %s%s"
@@ -96,7 +97,7 @@ public final class EngineEvents implements AutoCloseable {
         Map<String, String> attributes =
                 actor == null || actor.getAttributes() == null ? Map.of() : actor.getAttributes();
         if (attributes.getOrDefault(ComposeLabels.PROJECT, "").startsWith(run)) {
-            happenings.add(new Happening(
+            events.add(new ContainerEvent(
                     Instant.ofEpochSecond(0, event.getTimeNano()),
                     actor.getId(),
                     attributes.getOrDefault(ComposeLabels.SERVICE, ""),
@@ -109,19 +110,19 @@ public final class EngineEvents implements AutoCloseable {
      * @return all events so far, oldest first
      * @throws InconclusiveException if the stream has ended: events may be missing then
      */
-    public List<Happening> all() {
+    public List<ContainerEvent> all() {
         String reason = end;
         if (reason != null) {
             throw new InconclusiveException("the stream of the engine's events has ended: " + reason);
         }
-        return List.copyOf(happenings);
+        return List.copyOf(events);
     }
 
     /**
      * @return the events of one container, oldest first
      * @throws InconclusiveException as {@link #all}
      */
-    public List<Happening> of(Replica replica) {
+    public List<ContainerEvent> of(Replica replica) {
         return all().stream()
                 .filter(happening -> happening.container().equals(replica.id()))
                 .toList();
@@ -134,7 +135,7 @@ public final class EngineEvents implements AutoCloseable {
         return of(replica).stream()
                 .filter(happening ->
                         happening.action().equals(action) && !happening.at().isBefore(since))
-                .map(Happening::at)
+                .map(ContainerEvent::at)
                 .findFirst();
     }
 

@@ -68,7 +68,7 @@ public final class Evidence {
                         .filter(happening -> !happening.at().isBefore(since))
                         .toList(),
                 LINES,
-                EngineEvents.Happening::toString);
+                EngineEvents.ContainerEvent::toString);
     }
 
     private String logs(Instant since) {

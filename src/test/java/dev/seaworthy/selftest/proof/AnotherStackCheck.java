@@ -43,7 +43,7 @@ final class AnotherStackCheck {
         assertThat(verdicts)
                 .filteredOn(verdict -> verdict.is(Outcome.VIOLATED))
                 .extracting(Verdict::check)
-                .containsExactlyInAnyOrder("HardeningCheck", "IsolationCheck", "PublishedPortsCheck");
+                .containsExactlyInAnyOrder("HardeningCheck", "NetworkIsolationCheck", "PublishedPortsCheck");
     }
 
     @Test

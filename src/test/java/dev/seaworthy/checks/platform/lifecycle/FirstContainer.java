@@ -1,7 +1,7 @@
 package dev.seaworthy.checks.platform.lifecycle;
 
 import dev.seaworthy.docker.ComposeStack;
-import dev.seaworthy.docker.EngineEvents.Happening;
+import dev.seaworthy.docker.EngineEvents.ContainerEvent;
 import dev.seaworthy.docker.InconclusiveException;
 import java.time.Instant;
 import java.util.Comparator;
@@ -14,7 +14,7 @@ final class FirstContainer {
     static Instant created(ComposeStack stack) {
         return stack.events().all().stream()
                 .filter(happening -> happening.action().equals("create"))
-                .map(Happening::at)
+                .map(ContainerEvent::at)
                 .min(Comparator.naturalOrder())
                 .orElseThrow(() -> new InconclusiveException("the engine has reported no creation of a container"));
     }

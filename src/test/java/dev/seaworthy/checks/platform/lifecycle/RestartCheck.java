@@ -14,7 +14,7 @@ import dev.seaworthy.checks.platform.lifecycle.ContainerTerminations.Stopped;
 import dev.seaworthy.checks.platform.lifecycle.ContainerTerminations.Termination;
 import dev.seaworthy.contract.RestartPolicy;
 import dev.seaworthy.docker.ComposeStack;
-import dev.seaworthy.docker.EngineEvents.Happening;
+import dev.seaworthy.docker.EngineEvents.ContainerEvent;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.Tier;
 import dev.seaworthy.fault.Faults;
@@ -92,7 +92,7 @@ final class RestartCheck {
                                 .toList(),
                         happened -> assertThat(happened)
                                 .as("events of %s since its process exceeded its memory limit", target.instance())
-                                .extracting(Happening::action, Happening::exitCode)
+                                .extracting(ContainerEvent::action, ContainerEvent::exitCode)
                                 .contains(
                                         tuple("oom", Optional.empty()),
                                         tuple("die", Optional.of(Integer.toString(ContainerTerminations.KILLED)))));

@@ -7,7 +7,7 @@ import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.checks.platform.Precondition;
 import dev.seaworthy.docker.ComposeStack;
-import dev.seaworthy.docker.EngineEvents.Happening;
+import dev.seaworthy.docker.EngineEvents.ContainerEvent;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.report.Requirement;
 import java.time.Duration;
@@ -52,7 +52,7 @@ final class UnexpectedExitCheck {
                 .allSatisfy(container -> assertThat(stack.events().first(container, "start", Instant.EPOCH))
                         .isPresent()));
 
-        List<Happening> exits = eventually(
+        List<ContainerEvent> exits = eventually(
                         "every container of %s was observed".formatted(service),
                         observed.plus(AFTERMATH).plus(LATE))
                 .completeOrLast(
@@ -78,7 +78,7 @@ final class UnexpectedExitCheck {
                 .isPresent();
     }
 
-    private List<Happening> exits(List<Replica> containers) {
+    private List<ContainerEvent> exits(List<Replica> containers) {
         return containers.stream()
                 .flatMap(container -> stack.events().of(container).stream())
                 .filter(event -> event.action().equals("die"))

@@ -16,7 +16,7 @@ import dev.seaworthy.checks.Memoized;
 import dev.seaworthy.checks.platform.Precondition;
 import dev.seaworthy.contract.Limits;
 import dev.seaworthy.docker.ComposeStack;
-import dev.seaworthy.docker.EngineEvents.Happening;
+import dev.seaworthy.docker.EngineEvents.ContainerEvent;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.fault.Faults;
 import dev.seaworthy.probe.http.AvailabilityMonitor;
@@ -122,7 +122,7 @@ final class LimitsCheck {
                                         "%s: expected an oom event when a process exceeds %s of memory, but the engine "
                                                 + "reported %s",
                                         strained.get(service).instance(), limits.memory(), happened)
-                                .extracting(Happening::action)
+                                .extracting(ContainerEvent::action)
                                 .contains("oom"));
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Isolation as an operator tests it manually; the platform's {@code IsolationCheck} tests every port. */
+/** Isolation as an operator tests it manually; the platform's {@code NetworkIsolationCheck} tests every port. */
 @DisplayName("Ping between services")
 @ReadOnlyStack
 @Requirement({"COMPOSE-05", "COMPOSE-06"})

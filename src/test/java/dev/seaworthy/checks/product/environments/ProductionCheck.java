@@ -27,7 +27,7 @@ final class ProductionCheck {
             "dev.seaworthy.checks.platform.scaling.ReplicasCheck",
             "dev.seaworthy.checks.platform.isolation.PublishedPortsCheck",
             "dev.seaworthy.checks.platform.isolation.BindAddressCheck",
-            "dev.seaworthy.checks.platform.isolation.IsolationCheck",
+            "dev.seaworthy.checks.platform.isolation.NetworkIsolationCheck",
             "dev.seaworthy.checks.platform.isolation.HardeningCheck",
             "dev.seaworthy.checks.platform.resources.LimitsSettingCheck",
             "dev.seaworthy.checks.product.environments.DebuggerCheck",

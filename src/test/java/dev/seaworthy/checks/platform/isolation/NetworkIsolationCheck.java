@@ -24,11 +24,11 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @ReadOnlyStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Requirement({"COMPOSE-05", "COMPOSE-06", "HA-06", "CLUSTER-05"})
-final class IsolationCheck {
+final class NetworkIsolationCheck {
     private final ComposeStack stack;
     private final Memoized<Reachability> reachability;
 
-    IsolationCheck(ComposeStack stack) {
+    NetworkIsolationCheck(ComposeStack stack) {
         this.stack = stack;
         reachability = new Memoized<>(() -> new Reachability(stack));
     }
