@@ -96,7 +96,7 @@ public final class ContainerFaults {
         environment.forEach((name, value) -> arguments.addAll(List.of("--env", name + "=" + value)));
         arguments.add(service);
         String id = stack.cli().compose(BUDGET, arguments).strip();
-        undo.onClose(() -> stack.cli().removeContainer(id));
+        undo.onCloseWithoutFault(() -> stack.cli().removeContainer(id));
         return stack.replicas().withId(id);
     }
 
@@ -121,7 +121,7 @@ public final class ContainerFaults {
                         "-c",
                         "exit " + exitCode)
                 .strip();
-        undo.onClose(() -> stack.cli().removeContainer(id));
+        undo.onCloseWithoutFault(() -> stack.cli().removeContainer(id));
         return id;
     }
 

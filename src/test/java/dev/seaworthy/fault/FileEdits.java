@@ -35,7 +35,7 @@ public final class FileEdits {
     private void rememberText(Path file) {
         try {
             String before = Files.readString(file);
-            undo.onClose(() -> write(file, before));
+            undo.onCloseWithoutFault(() -> write(file, before));
         } catch (IOException e) {
             throw new InconclusiveException("%s cannot be read: %s".formatted(file, e), e);
         }

@@ -20,6 +20,14 @@ public final class UndoStack implements AutoCloseable {
         steps.push(step);
     }
 
+    /**
+     * Adds a step to run on close, for something that does not disturb the containers of the stack: an additional
+     * container, or an edited file.
+     */
+    void onCloseWithoutFault(Runnable step) {
+        steps.push(step);
+    }
+
     /** Records a fault that needs no step, because it is over by itself or cannot be undone. */
     void markUsed() {
         began = began == null ? Instant.now() : began;
