@@ -37,11 +37,13 @@ final class Api {
         ApiSettings settings = ApiSettings.from(environment);
         VersionResponse version = settings.version();
         ConfigurationFile configuration = new ConfigurationFile(settings.configuration(), settings.logLevel());
-        Store database = new Store("database", TIMEOUT);
+        HikariDataSource pool = settings.database().pool();
+        // a connection from before a network failure is dead: each would cost a validation after the outage
+        Store database =
+                new Store("database", TIMEOUT, () -> pool.getHikariPoolMXBean().softEvictConnections());
         Store messageStore = new Store("messages", TIMEOUT);
         Store cacheStore = new Store("cache", CACHE_TIMEOUT);
 
-        HikariDataSource pool = settings.database().pool();
         RedisClient messagesPool = settings.messages().pool();
         RedisClient cachePool = settings.cache().pool();
         Migrations migrations = new Migrations(settings.database().migrations());

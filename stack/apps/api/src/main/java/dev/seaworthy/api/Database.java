@@ -65,7 +65,10 @@ final class Database {
                 PGProperty.SOCKET_TIMEOUT, SOCKET_SECONDS,
                 PGProperty.OPTIONS, SERVER_SIDE)));
         config.setMaximumPoolSize(CONNECTIONS);
-        config.setMinimumIdle(2);
+        // no connection is opened in advance: during an outage, that waits longer and longer between two attempts, and
+        // a
+        // request would wait for it when the outage is over
+        config.setMinimumIdle(0);
         config.setConnectionTimeout(POOL_WAIT_MILLIS);
         config.setValidationTimeout(VALIDATION_MILLIS);
         config.setInitializationFailTimeout(-1);

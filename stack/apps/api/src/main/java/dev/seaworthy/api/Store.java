@@ -22,6 +22,7 @@ final class Store {
 
     private final String name;
     private final Duration fullTimeout;
+    private final Runnable onOutage;
     private final AtomicBoolean unavailable = new AtomicBoolean();
 
     /**
@@ -30,8 +31,14 @@ final class Store {
      *     timeout, the resources that they hold and their retries pile up
      */
     Store(String name, Duration fullTimeout) {
+        this(name, fullTimeout, () -> {});
+    }
+
+    /** @param onOutage runs once when an outage begins */
+    Store(String name, Duration fullTimeout, Runnable onOutage) {
         this.name = name;
         this.fullTimeout = fullTimeout;
+        this.onOutage = onOutage;
     }
 
     String name() {
@@ -94,6 +101,7 @@ final class Store {
     StoreUnavailable unavailable(String reason) {
         if (unavailable.compareAndSet(false, true)) {
             LOG.warn("{} is unavailable: {}", name, reason);
+            onOutage.run();
         }
         return new StoreUnavailable(name, reason);
     }

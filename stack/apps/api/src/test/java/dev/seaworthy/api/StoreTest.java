@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -23,6 +24,20 @@ class StoreTest {
         assertThat(store.<Integer>call(() -> 1)).isEqualTo(1);
 
         assertThatThrownBy(() -> store.await(silence())).hasMessage("database: no response within 300 ms");
+    }
+
+    @Test
+    void each_outage_is_announced_once() {
+        AtomicInteger outages = new AtomicInteger();
+        Store announcing = new Store("database", Duration.ofMillis(100), outages::incrementAndGet);
+
+        assertThatThrownBy(() -> announcing.await(silence())).isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(() -> announcing.await(silence())).isInstanceOf(StoreUnavailable.class);
+        assertThat(outages).hasValue(1);
+
+        assertThat(announcing.<Integer>call(() -> 1)).isEqualTo(1);
+        assertThatThrownBy(() -> announcing.await(silence())).isInstanceOf(StoreUnavailable.class);
+        assertThat(outages).hasValue(2);
     }
 
     @Test
