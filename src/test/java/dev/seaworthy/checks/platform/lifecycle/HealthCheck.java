@@ -12,6 +12,7 @@ import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.ContainerTimeline;
 import dev.seaworthy.docker.Elapsed;
 import dev.seaworthy.docker.Replica;
+import dev.seaworthy.docker.Tier;
 import dev.seaworthy.report.Requirement;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,15 @@ final class HealthCheck {
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.HealthChecks.class)
     void every_container_is_running_and_healthy(String service) {
-        assertThat(stack.replicas().of(service)).isHealthy();
+        Tier tier = eventually(
+                        "no container of %s has the health status starting".formatted(service),
+                        stack.contract().healthyWithin().duration())
+                .completeOrLast(
+                        () -> stack.replicas().of(service),
+                        seen -> seen.replicas().stream()
+                                .noneMatch(replica -> replica.health().equals("starting")));
+
+        assertThat(tier).isHealthy();
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
