@@ -2,6 +2,7 @@ package dev.seaworthy.selftest.proof;
 
 import dev.seaworthy.checks.nested.Checks;
 import dev.seaworthy.checks.nested.Verdict;
+import dev.seaworthy.contract.yaml.ContractFile;
 import dev.seaworthy.docker.ComposeStack;
 import java.io.IOException;
 import java.net.URI;
@@ -56,8 +57,14 @@ final class SuiteMain {
             stack.get().start();
             inject(fault, stack.get(), proxy);
         }
-        List<Verdict> verdicts = checks.judge(stack, proxy::recover);
+        List<Verdict> verdicts = checks.judge(stack.map(SuiteMain::withContractOfTheChecks), proxy::recover);
         JsonMapper.shared().writeValue(resultFile(directory).toFile(), new Suite.Result(verdicts, proxy.failed()));
+    }
+
+    /** The rows of the checks come from the contract of the stack that they expect, whichever one was started. */
+    private static ComposeStack withContractOfTheChecks(ComposeStack started) {
+        Path expected = Path.of(System.getProperty("stack", "stack"));
+        return started.reconfigured(started.files(), ContractFile.read(expected.resolve("contract.yaml")));
     }
 
     private static void inject(FaultMode fault, ComposeStack project, EngineProxy proxy)
