@@ -53,6 +53,10 @@ final class HealthCheck {
         Duration within = stack.contract().healthyWithin().duration();
         int promised = stack.contract().services().get(service).replicas();
 
+        Precondition.require(() -> assertThat(stack.replicas().of(service).replicas())
+                .as("containers of %s", service)
+                .isNotEmpty());
+
         Instant created = FirstContainer.created(stack);
 
         List<Instant> ready = eventually("%d containers of %s were healthy".formatted(promised, service), rest(created))
