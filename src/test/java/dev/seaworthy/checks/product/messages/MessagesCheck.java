@@ -68,7 +68,12 @@ final class MessagesCheck {
     void the_backend_rejects_methods_that_write(String method) {
         Request write = Messages.json(message).as(method).at("http://backend.localhost/messages");
 
-        assertThat(http.send(write)).refusesAsJson(405);
+        Exchange rejected = http.send(write);
+
+        assertThat(rejected).refusesAsJson(405);
+        assertThat(rejected.header("Allow"))
+                .as("methods in the header Allow of %s", rejected)
+                .hasValue("GET, HEAD");
         assertThatStoredTimes(0);
     }
 

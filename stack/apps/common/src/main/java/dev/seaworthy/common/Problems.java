@@ -22,8 +22,9 @@ final class Problems {
 
     static void register(RoutesConfig routes) {
         routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> {
-            ctx.header("Allow", e.getDetails().getOrDefault("availableMethods", ""));
-            respond(ctx, e.getStatus(), "this path supports only " + ctx.res().getHeader("Allow"));
+            String methods = e.getDetails().get("availableMethods");
+            ctx.header("Allow", methods);
+            respond(ctx, e.getStatus(), "this path supports only " + methods);
         });
         routes.exception(HttpResponseException.class, (e, ctx) -> respond(ctx, e.getStatus(), e.getMessage()));
         routes.exception(Exception.class, (e, ctx) -> internal(ctx, e));

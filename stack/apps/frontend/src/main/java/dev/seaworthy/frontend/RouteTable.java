@@ -45,15 +45,16 @@ final class RouteTable implements Handler {
             throw new NotFoundResponse("no resource at this path");
         }
         Handler handler = methods.getOrDefault(method, method.equals("HEAD") ? methods.get("GET") : null);
-        return handler != null ? handler : ctx -> reject(ctx, methods);
+        return handler != null ? handler : ctx -> reject(methods);
     }
 
-    private static void reject(Context ctx, Map<String, Handler> methods) {
+    /** Like Javalin's own router, with the methods in the details: {@code Problems} writes them into the response. */
+    private static void reject(Map<String, Handler> methods) {
         TreeSet<String> allowed = new TreeSet<>(methods.keySet());
         if (allowed.contains("GET")) {
             allowed.add("HEAD");
         }
-        ctx.header("Allow", String.join(", ", allowed));
-        throw new MethodNotAllowedResponse("this path supports only " + String.join(", ", allowed));
+        throw new MethodNotAllowedResponse(
+                "method not allowed", Map.of("availableMethods", String.join(", ", allowed)));
     }
 }

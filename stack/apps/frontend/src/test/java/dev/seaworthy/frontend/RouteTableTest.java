@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.javalin.http.Handler;
+import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,12 @@ class RouteTableTest {
 
     @Test
     void another_method_is_rejected() {
-        assertThat(table.find("DELETE", "/messages")).isNotSameAs(read).isNotSameAs(write);
+        Handler rejecting = table.find("DELETE", "/messages");
+
+        assertThat(rejecting).isNotSameAs(read).isNotSameAs(write);
+        assertThatExceptionOfType(MethodNotAllowedResponse.class)
+                .isThrownBy(() -> rejecting.handle(null))
+                .satisfies(rejected ->
+                        assertThat(rejected.getDetails()).containsEntry("availableMethods", "GET, HEAD, POST"));
     }
 }
