@@ -64,26 +64,22 @@ public record Contract(
 
     /** @return the same contract with other numbers of replicas, by service */
     public Contract with(Map<String, Integer> replicas) {
-        return new Contract(
-                healthyWithin,
-                hardened,
-                networks,
-                secrets,
-                latencyDuringFaults,
-                kept(
-                        services,
-                        (name, service) -> Optional.of(service.with(replicas.getOrDefault(name, service.replicas())))));
+        return withServices((name, service) -> service.with(replicas.getOrDefault(name, service.replicas())));
     }
 
     /** @return the contract if the stack is started with these additional Compose files */
     public Contract withOverlays(Collection<String> files) {
+        return withServices((name, service) -> service.withOverlays(files));
+    }
+
+    private Contract withServices(BiFunction<String, Service, Service> changed) {
         return new Contract(
                 healthyWithin,
                 hardened,
                 networks,
                 secrets,
                 latencyDuringFaults,
-                kept(services, (name, service) -> Optional.of(service.withOverlays(files))));
+                kept(services, (name, service) -> Optional.of(changed.apply(name, service))));
     }
 
     private static <T> Map<String, T> kept(Map<String, T> all, BiFunction<String, T, Optional<T>> part) {

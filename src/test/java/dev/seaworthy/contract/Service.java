@@ -63,39 +63,15 @@ public record Service(
 
     /** @return the same promises, reduced to those about these services */
     Service of(Collection<String> some) {
-        return new Service(
+        return changed(
                 replicas,
-                singleton,
-                completes,
-                http,
-                publishes,
                 reaches.stream().filter(peer -> some.contains(peer.service())).toList(),
-                limits,
-                restart,
-                health,
                 dependsOn.stream().filter(some::contains).toList(),
-                persistentPaths,
-                tmpfs,
-                exempt,
-                overlays);
+                exempt);
     }
 
     Service with(int otherReplicas) {
-        return new Service(
-                otherReplicas,
-                singleton,
-                completes,
-                http,
-                publishes,
-                reaches,
-                limits,
-                restart,
-                health,
-                dependsOn,
-                persistentPaths,
-                tmpfs,
-                exempt,
-                overlays);
+        return changed(otherReplicas, reaches, dependsOn, exempt);
     }
 
     /** @return the promises if the stack is started with these additional Compose files */
@@ -104,20 +80,28 @@ public record Service(
         files.stream()
                 .filter(overlays::containsKey)
                 .forEach(file -> all.putAll(overlays.get(file).exempt()));
+        return changed(replicas, reaches, dependsOn, all);
+    }
+
+    private Service changed(
+            int otherReplicas,
+            List<ServicePort> otherReaches,
+            List<String> otherDependsOn,
+            Map<Hardening, String> otherExempt) {
         return new Service(
-                replicas,
+                otherReplicas,
                 singleton,
                 completes,
                 http,
                 publishes,
-                reaches,
+                otherReaches,
                 limits,
                 restart,
                 health,
-                dependsOn,
+                otherDependsOn,
                 persistentPaths,
                 tmpfs,
-                all,
+                otherExempt,
                 overlays);
     }
 
