@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.TooSlowException;
 import dev.seaworthy.report.AllureEnvironment;
 import java.nio.file.Path;
@@ -75,8 +76,7 @@ final class SharedStack implements AutoCloseable {
                             stack.contract().healthyWithin().duration())
                     .of(
                             () -> stack.replicas().all(),
-                            replicas -> assertThat(replicas)
-                                    .noneMatch(replica -> replica.health().equals("starting")));
+                            replicas -> assertThat(replicas).noneMatch(Replica::isStarting));
         } catch (AssertionError | TooSlowException stillStarting) {
             System.out.println("  the health status is still starting: " + stillStarting.getMessage());
         }

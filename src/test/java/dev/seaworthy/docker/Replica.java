@@ -77,6 +77,11 @@ public record Replica(
         return service + "-" + ordinal;
     }
 
+    /** @return whether Docker does not know its health yet */
+    public boolean isStarting() {
+        return health.equals("starting");
+    }
+
     @Override
     public String toString() {
         return "%s (%s, %s)".formatted(instance(), state, health);

@@ -7,6 +7,7 @@ import dev.seaworthy.checks.nested.Verdict;
 import dev.seaworthy.contract.Contract;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.docker.Replica;
 import dev.seaworthy.report.Outcome;
 import dev.seaworthy.selftest.mutants.Mutant.Scenario;
 import dev.seaworthy.selftest.mutants.Mutant.Where;
@@ -149,9 +150,7 @@ record MutantRun(ComposeStack shared) {
                         () -> services.stream()
                                 .flatMap(service -> stack.replicas().of(service).replicas().stream())
                                 .toList(),
-                        replicas -> !replicas.isEmpty()
-                                && replicas.stream()
-                                        .noneMatch(replica -> replica.health().equals("starting")));
+                        replicas -> !replicas.isEmpty() && replicas.stream().noneMatch(Replica::isStarting));
     }
 
     private Contract promises(List<String> services) {

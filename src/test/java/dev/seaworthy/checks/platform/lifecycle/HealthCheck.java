@@ -6,8 +6,8 @@ import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.checks.platform.Precondition;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.ContainerTimeline;
 import dev.seaworthy.docker.Elapsed;
@@ -41,8 +41,7 @@ final class HealthCheck {
                         stack.contract().healthyWithin().duration())
                 .completeOrLast(
                         () -> stack.replicas().of(service),
-                        seen -> seen.replicas().stream()
-                                .noneMatch(replica -> replica.health().equals("starting")));
+                        seen -> seen.replicas().stream().noneMatch(Replica::isStarting));
 
         assertThat(tier).isHealthy();
     }
