@@ -1,4 +1,4 @@
-package dev.seaworthy.checks.platform;
+package dev.seaworthy.checks;
 
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
@@ -26,6 +26,18 @@ public final class Precondition {
         if (tier.live().isEmpty()) {
             throw new InconclusiveException(
                     "%s has no running container: %s".formatted(tier.service(), tier.replicas()));
+        }
+        return tier.live();
+    }
+
+    /**
+     * @return the running replicas of the service
+     * @throws InconclusiveException if there are fewer than two: then one of them proves nothing about the others
+     */
+    public static List<Replica> severalRunning(Tier tier) {
+        if (tier.live().size() < 2) {
+            throw new InconclusiveException("%s: expected at least 2 running replicas, found %d"
+                    .formatted(tier.service(), tier.live().size()));
         }
         return tier.live();
     }

@@ -49,9 +49,14 @@ public record Request(String method, URI target, Map<String, String> headers, by
 
     /** @param host sent as {@code Host}, whatever the target is */
     public Request at(String otherTarget, String host) {
-        Map<String, String> withHost = new HashMap<>(headers);
-        withHost.put("Host", host);
-        return new Request(method, URI.create(otherTarget), Map.copyOf(withHost), body);
+        return at(otherTarget).with("Host", host);
+    }
+
+    /** @param value replaces the header of this name, if there is one */
+    public Request with(String header, String value) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put(header, value);
+        return new Request(method, target, Map.copyOf(all), body);
     }
 
     /** @return path and query, as in the request line */

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.Memoized;
+import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.StartsVariants;
 import dev.seaworthy.checks.Variants;
-import dev.seaworthy.checks.platform.Precondition;
 import dev.seaworthy.contract.Contract;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;

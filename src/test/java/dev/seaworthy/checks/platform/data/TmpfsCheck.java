@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.checks.Memoized;
-import dev.seaworthy.checks.platform.Precondition;
+import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.contract.ByteSize;
 import dev.seaworthy.contract.Tmpfs;
 import dev.seaworthy.docker.ComposeStack;

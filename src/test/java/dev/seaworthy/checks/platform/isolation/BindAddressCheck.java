@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.checks.platform.Precondition;
 import dev.seaworthy.contract.Hardening;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.probe.network.DefaultBindings;

@@ -3,8 +3,8 @@ package dev.seaworthy.checks.platform.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.checks.platform.Precondition;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.probe.network.NetworkView;

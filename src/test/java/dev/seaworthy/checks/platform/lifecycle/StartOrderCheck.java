@@ -3,9 +3,9 @@ package dev.seaworthy.checks.platform.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.StartsVariants;
 import dev.seaworthy.checks.Variants;
-import dev.seaworthy.checks.platform.Precondition;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.ContainerTimeline;
 import dev.seaworthy.docker.Replica;

@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.ExclusiveHost;
 import dev.seaworthy.checks.Memoized;
-import dev.seaworthy.checks.platform.Precondition;
+import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.contract.Limits;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.EngineEvents.ContainerEvent;

@@ -5,8 +5,8 @@ import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.checks.platform.Precondition;
 import dev.seaworthy.contract.Endpoint;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.probe.http.DirectHttp;

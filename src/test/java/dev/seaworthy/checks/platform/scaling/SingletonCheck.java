@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.ExclusiveStack;
-import dev.seaworthy.checks.platform.Precondition;
+import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.docker.CommandResult;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;

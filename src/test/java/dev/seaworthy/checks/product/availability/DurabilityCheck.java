@@ -1,23 +1,20 @@
 package dev.seaworthy.checks.product.availability;
 
+import static dev.seaworthy.assertion.ExchangeAssert.precondition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.checks.product.messages.Messages;
 import dev.seaworthy.docker.ComposeStack;
-import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.probe.http.DirectHttp;
-import dev.seaworthy.probe.http.Exchange;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.http.Request;
 import dev.seaworthy.probe.kernel.FsyncRecorder;
 import dev.seaworthy.probe.kernel.FsyncTrace;
 import dev.seaworthy.probe.store.VisitsStore;
 import dev.seaworthy.report.Requirement;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -76,7 +73,8 @@ final class DurabilityCheck {
 
         FsyncTrace trace = recorder.during(
                 stack.replicas().of(store).only(),
-                () -> marks.forEach(mark -> refuseUnless(acknowledged, direct.send(api, write.apply(mark)))));
+                () -> marks.forEach(mark ->
+                        precondition(direct.send(api, write.apply(mark))).hasStatus(acknowledged)));
 
         List<String> unsynced = marks.stream()
                 .filter(mark -> trace.syncsBeforeResponseTo(mark) == 0)
@@ -89,16 +87,7 @@ final class DurabilityCheck {
                 .isEmpty();
     }
 
-    private static void refuseUnless(int acknowledged, Exchange answer) {
-        if (answer.status() != acknowledged) {
-            throw new InconclusiveException("expected an acknowledgement with %d: %s".formatted(acknowledged, answer));
-        }
-    }
-
     private static Request message(String text) {
-        Request message = Messages.json(text).at("http://127.0.0.1:8080/messages");
-        Map<String, String> headers = new HashMap<>(message.headers());
-        headers.put("X-Request-ID", text);
-        return new Request(message.method(), message.target(), headers, message.body());
+        return Messages.json(text).at("http://127.0.0.1:8080/messages").with("X-Request-ID", text);
     }
 }

@@ -1,12 +1,13 @@
 package dev.seaworthy.checks.product.availability;
 
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
+import static dev.seaworthy.assertion.ExchangeAssert.precondition;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.checks.product.messages.Messages;
 import dev.seaworthy.docker.ComposeStack;
-import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.probe.http.DirectHttp;
 import dev.seaworthy.probe.http.Exchange;
@@ -14,9 +15,7 @@ import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.http.Request;
 import dev.seaworthy.probe.store.MessagesStore;
 import dev.seaworthy.report.Requirement;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ final class IdempotencyKeyCheck {
     private final MessagesStore store;
 
     IdempotencyKeyCheck(ComposeStack stack, Exchanges exchanges) {
-        this.apis = stack.replicas().of("api").live();
+        this.apis = Precondition.severalRunning(stack.replicas().of("api"));
         this.direct = new DirectHttp(stack, exchanges);
         this.store = new MessagesStore(stack);
     }
@@ -40,7 +39,6 @@ final class IdempotencyKeyCheck {
     @Test
     @Requirement("VISITS-03")
     void a_repeated_visit_gets_the_number_of_the_first_from_every_API_replica() {
-        refuseFewerThanTwo();
         long first = assertThat(acknowledged(Request.visit(key), 200)).hasNumber("number");
 
         assertThat(apis).allSatisfy(api -> {
@@ -56,7 +54,6 @@ final class IdempotencyKeyCheck {
     @Test
     @Requirement("PROXY-03")
     void a_repeated_message_is_stored_once() {
-        refuseFewerThanTwo();
         Exchange first = acknowledged(write(message), 201);
         Exchange repeated = direct.send(apis.getLast(), write(message));
 
@@ -68,7 +65,6 @@ final class IdempotencyKeyCheck {
     @Requirement("PROXY-03")
     void another_message_with_a_used_idempotency_key_is_rejected_with_422() {
         String other = "another " + message;
-        refuseFewerThanTwo();
         acknowledged(write(message), 201);
 
         assertThat(direct.send(apis.getLast(), write(other)))
@@ -83,23 +79,11 @@ final class IdempotencyKeyCheck {
     /** Sends the first of two requests to the first API. */
     private Exchange acknowledged(Request request, int status) {
         Exchange first = direct.send(apis.getFirst(), request);
-        if (first.status() != status) {
-            throw new InconclusiveException(
-                    "the first request is not acknowledged with %d: %s".formatted(status, first));
-        }
+        precondition(first).hasStatus(status);
         return first;
     }
 
-    private void refuseFewerThanTwo() {
-        if (apis.size() < 2) {
-            throw new InconclusiveException("api: expected at least 2 running replicas, found " + apis.size());
-        }
-    }
-
     private Request write(String text) {
-        Request request = Messages.json(text).at("http://127.0.0.1:8080/messages");
-        Map<String, String> headers = new HashMap<>(request.headers());
-        headers.put("X-Request-ID", key);
-        return new Request(request.method(), request.target(), headers, request.body());
+        return Messages.json(text).at("http://127.0.0.1:8080/messages").with("X-Request-ID", key);
     }
 }

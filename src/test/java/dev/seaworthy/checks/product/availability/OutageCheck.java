@@ -7,10 +7,10 @@ import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ExclusiveStack;
+import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.product.messages.Messages;
 import dev.seaworthy.contract.Health;
 import dev.seaworthy.docker.ComposeStack;
-import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.Tier;
 import dev.seaworthy.fault.Faults;
@@ -156,14 +156,8 @@ final class OutageCheck {
         assertThat(health).hasStatus(200).hasField("status", "healthy");
     }
 
-    /** @throws InconclusiveException if fewer than two replicas run: then one of them proves nothing about every one */
     private List<Exchange> healths(String service) {
-        List<Replica> live = tier(service).live();
-        if (live.size() < 2) {
-            throw new InconclusiveException(
-                    "%s: expected at least 2 running replicas, found %d".formatted(service, live.size()));
-        }
-        return live.stream()
+        return Precondition.severalRunning(tier(service)).stream()
                 .map(replica -> direct.get(replica, PORT, "/health"))
                 .toList();
     }

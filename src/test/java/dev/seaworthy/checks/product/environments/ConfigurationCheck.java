@@ -4,8 +4,8 @@ import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.checks.platform.Precondition;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.fault.Faults;

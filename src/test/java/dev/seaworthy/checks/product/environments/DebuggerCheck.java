@@ -2,8 +2,8 @@ package dev.seaworthy.checks.product.environments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.checks.platform.Precondition;
 import dev.seaworthy.contract.Endpoint;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;

@@ -4,9 +4,9 @@ import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.StartsVariants;
 import dev.seaworthy.checks.Variants;
-import dev.seaworthy.checks.platform.Precondition;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.probe.http.DirectHttp;

@@ -2,11 +2,11 @@ package dev.seaworthy.checks.product.environments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.StartsVariants;
 import dev.seaworthy.checks.Variants;
 import dev.seaworthy.checks.nested.Checks;
 import dev.seaworthy.checks.nested.Verdict;
-import dev.seaworthy.checks.platform.Precondition;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.report.Outcome;
 import dev.seaworthy.report.Requirement;

@@ -6,8 +6,8 @@ import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ExclusiveStack;
+import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.docker.ComposeStack;
-import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.Tier;
 import dev.seaworthy.fault.Faults;
@@ -42,11 +42,7 @@ final class HostnamesCheck {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"frontend", "api"})
     void every_replica_responds_with_the_name_of_its_own_container(String service) {
-        List<Replica> replicas = stack.replicas().of(service).live();
-        if (replicas.isEmpty()) {
-            throw new InconclusiveException("no container of %s is running".formatted(service));
-        }
-        replicas.forEach(this::assertThatItNamesItself);
+        Precondition.running(stack.replicas().of(service)).forEach(this::assertThatItNamesItself);
     }
 
     @Test

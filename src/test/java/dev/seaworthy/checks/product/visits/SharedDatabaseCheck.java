@@ -5,8 +5,8 @@ import static dev.seaworthy.assertion.ExchangeAssert.precondition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ExclusiveStack;
+import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.docker.ComposeStack;
-import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.probe.http.DirectHttp;
 import dev.seaworthy.probe.http.Exchange;
@@ -34,10 +34,7 @@ final class SharedDatabaseCheck {
 
     @Test
     void every_API_replica_continues_the_count_of_the_others() {
-        List<Replica> apis = stack.replicas().of("api").live();
-        if (apis.size() < 2) {
-            throw new InconclusiveException("expected at least two running APIs, but found " + apis);
-        }
+        List<Replica> apis = Precondition.severalRunning(stack.replicas().of("api"));
 
         long first = visit(apis.getFirst());
         List<Long> next = apis.stream().map(this::visit).toList();
