@@ -137,14 +137,17 @@ public final class TierAssert extends AbstractAssert<TierAssert, Tier> {
     }
 
     private static String described(Replica replica) {
-        long seconds = Duration.between(replica.startedAt(), Instant.now()).toSeconds();
+        String age = replica.wasStarted()
+                ? "%d s after its start"
+                        .formatted(Duration.between(replica.startedAt(), Instant.now())
+                                .toSeconds())
+                : "was never started";
         String probe = replica.healthLog().isEmpty()
                 ? "no health probe yet"
                 : "last health probe exited with %d: %s"
                         .formatted(
                                 replica.healthLog().getLast().exitCode(),
                                 replica.healthLog().getLast().output());
-        return "%s is %s and %s, %d s after its start, %s"
-                .formatted(replica.instance(), replica.state(), replica.health(), seconds, probe);
+        return "%s is %s and %s, %s, %s".formatted(replica.instance(), replica.state(), replica.health(), age, probe);
     }
 }

@@ -4,6 +4,7 @@ import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seaworthy.docker.Replica;
+import dev.seaworthy.docker.ReplicaFixtures;
 import dev.seaworthy.docker.Tier;
 import java.time.Instant;
 import java.util.Collections;
@@ -58,6 +59,16 @@ final class TierAssertTest {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(new Tier("web", List.of())).isHealthy())
                 .withMessage("web: expected to run and be healthy, but it has no container");
+    }
+
+    @Test
+    void a_container_that_was_never_started_has_no_age() {
+        Tier tier = new Tier("web", List.of(ReplicaFixtures.replica("web", 1, "created", "none")));
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(tier).isHealthy())
+                .withMessage("web: expected to run and be healthy, but web-1 is created and none, was never started, "
+                        + "no health probe yet");
     }
 
     @Test

@@ -1,35 +1,78 @@
 package dev.seaworthy.checks;
 
 import static dev.seaworthy.assertion.Eventually.eventually;
-import static dev.seaworthy.assertion.TierAssert.assertThat;
 
 import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.docker.Tier;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Waits until the stack is as the next check expects it: every promised replica runs, and is healthy if it has a health
- * check.
+ * check. Waits once for a service that does not recover, and not again before it is well: a sick service delays a run
+ * by the time in which it had to recover, and not by that time for each check.
  */
 final class Recovery {
     /** The engine waits up to a minute before it restarts a container that has crashed repeatedly. */
-    private static final Duration BUDGET = Duration.ofSeconds(90);
+    private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(1);
 
-    private Recovery() {}
+    private final Map<String, Integer> promised;
+    private final Function<String, Tier> observed;
+    private final Duration timeout;
+    private final Set<String> givenUp = new ConcurrentSkipListSet<>();
+
+    Recovery(ComposeStack stack) {
+        this(
+                stack.contract().services().entrySet().stream()
+                        .filter(service -> !service.getValue().completes())
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, service -> service.getValue().replicas())),
+                service -> stack.replicas().of(service),
+                stack.contract().healthyWithin().duration().plus(LONGEST_BACKOFF));
+    }
+
+    /** @param promised the number of replicas of each long-running service */
+    Recovery(Map<String, Integer> promised, Function<String, Tier> observed, Duration timeout) {
+        this.promised = new TreeMap<>(promised);
+        this.observed = observed;
+        this.timeout = timeout;
+    }
 
     /**
-     * @throws dev.seaworthy.docker.InconclusiveException if the stack does not recover after its faults were undone:
-     *     this does not change the verdict of the check before
+     * Waits for all services together. A service that does not recover changes no verdict: the rows that need it say
+     * so.
+     *
+     * @return the services that have not recovered; all of them if the engine does not report their containers
      */
-    static void of(ComposeStack stack) {
-        stack.contract().services().forEach((service, promised) -> {
-            if (!promised.completes()) {
-                eventually(service + " is healthy after a fault", BUDGET)
-                        .beforehand(
-                                () -> stack.replicas().of(service),
-                                tier -> assertThat(tier)
-                                        .hasReplicas(promised.replicas())
-                                        .isRunningAndHealthy());
-            }
-        });
+    Set<String> unrecovered() {
+        try {
+            Set<String> sick = eventually("the stack is healthy after a fault", timeout)
+                    .completeOrLast(this::sick, seen -> givenUp.containsAll(seen));
+            sick.stream().filter(givenUp::add).forEach(this::report);
+            givenUp.retainAll(sick);
+            return sick;
+        } catch (InconclusiveException e) {
+            System.out.println("  after a fault the stack cannot be observed: " + e.getMessage());
+            return promised.keySet();
+        }
+    }
+
+    private Set<String> sick() {
+        return promised.keySet().stream()
+                .filter(service -> !observed.apply(service).isWell(promised.get(service)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void report(String service) {
+        System.out.printf(
+                "  %s is not healthy %d s after a fault; no later check waits for it: %s%n",
+                service, timeout.toSeconds(), observed.apply(service).replicas());
     }
 }

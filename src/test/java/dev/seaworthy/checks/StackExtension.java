@@ -5,6 +5,7 @@ import dev.seaworthy.fault.Faults;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.report.Evidence;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -35,13 +36,14 @@ public final class StackExtension implements ExecutionCondition, ParameterResolv
             Exchanges exchanges,
             Faults faults,
             Variants variants,
+            Recovery recovery,
             boolean mayStayUnhealthy)
             implements AutoCloseable {
         /** Closes in reverse order, each resource even if an earlier one fails; the first failure is thrown. */
         @Override
         public void close() {
-            Step recovery = this::recover;
-            try (recovery;
+            Step recover = this::recover;
+            try (recover;
                     faults;
                     variants) {
                 // only to close them
@@ -50,15 +52,8 @@ public final class StackExtension implements ExecutionCondition, ParameterResolv
 
         private void recover() {
             faults.began().ifPresent(began -> {
-                Instant recovered = Instant.MAX;
-                try {
-                    if (!mayStayUnhealthy) {
-                        Recovery.of(stack);
-                    }
-                    recovered = Instant.now();
-                } finally {
-                    stack.faultPeriods().add(began, recovered);
-                }
+                Set<String> unrecovered = mayStayUnhealthy ? Set.of() : recovery.unrecovered();
+                stack.faultPeriods().add(began, Instant.now(), unrecovered);
             });
         }
 
@@ -142,6 +137,9 @@ public final class StackExtension implements ExecutionCondition, ParameterResolv
                                         stack,
                                         PreStartedStack.in(check).isPresent()
                                                 && PreStartedStack.mutant(check).isEmpty()),
+                                check.getRoot()
+                                        .getStore(OURS)
+                                        .computeIfAbsent(Recovery.class, ours -> new Recovery(stack), Recovery.class),
                                 PreStartedStack.mutant(check).isPresent()),
                         CheckResources.class);
     }

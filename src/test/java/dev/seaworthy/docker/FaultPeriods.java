@@ -3,6 +3,7 @@ package dev.seaworthy.docker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -10,33 +11,37 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * recovered from all of them. The checks that inject faults run one after another, so that the periods do not overlap.
  */
 public final class FaultPeriods {
-    private record Period(Instant from, Instant to) {}
+    /** @param unrecovered the services that did not recover: for them it does not end */
+    private record Period(Instant from, Instant to, Set<String> unrecovered) {
+        Instant end(String service, Duration aftermath) {
+            return unrecovered.contains(service) ? Instant.MAX : to.plus(aftermath);
+        }
+    }
 
     private final List<Period> periods = new CopyOnWriteArrayList<>();
 
-    /** @param to when the stack had recovered; {@link Instant#MAX} if it did not */
-    public void add(Instant from, Instant to) {
-        periods.add(new Period(from, to));
+    /**
+     * @param to when all other services had recovered
+     * @param unrecovered the services that did not recover: what happens to them from then on may be an effect
+     */
+    public void add(Instant from, Instant to, Set<String> unrecovered) {
+        periods.add(new Period(from, to, Set.copyOf(unrecovered)));
     }
 
     /**
      * @param aftermath how long after a period its faults may still have effects
-     * @return whether something that happened at this moment may be an effect of the suite's own faults
+     * @return whether something that happened to this service at this moment may be an effect of the suite's own faults
      */
-    public boolean explain(Instant moment, Duration aftermath) {
+    public boolean explain(String service, Instant moment, Duration aftermath) {
         return periods.stream()
-                .anyMatch(period -> !moment.isBefore(period.from()) && !moment.isAfter(end(period, aftermath)));
+                .anyMatch(period -> !moment.isBefore(period.from()) && !moment.isAfter(period.end(service, aftermath)));
     }
 
-    /** @return the time between these moments that is in none of the periods and their aftermath */
-    public Duration undisturbed(Instant from, Instant to, Duration aftermath) {
+    /** @return the time between these moments that for this service is in none of the periods and their aftermath */
+    public Duration undisturbed(String service, Instant from, Instant to, Duration aftermath) {
         return periods.stream()
-                .map(period -> overlap(period.from(), end(period, aftermath), from, to))
+                .map(period -> overlap(period.from(), period.end(service, aftermath), from, to))
                 .reduce(Duration.between(from, to), Duration::minus);
-    }
-
-    private static Instant end(Period period, Duration aftermath) {
-        return period.to().equals(Instant.MAX) ? Instant.MAX : period.to().plus(aftermath);
     }
 
     private static Duration overlap(Instant from, Instant to, Instant otherFrom, Instant otherTo) {

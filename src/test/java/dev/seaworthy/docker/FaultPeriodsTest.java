@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,26 +16,28 @@ final class FaultPeriodsTest {
     @ParameterizedTest
     @CsvSource({"9, false", "10, true", "20, true", "25, true", "26, false"})
     void a_period_and_its_aftermath_explain_what_happens_in_them(int second, boolean explained) {
-        periods.add(at(10), at(20));
+        periods.add(at(10), at(20), Set.of());
 
-        assertThat(periods.explain(at(second), AFTERMATH)).isEqualTo(explained);
+        assertThat(periods.explain("web", at(second), AFTERMATH)).isEqualTo(explained);
     }
 
     @Test
-    void a_stack_that_did_not_recover_is_disturbed_from_then_on() {
-        periods.add(at(10), Instant.MAX);
+    void a_service_that_did_not_recover_is_disturbed_from_then_on_and_no_other_service() {
+        periods.add(at(10), at(20), Set.of("store"));
 
-        assertThat(periods.explain(at(1_000), AFTERMATH)).isTrue();
-        assertThat(periods.undisturbed(at(0), at(1_000), AFTERMATH)).hasSeconds(10);
+        assertThat(periods.explain("store", at(1_000), AFTERMATH)).isTrue();
+        assertThat(periods.undisturbed("store", at(0), at(1_000), AFTERMATH)).hasSeconds(10);
+        assertThat(periods.explain("web", at(1_000), AFTERMATH)).isFalse();
+        assertThat(periods.undisturbed("web", at(0), at(1_000), AFTERMATH)).hasSeconds(985);
     }
 
     @Test
     void undisturbed_time_is_outside_of_all_periods_and_their_aftermath() {
-        periods.add(at(10), at(20));
-        periods.add(at(40), at(50));
+        periods.add(at(10), at(20), Set.of());
+        periods.add(at(40), at(50), Set.of());
 
-        assertThat(periods.undisturbed(at(0), at(60), AFTERMATH)).hasSeconds(30);
-        assertThat(periods.undisturbed(at(15), at(22), AFTERMATH)).isZero();
+        assertThat(periods.undisturbed("web", at(0), at(60), AFTERMATH)).hasSeconds(30);
+        assertThat(periods.undisturbed("web", at(15), at(22), AFTERMATH)).isZero();
     }
 
     private static Instant at(int second) {

@@ -51,7 +51,7 @@ public final class Logs {
             docker.logContainerCmd(replica.id())
                     .withStdOut(true)
                     .withStdErr(true)
-                    .withSince((int) since.getEpochSecond())
+                    .withSince((int) Math.max(0, since.getEpochSecond())) // negative if the container was never started
                     .exec(collect);
             Deadline deadline = Deadline.after(TIMEOUT);
             // not the callback's own timed wait, which closes the stream when its timeout expires

@@ -23,7 +23,7 @@ import java.util.SortedMap;
  * @param exitCode the last exit code of its process; 0 before the first exit
  * @param oomKilled whether it was last ended by the OOM killer
  * @param pid the process id of its first process on the host; 0 if none runs
- * @param startedAt when it was last started
+ * @param startedAt when it was last started; see {@link #wasStarted}
  * @param addresses its IPv4 address by network, with Compose's name of the network
  * @param publishes the port of the host by the container's TCP port
  * @param environment its configured environment, without changes by a program
@@ -46,6 +46,8 @@ public record Replica(
         SortedMap<String, String> addresses,
         SortedMap<Integer, Integer> publishes,
         Map<String, String> environment) {
+    /** The start time that the engine reports of a container that was never started: the zero value of Go's times. */
+    static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
 
     /**
      * One probe of a health check.
@@ -75,6 +77,15 @@ public record Replica(
     /** @return the instance name that the replica must have, such as {@code frontend-2} */
     public String instance() {
         return service + "-" + ordinal;
+    }
+
+    public boolean wasStarted() {
+        return !startedAt.equals(NEVER);
+    }
+
+    /** @return whether it is running, and healthy if it has a health check */
+    public boolean isWell() {
+        return state.equals("running") && (health.equals("healthy") || health.equals("none"));
     }
 
     /** @return whether Docker does not know its health yet */

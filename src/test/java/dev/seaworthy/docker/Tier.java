@@ -15,6 +15,17 @@ public record Tier(String service, List<Replica> replicas) {
                 .toList();
     }
 
+    /** @return whether exactly these replicas exist, all are running, and those with a health check are healthy */
+    public boolean isWell(int promised) {
+        return replicas.size() == promised && replicas.stream().allMatch(Replica::isWell);
+    }
+
+    /** @return whether there is a container, and each has exited and will not be restarted by its restart policy */
+    public boolean hasExited() {
+        return !replicas.isEmpty()
+                && replicas.stream().allMatch(replica -> replica.state().equals("exited"));
+    }
+
     /** @return the instance names that the running replicas must have, by ordinal */
     public List<String> instances() {
         return live().stream().map(Replica::instance).toList();

@@ -1,0 +1,74 @@
+package dev.seaworthy.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.docker.Replica;
+import dev.seaworthy.docker.ReplicaFixtures;
+import dev.seaworthy.docker.Tier;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class RecoveryTest {
+    private static final Duration TIMEOUT = Duration.ofMillis(500);
+
+    private final Map<String, String> health = new HashMap<>(Map.of("web", "healthy", "store", "unhealthy"));
+    private int observations;
+    private final Recovery recovery =
+            new Recovery(Map.of("web", 1, "store", 1), service -> observed(service, health.get(service)), TIMEOUT);
+
+    @Test
+    void a_service_that_does_not_recover_is_waited_for_once() {
+        assertThat(recovery.unrecovered()).containsExactly("store");
+        observations = 0;
+
+        assertThat(recovery.unrecovered()).containsExactly("store");
+
+        assertThat(observations).isEqualTo(2); // one of each service
+    }
+
+    @Test
+    void a_service_that_became_healthy_later_is_waited_for_again() {
+        recovery.unrecovered();
+        health.put("store", "healthy");
+        assertThat(recovery.unrecovered()).isEmpty();
+        health.put("store", "unhealthy");
+        observations = 0;
+
+        assertThat(recovery.unrecovered()).containsExactly("store");
+
+        assertThat(observations).isGreaterThan(4);
+    }
+
+    @Test
+    void a_stack_that_cannot_be_observed_has_not_recovered() {
+        Recovery blind = new Recovery(
+                Map.of("web", 1),
+                service -> {
+                    throw new InconclusiveException("no engine");
+                },
+                Duration.ZERO);
+
+        assertThat(blind.unrecovered()).containsExactly("web");
+    }
+
+    private Tier observed(String service, String status) {
+        observations++;
+        return new Tier(service, List.of(ReplicaFixtures.replica(service, 1, "running", status)));
+    }
+
+    @Test
+    void a_tier_is_well_if_the_promised_replicas_run_and_are_healthy_or_have_no_health_check() {
+        Replica healthy = ReplicaFixtures.replica("web", 1, "running", "healthy");
+        Replica unchecked = ReplicaFixtures.replica("web", 2, "running", "none");
+        Replica exited = ReplicaFixtures.replica("web", 2, "exited", "none");
+
+        assertThat(new Tier("web", List.of(healthy, unchecked)).isWell(2)).isTrue();
+        assertThat(new Tier("web", List.of(healthy, exited)).isWell(2)).isFalse();
+        assertThat(new Tier("web", List.of(healthy, exited)).isWell(1)).isFalse();
+        assertThat(new Tier("web", List.of(healthy)).isWell(2)).isFalse();
+    }
+}
