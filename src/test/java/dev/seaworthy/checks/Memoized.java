@@ -14,6 +14,16 @@ public final class Memoized<T> {
         this.deed = deed;
     }
 
+    /**
+     * @return a supplier that runs now. Its failure is thrown to the row that gets it, so that the observation of one
+     *     service blinds no row of another.
+     */
+    public static <T> Memoized<T> observed(Supplier<T> deed) {
+        Memoized<T> observed = new Memoized<>(deed);
+        observed.outcome = observed.outcome();
+        return observed;
+    }
+
     /** @return the result of the first call, or throws what the first call threw */
     public T get() {
         if (outcome == null) {

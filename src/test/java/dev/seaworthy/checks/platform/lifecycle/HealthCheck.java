@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.checks.RootCause;
+import dev.seaworthy.checks.StartUp;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.ContainerTimeline;
 import dev.seaworthy.docker.Elapsed;
@@ -28,22 +30,27 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @Requirement({"COMPOSE-01", "HA-08"})
 final class HealthCheck {
     private final ComposeStack stack;
+    private final StartUp startUp;
+    private final RootCause rootCause;
 
     HealthCheck(ComposeStack stack) {
         this.stack = stack;
+        this.startUp = new StartUp(stack);
+        this.rootCause = new RootCause(stack);
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.HealthChecks.class)
     void every_container_is_running_and_healthy(String service) {
-        Tier tier = eventually(
-                        "no container of %s has the health status starting".formatted(service),
-                        stack.contract().healthyWithin().duration())
+        Tier tier = eventually("every container of %s is healthy".formatted(service), startUp.rest(service))
                 .completeOrLast(
                         () -> stack.replicas().of(service),
-                        seen -> seen.replicas().stream().noneMatch(Replica::isStarting));
+                        seen -> seen.replicas().stream().allMatch(Replica::isWell));
 
-        assertThat(tier).isHealthy();
+        Precondition.require(() -> assertThat(tier.replicas())
+                .as("containers of %s whose health Docker knows; the time until then has a row of its own", service)
+                .noneMatch(Replica::isStarting));
+        rootCause.judge(service, () -> assertThat(tier).isHealthy());
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
@@ -56,11 +63,14 @@ final class HealthCheck {
                 .as("containers of %s", service)
                 .isNotEmpty());
 
-        Instant created = FirstContainer.created(stack);
-
-        List<Instant> ready = eventually("%d containers of %s were healthy".formatted(promised, service), rest(created))
+        Instant created = startUp.began();
+        List<Instant> ready = eventually(
+                        "%d containers of %s were healthy".formatted(promised, service), startUp.rest())
                 .completeOrLast(() -> new ContainerTimeline(stack).ready(service), times -> times.size() >= promised);
 
+        Precondition.require(() -> assertThat(stack.replicas().of(service).replicas())
+                .as("containers of %s that are healthy or still starting: others have a row of their own", service)
+                .allMatch(replica -> ready.size() >= promised || replica.isStarting()));
         assertThat(Elapsed.between(created, ready.size() < promised ? Instant.now() : ready.get(promised - 1)))
                 .as(
                         "%s: %d of %d containers became healthy after docker compose up created the first container",
@@ -71,7 +81,10 @@ final class HealthCheck {
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.OneShotServices.class)
     void a_one_shot_service_exits_with_0(String service) {
-        assertThat(stack.replicas().of(service)).hasCompleted();
+        Tier tier = eventually("every container of %s has exited".formatted(service), startUp.rest(service))
+                .completeOrLast(() -> stack.replicas().of(service), Tier::hasExited);
+
+        rootCause.judge(service, () -> assertThat(tier).hasCompleted());
     }
 
     @Test
@@ -84,15 +97,5 @@ final class HealthCheck {
                 .as("containers whose service is not in the contract, which contains %s", promised)
                 .filteredOn(replica -> !promised.contains(replica.service()))
                 .isEmpty();
-    }
-
-    /** The rest of the promised time, and a second, so that a container that is late is late by any clock. */
-    private Duration rest(Instant created) {
-        Duration rest = stack.contract()
-                .healthyWithin()
-                .duration()
-                .minus(Elapsed.since(created).adjusted())
-                .plusSeconds(1);
-        return rest.isPositive() ? rest : Duration.ZERO;
     }
 }

@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.checks.UnexpectedExits;
 import dev.seaworthy.docker.ComposeStack;
-import dev.seaworthy.docker.EngineEvents.ContainerEvent;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.report.Requirement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,15 +31,14 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @Order(Integer.MAX_VALUE) // last, when there is most to judge
 @Requirement("COMPOSE-01")
 final class UnexpectedExitCheck {
-    /** A service without a health check may exit until the services that it needs are healthy again. */
-    private static final Duration AFTERMATH = Duration.ofSeconds(10);
-
     private static final Duration LATE = Duration.ofSeconds(5);
 
     private final ComposeStack stack;
+    private final UnexpectedExits exits;
 
     UnexpectedExitCheck(ComposeStack stack) {
         this.stack = stack;
+        this.exits = new UnexpectedExits(stack);
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
@@ -52,16 +52,16 @@ final class UnexpectedExitCheck {
                 .allSatisfy(container -> assertThat(stack.events().first(container, "start", Instant.EPOCH))
                         .isPresent()));
 
-        List<ContainerEvent> exits = eventually(
+        Optional<String> exited = eventually(
                         "every container of %s was observed".formatted(service),
-                        observed.plus(AFTERMATH).plus(LATE))
+                        observed.plus(UnexpectedExits.AFTERMATH).plus(LATE))
                 .completeOrLast(
-                        () -> exits(containers),
-                        seen -> !seen.isEmpty() || containers.stream().allMatch(one -> isObserved(one, observed)));
+                        () -> exits.described(containers),
+                        seen -> seen.isPresent() || containers.stream().allMatch(one -> isObserved(one, observed)));
 
-        assertThat(exits)
+        assertThat(exited)
                 .withFailMessage(
-                        "%s: expected no container to exit by itself, but the engine reported: %s", service, exits)
+                        () -> "%s: expected no container to exit by itself, but %s".formatted(service, exited.get()))
                 .isEmpty();
         Precondition.require(() -> assertThat(containers)
                 .as("containers of %s that were observed for %d s without a fault", service, observed.toSeconds())
@@ -72,17 +72,9 @@ final class UnexpectedExitCheck {
         return stack.events()
                 .first(container, "start", Instant.EPOCH)
                 .filter(start -> stack.faultPeriods()
-                                .undisturbed(start, Instant.now(), AFTERMATH)
+                                .undisturbed(container.service(), start, Instant.now(), UnexpectedExits.AFTERMATH)
                                 .compareTo(time)
                         >= 0)
                 .isPresent();
-    }
-
-    private List<ContainerEvent> exits(List<Replica> containers) {
-        return containers.stream()
-                .flatMap(container -> stack.events().of(container).stream())
-                .filter(event -> event.action().equals("die"))
-                .filter(event -> !stack.faultPeriods().explain(event.at(), AFTERMATH))
-                .toList();
     }
 }

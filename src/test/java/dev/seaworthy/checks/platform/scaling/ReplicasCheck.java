@@ -1,5 +1,6 @@
 package dev.seaworthy.checks.platform.scaling;
 
+import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.checks.RootCause;
+import dev.seaworthy.checks.StartUp;
 import dev.seaworthy.contract.Endpoint;
 import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.docker.Tier;
 import dev.seaworthy.probe.http.DirectHttp;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.report.Requirement;
@@ -22,23 +26,39 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 final class ReplicasCheck {
     private final ComposeStack stack;
     private final DirectHttp direct;
+    private final StartUp startUp;
+    private final RootCause rootCause;
 
     ReplicasCheck(ComposeStack stack, Exchanges exchanges) {
         this.stack = stack;
         this.direct = new DirectHttp(stack, exchanges);
+        this.startUp = new StartUp(stack);
+        this.rootCause = new RootCause(stack);
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.Replicas.class)
     void the_promised_number_of_replicas_is_running(String service, int promised) {
-        assertThat(stack.replicas().of(service)).hasReplicas(promised);
+        Tier tier = eventually("%d replicas of %s are running".formatted(promised, service), startUp.rest(service))
+                .completeOrLast(
+                        () -> stack.replicas().of(service),
+                        seen -> seen.replicas().size() == promised
+                                && seen.live().size() == promised);
+
+        rootCause.judge(service, () -> assertThat(tier).hasReplicas(promised));
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.Endpoints.class)
     void every_replica_responds_to_a_direct_request(String service, Endpoint endpoint) {
-        assertThat(Precondition.running(stack.replicas().of(service)))
-                .map(replica -> direct.get(replica, endpoint.port(), endpoint.path()))
-                .allSatisfy(answer -> assertThat(answer).hasStatus(200));
+        rootCause.judge(
+                service,
+                () -> eventually("every replica of %s responds".formatted(service), startUp.rest(service))
+                        .of(
+                                () -> Precondition.running(stack.replicas().of(service)).stream()
+                                        .map(replica -> direct.get(replica, endpoint.port(), endpoint.path()))
+                                        .toList(),
+                                answers -> assertThat(answers)
+                                        .allSatisfy(answer -> assertThat(answer).hasStatus(200))));
     }
 }

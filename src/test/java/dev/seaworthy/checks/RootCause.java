@@ -1,0 +1,51 @@
+package dev.seaworthy.checks;
+
+import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.docker.Replica;
+import dev.seaworthy.docker.Tier;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why a service cannot keep its other promises: its container exits by itself, or Compose has not started it. The cause
+ * has a row of its own, and the other rows of the service are inconclusive: one cause has one verdict.
+ */
+public record RootCause(ComposeStack stack) {
+    /**
+     * @throws AssertionError if the assertion fails and has no other cause
+     * @throws InconclusiveException if the assertion fails and has one
+     */
+    public void judge(String service, Runnable assertion) {
+        try {
+            assertion.run();
+        } catch (AssertionError e) {
+            Optional<String> cause = of(service);
+            if (cause.isPresent()) {
+                throw new InconclusiveException(cause.get() + "; therefore not judged: " + e.getMessage(), e);
+            }
+            throw e;
+        }
+    }
+
+    /** @return a sentence; empty if there is no such cause */
+    public Optional<String> of(String service) {
+        Tier tier = stack.replicas().of(service);
+        Optional<String> exits = stack.contract().services().get(service).completes()
+                ? Optional.empty() // it has to exit
+                : new UnexpectedExits(stack).described(tier.replicas());
+        return exits.or(() -> stack.lastError().flatMap(error -> notStarted(tier.replicas(), error)));
+    }
+
+    /**
+     * A container that Compose has tried to start in vain has an exit code, such as 127 for a command that does not
+     * exist: that is its own violation.
+     */
+    static Optional<String> notStarted(List<Replica> containers, String error) {
+        return containers.stream()
+                .filter(container -> container.state().equals("created") && container.exitCode() == 0)
+                .findFirst()
+                .map(container ->
+                        "%s was created, but Compose has not started it: %s".formatted(container.instance(), error));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.seaworthy.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.docker.EngineEvents.ContainerEvent;
+import dev.seaworthy.docker.Replica;
+import dev.seaworthy.docker.ReplicaFixtures;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class RootCauseTest {
+    private static final Replica API = ReplicaFixtures.replica("api", 1, "restarting", "none");
+    private static final ContainerEvent DIE =
+            new ContainerEvent(Instant.EPOCH, API.id(), "api", "die", Optional.of("3"));
+
+    @Test
+    void an_exit_is_described_with_its_exit_code_and_the_last_lines_of_the_log() {
+        assertThat(UnexpectedExits.described(API, List.of(DIE), List.of("boom", "bye")))
+                .isEqualTo("api-1 exited once by itself, with exit code 3 at 1970-01-01T00:00:00Z, and is restarting, "
+                        + "restart count 0; the last lines of its log: boom | bye");
+    }
+
+    @Test
+    void several_exits_are_described_as_one_violation() {
+        assertThat(UnexpectedExits.described(API, List.of(DIE, DIE), List.of()))
+                .startsWith("api-1 exited 2 times by itself, last with exit code 3 at ")
+                .endsWith("; it has logged nothing since its last start");
+    }
+
+    @Test
+    void a_container_that_waits_for_a_dependency_is_named_with_the_error_of_Compose() {
+        assertThat(RootCause.notStarted(
+                        List.of(ReplicaFixtures.replica("web", 1, "created", "none")), "store-1 is unhealthy"))
+                .hasValue("web-1 was created, but Compose has not started it: store-1 is unhealthy");
+        assertThat(RootCause.notStarted(List.of(API), "store-1 is unhealthy")).isEmpty();
+    }
+}
