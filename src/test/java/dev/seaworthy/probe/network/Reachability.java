@@ -32,22 +32,19 @@ public final class Reachability {
     private static final int RESOLVER_PORT = 53;
 
     private final ComposeStack stack;
-    private final List<NetworkView> views;
+    private final NetworkViews views;
     private final Map<String, CompletableFuture<List<ConnectionAttempt>>> bySource = new LinkedHashMap<>();
     private final CompletableFuture<List<ConnectionAttempt>> outside;
 
-    /** @throws InconclusiveException if the networks of the replicas cannot be read */
-    public Reachability(ComposeStack stack) {
+    /** @param views of the containers to connect from and to */
+    public Reachability(ComposeStack stack, NetworkViews views) {
         this.stack = stack;
-        this.views = NetworkView.all(stack).stream()
-                .filter(view ->
-                        stack.contract().services().containsKey(view.replica().service()))
-                .toList();
+        this.views = views;
         outside = later(() -> Connections.attempt(
                 OUTSIDE,
                 outside(stack.externalListener()),
                 reach -> stack.probeContainer().inNetworkNamespaceOf(stack.externalListener(), reach)));
-        for (NetworkView view : views) {
+        for (NetworkView view : promised()) {
             bySource.computeIfAbsent(view.replica().service(), service -> later(() -> all(view)));
         }
     }
@@ -61,11 +58,9 @@ public final class Reachability {
         return those(service, target -> !target.equals(OUTSIDE));
     }
 
-    /** @return the network configuration of each running container of a service */
-    public List<NetworkView> views(String service) {
-        return views.stream()
-                .filter(view -> view.replica().service().equals(service))
-                .toList();
+    /** @return the network configurations, as the attempts found them */
+    public NetworkViews views() {
+        return views;
     }
 
     /**
@@ -83,6 +78,7 @@ public final class Reachability {
 
     private ConnectionAttempts those(String service, Predicate<String> target) {
         if (!bySource.containsKey(service)) {
+            views.complete(service); // throws the reason
             throw new InconclusiveException(service + " has no running container to connect from");
         }
         return new ConnectionAttempts(
@@ -102,7 +98,7 @@ public final class Reachability {
         String service = source.replica().service();
         Stream<Target> promised = stack.contract().services().get(service).reaches().stream()
                 .map(peer -> new Target(peer.service(), peer.service(), peer.port()));
-        Stream<Target> listening = views.stream().flatMap(Reachability::targets);
+        Stream<Target> listening = promised().stream().flatMap(Reachability::targets);
         Stream<Target> always = Stream.concat(
                 outside(stack.externalListener()).stream(), Stream.of(new Target(service, RESOLVER, RESOLVER_PORT)));
         List<Target> targets = Stream.of(always, promised, listening)
@@ -111,12 +107,30 @@ public final class Reachability {
                 .toList();
         List<ConnectionAttempt> all = Connections.attempt(
                 service, targets, reach -> stack.probeContainer().inNetworkNamespaceOf(source.replica(), reach));
-        refuseUnlessConnected(source, all, RESOLVER::equals);
+        refuseUnlessProven(source, all);
+        return all;
+    }
+
+    private List<NetworkView> promised() {
+        return views.all().stream()
+                .filter(view ->
+                        stack.contract().services().containsKey(view.replica().service()))
+                .toList();
+    }
+
+    /**
+     * The host's network has no DNS server of Docker: there any connection is the positive control. A container on no
+     * network needs none: it has no interface.
+     */
+    private static void refuseUnlessProven(NetworkView source, List<ConnectionAttempt> all) {
+        if (source.isUnconnected()) {
+            return;
+        }
+        refuseUnlessConnected(source, all, source.namespace().isTheHosts() ? host -> true : RESOLVER::equals);
         if (!source.listens().isEmpty()) {
-            refuseUnlessConnected(source, all, service::equals);
+            refuseUnlessConnected(source, all, source.replica().service()::equals);
             refuseUnlessConnected(source, all, source.addresses()::contains);
         }
-        return all;
     }
 
     /** The positive control: without these connections the other attempts prove nothing. */
