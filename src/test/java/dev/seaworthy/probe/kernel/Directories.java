@@ -5,8 +5,8 @@ import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads and writes directories of a running container from the probe container, without tools in the image. The written
@@ -22,19 +22,24 @@ public record Directories(ComposeStack stack) {
      */
     public record WriteAttempt(long written, String error) {}
 
-    /** @return the topmost mount at this directory; empty if it is not a mount point */
+    /** @return the topmost mount at this directory, links resolved; empty if it is not a mount point */
     public Optional<Mount> mount(Replica replica, String directory) {
-        return stack.probeContainer()
-                .host("cat", "/proc/%d/mountinfo".formatted(replica.pid()))
-                .lines()
+        return mount(run(replica, "mounts", directory));
+    }
+
+    /** @param output the path of the directory, and the mounts of the container */
+    static Optional<Mount> mount(String output) {
+        Path resolved = Path.of(output.lines().findFirst().orElseThrow());
+        return output.lines()
+                .skip(1)
                 .map(Mount::of)
-                .filter(mount -> mount.at().equals(Path.of(directory)))
+                .filter(mount -> mount.at().equals(resolved))
                 .reduce((lower, upper) -> upper);
     }
 
     /** @throws InconclusiveException if the file cannot be written */
     public void write(Replica replica, String directory, String name, String text) {
-        stack.probeContainer().host("bash", "-euc", "printf %s \"$1\" > \"$0\"", file(replica, directory, name), text);
+        run(replica, "write", directory, name, text);
     }
 
     /**
@@ -42,36 +47,24 @@ public record Directories(ComposeStack stack) {
      * @throws InconclusiveException if the directory does not exist
      */
     public Optional<String> read(Replica replica, String directory, String name) {
-        String answer = stack.probeContainer()
-                .host(
-                        "bash",
-                        "-euc",
-                        "cd \"$0\"; if test -e \"$1\"; then echo there; cat \"$1\"; else echo absent; fi",
-                        file(replica, directory, ""),
-                        name);
+        String answer = run(replica, "read", directory, name);
         return answer.startsWith("there\n") ? Optional.of(answer.substring("there\n".length())) : Optional.empty();
     }
 
     /** Tries to write this amount into a new file, and removes the file. */
     public WriteAttempt fill(Replica replica, String directory, ByteSize amount) {
-        String[] answer = stack.probeContainer()
-                .host(
-                        "bash",
-                        "-uc",
-                        "head --bytes=$1 /dev/zero 2>&1 > \"$0\"; echo; stat --format=%s \"$0\"; rm \"$0\"",
-                        file(replica, directory, "filling"),
-                        Long.toString(amount.count()))
-                .strip()
-                .split("\n");
-        return new WriteAttempt(
-                Long.parseLong(answer[answer.length - 1]),
-                String.join(" ", Arrays.copyOf(answer, answer.length - 1)).strip());
+        String[] answer = run(replica, "fill", directory, "filling", Long.toString(amount.count()))
+                .split(" ", 2);
+        return new WriteAttempt(Long.parseLong(answer[0]), answer[1].strip());
     }
 
-    private static String file(Replica replica, String directory, String name) {
+    /** Runs the script {@code directory}, which resolves paths as the processes of the container do. */
+    private String run(Replica replica, String act, String... arguments) {
         if (replica.pid() == 0) {
             throw new InconclusiveException("%s is not running: its directories cannot be accessed".formatted(replica));
         }
-        return "/proc/%d/root%s/%s".formatted(replica.pid(), directory, name);
+        return stack.probeContainer()
+                .host(Stream.concat(Stream.of("directory", Integer.toString(replica.pid()), act), Stream.of(arguments))
+                        .toArray(String[]::new));
     }
 }

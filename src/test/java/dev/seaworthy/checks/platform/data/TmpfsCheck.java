@@ -8,12 +8,14 @@ import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.checks.Memoized;
 import dev.seaworthy.checks.Precondition;
+import dev.seaworthy.checks.StartUp;
 import dev.seaworthy.contract.ByteSize;
 import dev.seaworthy.contract.Tmpfs;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.fault.Faults;
 import dev.seaworthy.probe.kernel.Directories;
+import dev.seaworthy.probe.kernel.Mount;
 import dev.seaworthy.report.Requirement;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +39,7 @@ final class TmpfsCheck {
     private final ComposeStack stack;
     private final Faults faults;
     private final Directories directories;
-    private final Memoized<Map<Place, Seen>> restarted = new Memoized<>(this::restart);
+    private final Memoized<Map<Place, Memoized<Seen>>> restarted = new Memoized<>(this::restart);
 
     /** A directory of a service that is promised to be a tmpfs. */
     private record Place(String service, String directory) {}
@@ -58,7 +60,11 @@ final class TmpfsCheck {
 
         String what = "mount of %s at %s, promised as a tmpfs of at most %s"
                 .formatted(replica.name(), promised.path(), promised.size());
-        assertThat(directories.mount(replica, promised.path())).as(what).hasValueSatisfying(mount -> {
+        Optional<Mount> mounted = directories.mount(replica, promised.path());
+        assertThat(mounted)
+                .withFailMessage("%s: expected a tmpfs, but nothing is mounted there", what)
+                .isPresent();
+        assertThat(mounted).hasValueSatisfying(mount -> {
             assertThat(mount.type()).as(what).isEqualTo("tmpfs");
             assertThat(mount.size())
                     .withFailMessage("%s: expected a size, but the mount has none", what)
@@ -98,7 +104,7 @@ final class TmpfsCheck {
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.Tmpfs.class)
     void the_tmpfs_is_empty_after_a_restart(String service, Tmpfs promised) {
-        Seen seen = restarted.get().get(new Place(service, promised.path()));
+        Seen seen = restarted.get().get(new Place(service, promised.path())).get();
 
         Precondition.require(() -> assertThat(seen.before())
                 .as("the marker file in %s of %s before the restart", promised.path(), service)
@@ -110,24 +116,29 @@ final class TmpfsCheck {
                 .isEmpty();
     }
 
-    private Map<Place, Seen> restart() {
-        Map<Place, Optional<String>> before = places(this::writeMarker);
+    /** Restarts the services that have a running container; the rows of others are inconclusive. */
+    private Map<Place, Memoized<Seen>> restart() {
+        Map<Place, Memoized<Optional<String>>> before = places(this::writeMarker);
         faults.containers()
                 .restart(before.keySet().stream()
                         .map(Place::service)
                         .distinct()
-                        .map(this::first)
+                        .flatMap(service ->
+                                stack.replicas().of(service).live().stream().limit(1))
                         .toList());
-        Map<Place, Optional<String>> after = places(this::readMarker);
+        Map<Place, Memoized<Optional<String>>> after = places(this::readMarker);
         return before.keySet().stream()
-                .collect(Collectors.toMap(Function.identity(), place -> new Seen(before.get(place), after.get(place))));
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        place -> Memoized.observed(() -> new Seen(
+                                before.get(place).get(), after.get(place).get()))));
     }
 
-    private Map<Place, Optional<String>> places(Function<Place, Optional<String>> read) {
+    private Map<Place, Memoized<Optional<String>>> places(Function<Place, Optional<String>> read) {
         return stack.contract().services().entrySet().stream()
                 .flatMap(service ->
                         service.getValue().tmpfs().stream().map(tmpfs -> new Place(service.getKey(), tmpfs.path())))
-                .collect(Collectors.toMap(Function.identity(), read));
+                .collect(Collectors.toMap(Function.identity(), place -> Memoized.observed(() -> read.apply(place))));
     }
 
     private Optional<String> writeMarker(Place place) {
@@ -141,9 +152,7 @@ final class TmpfsCheck {
 
     /** Another row may just have restarted it. */
     private Replica well(String service) {
-        return eventually(
-                        service + " is healthy",
-                        stack.contract().healthyWithin().duration())
+        return eventually(service + " is healthy", new StartUp(stack).rest(service))
                 .beforehand(
                         () -> stack.replicas().of(service),
                         tier -> assertThat(tier).isRunningAndHealthy())
