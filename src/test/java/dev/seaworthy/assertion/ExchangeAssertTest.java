@@ -8,12 +8,12 @@ import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.probe.http.Exchange;
 import dev.seaworthy.probe.http.Request;
 import dev.seaworthy.probe.secret.Secrets;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -98,7 +98,7 @@ final class ExchangeAssertTest {
 
     @Test
     void a_secret_in_a_response_is_reported_by_its_name() {
-        Secrets secrets = new Secrets(new TreeMap<>(Map.of("key", List.of("0123456789ab"))), List.of());
+        Secrets secrets = Secrets.of(Map.of("key", "0123456789ab".getBytes(StandardCharsets.UTF_8)));
 
         assertThat(busy).containsNoneOf(secrets);
         assertMessage(
@@ -108,7 +108,7 @@ final class ExchangeAssertTest {
 
     @Test
     void a_secret_that_cannot_be_found_is_inconclusive() {
-        Secrets secrets = new Secrets(new TreeMap<>(Map.of("key", List.of())), List.of());
+        Secrets secrets = Secrets.of(Map.of("key", new byte[0]));
 
         assertThatExceptionOfType(InconclusiveException.class)
                 .isThrownBy(() -> assertThat(busy).containsNoneOf(secrets));

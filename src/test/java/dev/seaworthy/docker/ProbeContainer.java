@@ -141,12 +141,12 @@ public final class ProbeContainer {
      * @param files content by name
      * @return their directory inside the container
      */
-    public String given(String directory, Map<String, String> files) {
+    public String given(String directory, Map<String, byte[]> files) {
         Path given = answers.resolve(directory);
         try {
             Files.createDirectories(given);
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                Files.writeString(given.resolve(file.getKey()), file.getValue());
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                Files.write(given.resolve(file.getKey()), file.getValue());
             }
         } catch (IOException e) {
             throw new InconclusiveException("files for the probe container cannot be written: " + e, e);

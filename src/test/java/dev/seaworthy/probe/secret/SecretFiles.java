@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,13 +19,15 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class SecretFiles {
     private static final String CONTROL = "control";
+    private static final String GONE = "gone";
 
     private final ComposeStack stack;
     private final Secrets secrets;
     private final String lines;
     private final List<Replica> live;
-    private List<Holding> mounted;
-    private List<Holding> layered;
+    private final SecretMounts mounts;
+    private Found mounted;
+    private Found layered;
 
     /**
      * A file that contains a secret.
@@ -37,39 +41,52 @@ public final class SecretFiles {
         this.stack = stack;
         this.secrets = secrets;
         this.live = stack.replicas().withProcess();
-        this.lines = stack.probeContainer().given("secret-lines", secrets.texts());
+        this.mounts = new SecretMounts(stack);
+        this.lines = stack.probeContainer().given("secret-lines", secrets.files());
     }
 
-    /** @return the files with this secret in the mounts of the containers */
+    /**
+     * @return the files with this secret in the mounts of the containers: those that contain it; or those that are its
+     *     file, if it is not searched for, or if the container has ended
+     */
     public synchronized List<Holding> mountedWith(String secret) {
+        if (!secrets.isSearchable(secret)) {
+            return mounts.of(secret, live);
+        }
         if (mounted == null) {
             mounted = find("mounts", live);
         }
-        secrets.linesOf(secret);
-        return mounted.stream()
-                .filter(holding -> holding.secret().equals(secret))
+        return Stream.concat(mounted.with(secret), mounts.of(secret, mounted.gone()).stream())
                 .toList();
     }
 
     /**
      * @return the files with this secret in the images that the stack builds
-     * @throws InconclusiveException if the same search does not find any program in them (positive control)
+     * @throws InconclusiveException if the same search does not find any program in them (positive control), or if it
+     *     finds nothing and an image was not searched
      */
     public synchronized List<Holding> builtWith(String secret) {
+        secrets.partsOf(secret);
         if (layered == null) {
             List<Replica> built = built();
-            layered = built.isEmpty() ? List.of() : find("layers", built);
-            if (!built.isEmpty()
-                    && layered.stream().noneMatch(holding -> holding.where().equals(CONTROL))) {
+            layered = built.isEmpty() ? new Found(List.of(), List.of()) : find("layers", built);
+            if (!built.isEmpty() && layered.holdings().stream().noneMatch(SecretFiles::isControl)) {
+                layered = null;
                 throw new InconclusiveException(
                         "positive control failed: the search found no program in the image layers,"
                                 + " so it would find no secret");
             }
         }
-        secrets.linesOf(secret);
-        return layered.stream()
-                .filter(holding -> holding.secret().equals(secret))
-                .toList();
+        List<Holding> holdings = layered.with(secret).toList();
+        if (holdings.isEmpty() && !layered.gone().isEmpty()) {
+            throw new InconclusiveException(
+                    "the images of %s were not searched: the containers have ended".formatted(layered.gone()));
+        }
+        return holdings;
+    }
+
+    private static boolean isControl(Holding holding) {
+        return holding.where().equals(CONTROL);
     }
 
     /** Returns one container of each image. */
@@ -85,18 +102,43 @@ public final class SecretFiles {
                 .toList();
     }
 
-    private List<Holding> find(String mode, List<Replica> replicas) {
-        Map<String, String> instances = replicas.stream()
-                .collect(Collectors.toMap(replica -> Integer.toString(replica.pid()), Replica::instance));
-        return stack.probeContainer()
-                .host(replicas, "secrets", mode, lines)
-                .lines()
-                .map(line -> line.split(" ", 4))
-                .map(words -> new Holding(
-                        instances.getOrDefault(words[0], words[0]),
-                        words[1],
-                        words[2].equals("readable"),
-                        words[3].replaceFirst("^/proc/\\d+/root", "")))
-                .toList();
+    private Found find(String mode, List<Replica> replicas) {
+        return secrets.files().isEmpty()
+                ? new Found(List.of(), List.of())
+                : Found.of(replicas, stack.probeContainer().host(replicas, "secrets", mode, lines));
+    }
+
+    /**
+     * What a search has found.
+     *
+     * @param gone the containers that ended during the search
+     */
+    record Found(List<Holding> holdings, List<Replica> gone) {
+        /** @param output of the script {@code secrets} */
+        static Found of(List<Replica> replicas, String output) {
+            Map<String, Replica> byPid = replicas.stream()
+                    .collect(Collectors.toMap(replica -> Integer.toString(replica.pid()), Function.identity()));
+            List<String[]> lines =
+                    output.lines().map(line -> line.split(" ", 4)).toList();
+            return new Found(
+                    lines.stream()
+                            .filter(words -> !words[2].equals(GONE))
+                            .map(words -> new Holding(
+                                    Optional.ofNullable(byPid.get(words[0]))
+                                            .map(Replica::instance)
+                                            .orElse(words[0]),
+                                    words[1],
+                                    words[2].equals("readable"),
+                                    words[3].replaceFirst("^/proc/\\d+/root", "")))
+                            .toList(),
+                    lines.stream()
+                            .filter(words -> words[2].equals(GONE))
+                            .map(words -> byPid.get(words[0]))
+                            .toList());
+        }
+
+        Stream<Holding> with(String secret) {
+            return holdings.stream().filter(holding -> holding.secret().equals(secret));
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.probe.http.DirectHttp;
+import dev.seaworthy.probe.http.Exchange;
 import dev.seaworthy.probe.http.Exchanges;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,23 +46,21 @@ public final class SecretPlaces {
         this.direct = new DirectHttp(stack, exchanges);
         List<Replica> all = stack.replicas().all();
         List<Replica> live = all.stream().filter(replica -> replica.pid() != 0).toList();
-        gather(
-                List.of(new Place("the Compose model", stack.cli().model(), false)),
-                stack.contract().services().keySet().iterator().next());
+        gather(List.of(new Place("the Compose model", stack.cli().model(), false)), "\"services\"");
         gather(inspections(all), all.getFirst().id());
         gather(
                 each(oneAnImage(all), "image of ", stack.cli()::inspectImage),
                 all.getFirst().image());
-        gather(each(live, "processes of ", processes(live)), "HOSTNAME=");
-        gather(each(all, "log of ", this::log), "\n");
-        gather(answers(live), "content-type");
+        gather(each(live, "processes of ", processes(live)), SecretPlaces::isNotBlank);
+        gather(each(all, "log of ", this::log), SecretPlaces::isNotBlank);
+        places.addAll(responses(live));
         gather(results(results), "Engine");
         gather(results(results.resolveSibling("junit")), "<testsuite");
     }
 
     /** @return the names of the places that contain a line of this secret */
     public List<String> showing(String secret) {
-        List<String> telling = secrets.linesOf(secret);
+        List<String> telling = secrets.partsOf(secret);
         return places.stream()
                 .filter(place -> !(place.report() && secrets.isPublic(secret)))
                 .filter(place -> telling.stream().anyMatch(place.text()::contains))
@@ -69,11 +69,24 @@ public final class SecretPlaces {
     }
 
     private void gather(List<Place> kind, String known) {
-        if (!kind.isEmpty() && kind.stream().noneMatch(place -> place.text().contains(known))) {
-            throw new InconclusiveException("%s does not contain the text of the positive control: %s"
-                    .formatted(kind.getFirst().name(), known));
+        gather(kind, text -> text.contains(known));
+    }
+
+    /** @param known whether a text could only be read if texts of this kind can be read (positive control) */
+    private void gather(List<Place> kind, Predicate<String> known) {
+        if (!kind.isEmpty() && kind.stream().map(Place::text).noneMatch(known)) {
+            throw new InconclusiveException("positive control failed: none of the %d texts like the %s has a known text"
+                    .formatted(kind.size(), kind.getFirst().name()));
         }
         places.addAll(kind);
+    }
+
+    /**
+     * Some programs, such as Redis and PostgreSQL, overwrite their environment with a title: only that there is a text
+     * can be required of them. The configured environments are part of the inspections.
+     */
+    private static boolean isNotBlank(String text) {
+        return !text.isBlank();
     }
 
     private List<Place> inspections(List<Replica> all) {
@@ -110,17 +123,29 @@ public final class SecretPlaces {
         return String.join("\n", stack.logs().of(replica, replica.startedAt()));
     }
 
-    private List<Place> answers(List<Replica> live) {
-        List<Place> answers = new ArrayList<>();
+    /** A replica that does not respond, or has ended, shows nothing. */
+    private List<Place> responses(List<Replica> live) {
+        List<Place> responses = new ArrayList<>();
         for (Replica replica : live) {
-            Optional<Endpoint> endpoint = Optional.ofNullable(
-                            stack.contract().services().get(replica.service()))
-                    .flatMap(Service::http);
-            endpoint.map(asked -> direct.get(replica, asked.port(), asked.path()))
-                    .ifPresent(answer -> answers.add(
+            Optional.ofNullable(stack.contract().services().get(replica.service()))
+                    .flatMap(Service::http)
+                    .flatMap(endpoint -> response(replica, endpoint))
+                    .filter(answer -> answer.failure().isEmpty())
+                    .ifPresent(answer -> responses.add(
                             new Place("response: " + answer.asked(), answer.headers() + "\n" + answer.body(), false)));
         }
-        return answers;
+        return responses;
+    }
+
+    private Optional<Exchange> response(Replica replica, Endpoint endpoint) {
+        try {
+            return Optional.of(direct.get(replica, endpoint.port(), endpoint.path()));
+        } catch (InconclusiveException e) {
+            if (stack.replicas().afresh(replica).pid() != replica.pid()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private static List<Place> results(Path directory) {

@@ -4,12 +4,14 @@ import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.probe.http.Exchange;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -18,82 +20,91 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The lines that identify each secret of the run. They are never shown: results contain only the names of secrets.
+ * The parts that identify each secret of the run. They are never shown: results contain only the names of secrets.
  *
- * @param lines by secret; at least 12 characters long and not part of another secret
- * @param certificates the secrets that are certificates, which every client receives
+ * @param all by secret; one that cannot be read, or is too short, makes no other inconclusive
  */
-public record Secrets(SortedMap<String, List<String>> lines, List<String> certificates) {
-    private static final int SHORTEST = 12;
-
-    /** @throws InconclusiveException if the Compose model does not contain their files, or one cannot be read */
+public record Secrets(SortedMap<String, Fingerprint> all) {
     public static Secrets of(ComposeStack stack) {
         JsonNode model = JsonMapper.shared().readTree(stack.cli().model()).path("secrets");
-        return of(model.properties().stream()
-                .collect(Collectors.toMap(Entry::getKey, secret -> read(secret.getKey(), secret.getValue()))));
+        return withoutCommonParts(model.properties().stream()
+                .collect(Collectors.toMap(Entry::getKey, secret -> read(secret.getValue()))));
     }
 
-    /** @param all every line of every secret, by secret */
-    static Secrets of(Map<String, List<String>> all) {
-        Map<String, Long> secretsByLine = all.values().stream()
-                .flatMap(lines -> lines.stream().distinct())
+    /** @param contents of the file of each secret */
+    public static Secrets of(Map<String, byte[]> contents) {
+        return withoutCommonParts(contents.entrySet().stream()
+                .collect(Collectors.toMap(Entry::getKey, secret -> Fingerprint.of(secret.getValue()))));
+    }
+
+    private static Secrets withoutCommonParts(Map<String, Fingerprint> all) {
+        Map<String, Long> secretsByPart = all.values().stream()
+                .flatMap(secret -> new HashSet<>(secret.parts()).stream())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        SortedMap<String, List<String>> telling = new TreeMap<>();
-        all.forEach((secret, lines) -> telling.put(
-                secret,
-                lines.stream()
-                        .filter(line -> line.length() >= SHORTEST && !line.startsWith("-----"))
-                        .filter(line -> secretsByLine.get(line) == 1)
-                        .toList()));
-        return new Secrets(
-                telling,
-                all.keySet().stream()
-                        .filter(secret -> all.get(secret).contains("-----BEGIN CERTIFICATE-----"))
-                        .toList());
+        SortedMap<String, Fingerprint> own = new TreeMap<>();
+        all.forEach((name, secret) -> own.put(name, secret.only(part -> secretsByPart.get(part) == 1)));
+        return new Secrets(Collections.unmodifiableSortedMap(own));
     }
 
     /** @return the secrets that a response contains, headers included */
     public List<String> in(Exchange answer) {
         String text = answer.headers() + answer.body();
-        return lines.keySet().stream()
-                .filter(secret -> linesOf(secret).stream().anyMatch(text::contains))
+        return all.keySet().stream()
+                .filter(secret -> partsOf(secret).stream().anyMatch(text::contains))
                 .toList();
     }
 
-    /** @throws InconclusiveException if no line identifies this secret */
-    List<String> linesOf(String secret) {
-        List<String> telling = lines.getOrDefault(secret, List.of());
-        if (telling.isEmpty()) {
-            throw new InconclusiveException(
-                    "%s has no line of at least %d characters that no other secret has".formatted(secret, SHORTEST));
-        }
-        return telling;
+    /** @return every part of every secret, as one text that contains all secrets (for a positive control) */
+    public String text() {
+        return all.values().stream().flatMap(secret -> secret.parts().stream()).collect(Collectors.joining("\n"));
     }
 
-    /** Returns the identifying lines of each secret as one text, without secrets that have none. */
-    Map<String, String> texts() {
-        return lines.entrySet().stream()
-                .filter(secret -> !secret.getValue().isEmpty())
-                .collect(Collectors.toMap(Entry::getKey, secret -> String.join("\n", secret.getValue()) + "\n"));
+    public Set<String> names() {
+        return all.keySet();
+    }
+
+    boolean isSearchable(String secret) {
+        return all.containsKey(secret) && !all.get(secret).parts().isEmpty();
+    }
+
+    /** @throws InconclusiveException if nothing identifies this secret */
+    List<String> partsOf(String secret) {
+        if (!all.containsKey(secret)) {
+            throw new InconclusiveException(
+                    "the Compose file has no secret %s; it has %s".formatted(secret, all.keySet()));
+        }
+        if (!isSearchable(secret)) {
+            throw new InconclusiveException("%s is not searched for: %s"
+                    .formatted(secret, all.get(secret).reason()));
+        }
+        return all.get(secret).parts();
+    }
+
+    /** @return the content of a file with the parts of each secret, without secrets that have none */
+    Map<String, byte[]> files() {
+        return all.entrySet().stream()
+                .filter(secret -> isSearchable(secret.getKey()))
+                .collect(Collectors.toMap(
+                        Entry::getKey, secret -> secret.getValue().bytes()));
     }
 
     boolean isPublic(String secret) {
-        return certificates.contains(secret);
+        return all.get(secret).isPublic();
     }
 
     @Override
     public String toString() {
-        return "the secrets " + lines.keySet();
+        return "the secrets " + all.keySet();
     }
 
-    private static List<String> read(String name, JsonNode secret) {
-        Path file = Path.of(secret.path("file").asString());
+    private static Fingerprint read(JsonNode secret) {
+        if (!secret.has("file")) {
+            return Fingerprint.none("the Compose file has no file for it");
+        }
         try {
-            return Files.readString(file).lines().toList();
-        } catch (CharacterCodingException binary) {
-            return List.of(); // only this secret is inconclusive: it has no line that identifies it
+            return Fingerprint.of(Files.readAllBytes(Path.of(secret.path("file").asString())));
         } catch (IOException e) {
-            throw new InconclusiveException("the secret %s cannot be read: %s".formatted(name, e), e);
+            return Fingerprint.none("its file cannot be read: " + e);
         }
     }
 }
