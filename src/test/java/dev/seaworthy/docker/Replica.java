@@ -88,6 +88,10 @@ public record Replica(
         return state.equals("running") && (health.equals("healthy") || health.equals("none"));
     }
 
+    public boolean isUnhealthy() {
+        return health.equals("unhealthy");
+    }
+
     /** @return whether Docker does not know its health yet */
     public boolean isStarting() {
         return health.equals("starting");

@@ -18,11 +18,16 @@ public final class ContainerFaults {
      * the engine awaits. One command for all containers, so that they are frozen at the same moment.
      */
     private static final String STOP = """
-            stop() { kill -STOP $1; for child in $(pgrep -P $1); do stop $child; done; }
+            stop() { kill -STOP $1 || gone $1; for child in $(pgrep -P $1); do stop $child; done; }
             for pid; do stop $pid; done
             """;
 
-    private static final String CONTINUE = "for pid; do pkill -CONT --ns $pid --nslist pid .; done";
+    private static final String CONTINUE = "for pid; do pkill -CONT --ns $pid --nslist pid . || gone $pid; done";
+
+    private static final String KILL = "for pid; do kill -KILL $pid || gone $pid; done";
+
+    /** A process that has ended by itself is no reason to leave out the others. */
+    private static final String GONE = "gone() { ! kill -0 $1; }\n";
 
     private final ComposeStack stack;
     private final UndoStack undo;
@@ -38,7 +43,7 @@ public final class ContainerFaults {
      */
     public void crash(Collection<Replica> replicas) {
         undo.onClose(() -> startExited(replicas));
-        stack.probeContainer().host(replicas, "kill", "-KILL");
+        stack.probeContainer().host(replicas, "bash", "-euc", GONE + KILL, "crash");
     }
 
     /** Stops every process of these containers with SIGSTOP, until they are resumed or the check is over. */
@@ -49,12 +54,12 @@ public final class ContainerFaults {
 
     /** Resumes every process of these containers with SIGCONT. */
     public void resume(Collection<Replica> replicas) {
-        stack.probeContainer().host(replicas, "bash", "-euc", CONTINUE, "continue");
+        stack.probeContainer().host(replicas, "bash", "-euc", GONE + CONTINUE, "continue");
     }
 
     /** Sends SIGSTOP to every process and registers no undo step. */
     void stopProcesses(Collection<Replica> replicas) {
-        stack.probeContainer().host(replicas, "bash", "-euc", STOP, "stop");
+        stack.probeContainer().host(replicas, "bash", "-euc", GONE + STOP, "stop");
     }
 
     /**

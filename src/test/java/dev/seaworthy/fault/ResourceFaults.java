@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Exhausts the CPU, memory or process limit of containers: moves processes of the probe container into their control
@@ -26,11 +28,36 @@ public final class ResourceFaults {
     /**
      * Makes the kernel's OOM killer kill the first process of each of these containers, and no other process.
      *
-     * @throws InconclusiveException if one of them has no memory limit
+     * @throws InconclusiveException if one of them has no memory limit, or has ended
      */
     public void runOutOfMemory(Collection<Replica> replicas) {
+        tryToRunOutOfMemory(replicas).values().stream().findFirst().ifPresent(reason -> {
+            throw new InconclusiveException(reason);
+        });
+    }
+
+    /**
+     * Like {@link #runOutOfMemory}, with as many of these containers as possible.
+     *
+     * @return the reasons why others could not be killed
+     */
+    public Map<Replica, String> tryToRunOutOfMemory(Collection<Replica> replicas) {
         undo.onClose(() -> containers.startExited(replicas));
-        stack.probeContainer().host(replicas, "cgroup", "oom");
+        return failures(replicas, stack.probeContainer().host(replicas, "cgroup", "oom"));
+    }
+
+    /** @param output of the script: {@code PID failed REASON} */
+    static Map<Replica, String> failures(Collection<Replica> replicas, String output) {
+        Map<Integer, String> reasons = output.lines()
+                .map(line -> line.split(" ", 3))
+                .collect(Collectors.toMap(
+                        words -> Integer.valueOf(words[0]), words -> words[2], (first, later) -> first));
+        return replicas.stream()
+                .filter(replica -> reasons.containsKey(replica.pid()))
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        replica -> "%s cannot run out of memory: %s"
+                                .formatted(replica.instance(), reasons.get(replica.pid()))));
     }
 
     /**

@@ -84,45 +84,66 @@ final class FrozenCheck {
                 () -> assertThat(transitions.get().before().get(service)).isHealthy());
     }
 
+    /** Freezes the services that are healthy: those of others are inconclusive, and delay nothing. */
     private Frozen freezeAndResume() {
-        Map<String, Tier> tiers = stack.contract().services().entrySet().stream()
+        Map<String, Tier> before = stack.contract().services().entrySet().stream()
                 .filter(service -> service.getValue().health().isPresent())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toMap(
                         Function.identity(), service -> stack.replicas().of(service)));
+        List<Tier> healthy = before.values().stream()
+                .filter(tier -> tier.replicas().stream()
+                        .allMatch(
+                                replica -> replica.isWell() && replica.health().equals("healthy")))
+                .toList();
         List<Replica> all =
-                tiers.values().stream().flatMap(tier -> tier.live().stream()).toList();
+                healthy.stream().flatMap(tier -> tier.replicas().stream()).toList();
         Instant freezing = Instant.now();
         faults.containers().freeze(all);
         Map<String, List<HealthTransition>> frozen =
-                transitions(tiers, "unhealthy", freezing, longest(Health::unhealthyWithin));
+                transitions(healthy, "unhealthy", freezing, Health::unhealthyWithin);
         Instant resuming = Instant.now(); // before it: the first container is resumed, and probed, before the last
         faults.containers().resume(all);
-        Map<String, List<HealthTransition>> resumed =
-                transitions(tiers, "healthy", resuming, longest(Health::healthyWithin));
-        return new Frozen(tiers, frozen, resumed);
+        Map<String, List<HealthTransition>> resumed = transitions(
+                healthy.stream()
+                        .filter(tier -> frozen.get(tier.service()).stream()
+                                .allMatch(transition -> transition.after().isPresent()))
+                        .toList(),
+                "healthy",
+                resuming,
+                Health::healthyWithin);
+        return new Frozen(before, frozen, resumed);
     }
 
+    /** Waits for each service no longer than for its own promised time. */
     private Map<String, List<HealthTransition>> transitions(
-            Map<String, Tier> tiers, String verdict, Instant since, Duration longest) {
-        return eventually("Docker reports every container as " + verdict, longest.plus(LATE))
+            List<Tier> tiers, String verdict, Instant since, Function<Health, TimeLimit> promised) {
+        Map<String, Duration> limits = tiers.stream()
+                .collect(Collectors.toMap(
+                        Tier::service,
+                        tier -> promised.apply(stack.contract()
+                                        .services()
+                                        .get(tier.service())
+                                        .health()
+                                        .orElseThrow())
+                                .duration()
+                                .plus(LATE)));
+        Duration longest =
+                limits.values().stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        return eventually("Docker reports every container as " + verdict, longest)
                 .completeOrLast(
-                        () -> tiers.values().stream()
+                        () -> tiers.stream()
                                 .collect(Collectors.toMap(
                                         Tier::service,
-                                        tier -> tier.live().stream()
+                                        tier -> tier.replicas().stream()
                                                 .map(replica -> HealthTransition.of(stack, replica, verdict, since))
                                                 .toList())),
-                        all -> all.values().stream()
-                                .flatMap(List::stream)
-                                .allMatch(transition -> transition.after().isPresent()));
+                        all -> all.entrySet().stream()
+                                .allMatch(service -> service.getValue().stream()
+                                        .allMatch(transition -> isOver(transition, limits.get(service.getKey())))));
     }
 
-    private Duration longest(Function<Health, TimeLimit> budget) {
-        return stack.contract().services().values().stream()
-                .flatMap(service -> service.health().stream())
-                .map(health -> budget.apply(health).duration())
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+    private static boolean isOver(HealthTransition transition, Duration limit) {
+        return transition.after().isPresent() || transition.watched().adjusted().compareTo(limit) >= 0;
     }
 }

@@ -10,7 +10,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.checks.Memoized;
-import dev.seaworthy.checks.platform.lifecycle.ContainerTerminations.Stopped;
+import dev.seaworthy.checks.Precondition;
+import dev.seaworthy.checks.platform.lifecycle.ContainerTerminations.Stop;
 import dev.seaworthy.checks.platform.lifecycle.ContainerTerminations.Termination;
 import dev.seaworthy.contract.RestartPolicy;
 import dev.seaworthy.docker.ComposeStack;
@@ -20,7 +21,7 @@ import dev.seaworthy.docker.Tier;
 import dev.seaworthy.fault.Faults;
 import dev.seaworthy.report.Requirement;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
@@ -45,7 +46,7 @@ final class RestartCheck {
     private final ContainerTerminations endings;
     private final Memoized<Termination> crash;
     private final Memoized<Termination> outOfMemory;
-    private final Memoized<Map<String, Stopped>> stop;
+    private final Memoized<Stop> stop;
 
     RestartCheck(ComposeStack stack, Faults faults) {
         this.stack = stack;
@@ -63,6 +64,9 @@ final class RestartCheck {
 
         judge(crash.get(), service, policy);
         if (policy.restartsAfter(ContainerTerminations.KILLED)) {
+            Precondition.require(() -> assertThat(crash.get().before(service))
+                    .as("containers of %s before the crash, which must not be unhealthy", service)
+                    .noneMatch(Replica::isUnhealthy));
             eventually(service + " is healthy again", crash.get().rest(stack))
                     .of(
                             () -> stack.replicas().of(service),
@@ -82,7 +86,7 @@ final class RestartCheck {
     @ArgumentsSource(ContractArguments.RestartPolicies.class)
     void the_engine_reports_the_container_as_OOM_killed(String service, RestartPolicy policy) {
         assumeLimited(service);
-        Replica target = outOfMemory.get().before().get(service).getFirst();
+        Replica target = outOfMemory.get().before(service).getFirst();
 
         eventually("the engine reports oom and die events of " + target.instance(), SOON)
                 .of(
@@ -103,9 +107,9 @@ final class RestartCheck {
     void a_manually_stopped_container_is_not_restarted(String service, RestartPolicy policy) {
         assumeLivesOn(service);
 
-        Stopped stopped = stop.get().get(service);
+        Replica before = stop.get().termination().before(service).getFirst();
 
-        assertThat(stopped.after()).hasNotRestarted(stopped.before());
+        assertThat(stop.get().after().get(service)).hasNotRestarted(before);
     }
 
     private void assumeLivesOn(String service) {
@@ -118,10 +122,11 @@ final class RestartCheck {
     }
 
     private void judge(Termination ended, String service, RestartPolicy policy) {
+        List<Replica> terminated = ended.before(service);
         eventually(service + " follows its restart policy", ended.rest(stack))
                 .of(
                         () -> stack.replicas().of(service),
-                        tier -> ended.before().get(service).forEach(before -> judge(tier, before, policy)));
+                        tier -> terminated.forEach(before -> judge(tier, before, policy)));
     }
 
     private static void judge(Tier tier, Replica before, RestartPolicy policy) {
