@@ -11,8 +11,6 @@ import java.util.stream.Stream;
 
 /** Kills, stops, freezes and restarts containers, and starts additional ones. */
 public final class ContainerFaults {
-    private static final Duration BUDGET = Duration.ofSeconds(90);
-
     /**
      * Stops the first process and its descendants, but not a health probe, which is started from outside and whose exit
      * the engine awaits. One command for all containers, so that they are frozen at the same moment.
@@ -31,10 +29,12 @@ public final class ContainerFaults {
 
     private final ComposeStack stack;
     private final UndoStack undo;
+    private final Duration timeout;
 
     ContainerFaults(ComposeStack stack, UndoStack undo) {
         this.stack = stack;
         this.undo = undo;
+        this.timeout = CommandTimeout.of(stack);
     }
 
     /**
@@ -68,13 +68,13 @@ public final class ContainerFaults {
      */
     public void restart(Collection<Replica> replicas) {
         undo.markUsed();
-        replicas.parallelStream().forEach(replica -> stack.cli().docker(BUDGET, "restart", replica.id()));
+        replicas.parallelStream().forEach(replica -> stack.cli().docker(timeout, "restart", replica.id()));
     }
 
     /** Stops these containers manually and all at once, as their operator does, until the check is over. */
     public void stop(Collection<Replica> replicas) {
         undo.onClose(() -> startExited(replicas));
-        stack.cli().docker(BUDGET, arguments("stop", replicas));
+        stack.cli().docker(timeout, arguments("stop", replicas));
     }
 
     /**
@@ -86,7 +86,7 @@ public final class ContainerFaults {
                 .filter(replica -> ids.contains(replica.id()) && replica.state().equals("exited"))
                 .toList();
         if (!exited.isEmpty()) {
-            stack.cli().docker(BUDGET, arguments("start", exited));
+            stack.cli().docker(timeout, arguments("start", exited));
         }
     }
 
@@ -100,7 +100,7 @@ public final class ContainerFaults {
         List<String> arguments = new ArrayList<>(List.of("run", "--detach", "--no-deps"));
         environment.forEach((name, value) -> arguments.addAll(List.of("--env", name + "=" + value)));
         arguments.add(service);
-        String id = stack.cli().compose(BUDGET, arguments).strip();
+        String id = stack.cli().compose(timeout, arguments).strip();
         undo.onCloseWithoutFault(() -> stack.cli().removeContainer(id));
         return stack.replicas().withId(id);
     }
@@ -115,7 +115,7 @@ public final class ContainerFaults {
     public String runExiting(String policy, int exitCode) {
         String id = stack.cli()
                 .docker(
-                        BUDGET,
+                        timeout,
                         "run",
                         "--detach",
                         "--label=" + stack.probeContainer().label(),

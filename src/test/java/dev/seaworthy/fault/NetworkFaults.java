@@ -11,20 +11,20 @@ import java.util.stream.Collectors;
 
 /** Disconnects containers from their networks, and reconnects them. */
 public final class NetworkFaults {
-    private static final Duration BUDGET = Duration.ofSeconds(90);
-
     private static final String ALIASES =
             "{{range $network, $joined := .NetworkSettings.Networks}}{{$network}}{{range $joined.Aliases}} {{.}}{{end}}{{println}}{{end}}";
 
     private final ComposeStack stack;
     private final ContainerFaults containers;
     private final UndoStack undo;
+    private final Duration timeout;
     private final Map<String, Map<String, List<String>>> disconnected = new HashMap<>();
 
     NetworkFaults(ComposeStack stack, ContainerFaults containers, UndoStack undo) {
         this.stack = stack;
         this.containers = containers;
         this.undo = undo;
+        this.timeout = CommandTimeout.of(stack);
     }
 
     /**
@@ -39,8 +39,8 @@ public final class NetworkFaults {
         whileFrozen(
                 replica,
                 () -> aliases.keySet()
-                        .forEach(network ->
-                                stack.cli().docker(BUDGET, "network", "disconnect", "--force", network, replica.id())));
+                        .forEach(network -> stack.cli()
+                                .docker(timeout, "network", "disconnect", "--force", network, replica.id())));
     }
 
     /**
@@ -59,7 +59,7 @@ public final class NetworkFaults {
         List<String> arguments = new ArrayList<>(List.of("network", "connect"));
         aliases.forEach(alias -> arguments.addAll(List.of("--alias", alias)));
         arguments.addAll(List.of(network, replica.id()));
-        stack.cli().docker(BUDGET, arguments.toArray(String[]::new));
+        stack.cli().docker(timeout, arguments.toArray(String[]::new));
     }
 
     private void whileFrozen(Replica replica, Runnable action) {
@@ -74,7 +74,7 @@ public final class NetworkFaults {
     /** Returns the container's aliases on each of its networks, by the engine's name of the network. */
     private Map<String, List<String>> aliases(Replica replica) {
         return stack.cli()
-                .docker(BUDGET, "container", "inspect", "--format", ALIASES, replica.id())
+                .docker(timeout, "container", "inspect", "--format", ALIASES, replica.id())
                 .lines()
                 .filter(line -> !line.isBlank())
                 .map(line -> List.of(line.strip().split(" ")))

@@ -10,14 +10,15 @@ import java.util.Set;
 
 /** Scales, recreates and removes the containers of services with Compose. */
 public final class ServiceFaults {
-    private static final Duration BUDGET = Duration.ofSeconds(90);
     private final ComposeStack stack;
     private final UndoStack undo;
+    private final Duration timeout;
     private final Set<String> scaled = new HashSet<>();
 
     ServiceFaults(ComposeStack stack, UndoStack undo) {
         this.stack = stack;
         this.undo = undo;
+        this.timeout = CommandTimeout.of(stack);
     }
 
     /** Changes a service's number of containers until the check is over; containers that stay are not touched. */
@@ -33,27 +34,27 @@ public final class ServiceFaults {
      */
     public CommandResult tryScale(String service, int replicas) {
         rememberScale(service);
-        return stack.cli().tryCompose(BUDGET, scaling(service, replicas));
+        return stack.cli().tryCompose(timeout, scaling(service, replicas));
     }
 
     /** Removes a service's containers and creates new ones from the same model. */
     public void recreate(String service) {
         undo.markUsed();
-        stack.cli().compose(BUDGET, List.of("up", "--detach", "--no-deps", "--no-build", "--force-recreate", service));
+        stack.cli().compose(timeout, List.of("up", "--detach", "--no-deps", "--no-build", "--force-recreate", service));
     }
 
     /** Runs {@code docker compose down}, which keeps volumes, and {@code up}. */
     public void downAndUp() {
         undo.markUsed();
         down("down");
-        stack.startAgain(BUDGET);
+        stack.startAgain(timeout);
     }
 
     /** Runs {@code docker compose down --volumes}, which cannot be undone, and {@code up}. */
     public void downWithVolumesAndUp() {
         undo.markUsed();
         down("down", "--volumes");
-        stack.startAgain(BUDGET);
+        stack.startAgain(timeout);
     }
 
     /**
@@ -62,11 +63,11 @@ public final class ServiceFaults {
      */
     private void down(String... arguments) {
         List<String> anonymous = stack.replicas().anonymousVolumes();
-        stack.cli().compose(BUDGET, List.of(arguments));
+        stack.cli().compose(timeout, List.of(arguments));
         List<String> remove = new ArrayList<>(List.of("volume", "rm", "--force"));
         remove.addAll(anonymous);
         if (!anonymous.isEmpty()) {
-            stack.cli().docker(BUDGET, remove.toArray(String[]::new));
+            stack.cli().docker(timeout, remove.toArray(String[]::new));
         }
     }
 
@@ -79,7 +80,7 @@ public final class ServiceFaults {
     }
 
     private void setScale(String service, int replicas) {
-        stack.cli().compose(BUDGET, scaling(service, replicas));
+        stack.cli().compose(timeout, scaling(service, replicas));
     }
 
     private static List<String> scaling(String service, int replicas) {

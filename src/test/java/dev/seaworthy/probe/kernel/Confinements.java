@@ -53,10 +53,10 @@ public final class Confinements {
         Mount root = mounts.stream()
                 .filter(mount -> mount.at().equals(ROOT))
                 .reduce((below, above) -> above)
-                .orElseThrow(() -> new InconclusiveException("no mount at / was found in " + who));
+                .orElseThrow(() -> new InconclusiveException("%s: no mount at / was found; has its process ended?".formatted(who)));
         List<ProcessStatus> processes = processes(key);
         if (processes.isEmpty()) {
-            throw new InconclusiveException("no process was found in " + who);
+            throw new InconclusiveException("%s: no process was found; has it ended?".formatted(who));
         }
         return new Confinement(who, processes, root.isReadOnly(), paths.seenBy(mounts), published);
     }

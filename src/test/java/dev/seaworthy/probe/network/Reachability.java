@@ -88,6 +88,15 @@ public final class Reachability {
                         .toList());
     }
 
+    /** Without the listener only {@link #outside(String)} is inconclusive, with the reason. */
+    private List<Target> outside() {
+        try {
+            return outside(stack.externalListener());
+        } catch (InconclusiveException e) {
+            return List.of();
+        }
+    }
+
     private static List<Target> outside(ExternalListener externalListener) {
         return List.of(
                 new Target(OUTSIDE, externalListener.address(), ExternalListener.PORT),
@@ -99,8 +108,8 @@ public final class Reachability {
         Stream<Target> promised = stack.contract().services().get(service).reaches().stream()
                 .map(peer -> new Target(peer.service(), peer.service(), peer.port()));
         Stream<Target> listening = promised().stream().flatMap(Reachability::targets);
-        Stream<Target> always = Stream.concat(
-                outside(stack.externalListener()).stream(), Stream.of(new Target(service, RESOLVER, RESOLVER_PORT)));
+        Stream<Target> always =
+                Stream.concat(outside().stream(), Stream.of(new Target(service, RESOLVER, RESOLVER_PORT)));
         List<Target> targets = Stream.of(always, promised, listening)
                 .flatMap(Function.identity())
                 .distinct()

@@ -146,9 +146,10 @@ final class ContainerTerminations {
                                 service.getValue().live().stream().limit(each).toList()));
         spared.putAll(notRunning);
         Instant at = Instant.now();
-        act.apply(before.values().stream().flatMap(List::stream).toList())
-                .forEach((replica, reason) -> spared.put(replica.service(), reason));
-        return new Termination(at, before, spared);
+        List<Replica> all = before.values().stream().flatMap(List::stream).toList();
+        Map<Replica, String> failures = all.isEmpty() ? Map.of() : act.apply(all);
+        failures.forEach((replica, reason) -> spared.put(replica.service(), reason));
+        return new Termination(at, before, Map.copyOf(spared));
     }
 
     /** The services whose containers exit by themselves, before the first termination. */

@@ -56,7 +56,7 @@ final class UnexpectedExitCheck {
                         "every container of %s was observed".formatted(service),
                         observed.plus(UnexpectedExits.AFTERMATH).plus(LATE))
                 .completeOrLast(
-                        () -> exits.described(containers),
+                        () -> exits.described(stack.replicas().of(service).replicas()),
                         seen -> seen.isPresent() || containers.stream().allMatch(one -> isObserved(one, observed)));
 
         assertThat(exited)

@@ -12,7 +12,6 @@ import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.fault.Faults;
 import dev.seaworthy.report.Requirement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,6 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @ExclusiveStack
 @Requirement("COMPOSE-04")
 final class SingletonCheck {
-    private static final Duration ENDS = Duration.ofSeconds(20);
-
     /** A lock, or another server that already has the data: "another server uses …", "lock file … already exists". */
     private static final Pattern REASON =
             Pattern.compile("\\b(another|lock|locked|lock ?file|already)\\b", Pattern.CASE_INSENSITIVE);
@@ -69,7 +66,9 @@ final class SingletonCheck {
 
         Replica second = faults.containers().runAdditional(service, Map.of());
 
-        eventually("the second %s container exits".formatted(service), ENDS)
+        eventually(
+                        "the second %s container exits".formatted(service),
+                        stack.contract().healthyWithin().duration())
                 .of(
                         () -> stack.replicas().afresh(second),
                         seen -> assertThat(seen)
