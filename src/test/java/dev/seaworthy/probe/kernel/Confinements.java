@@ -53,7 +53,8 @@ public final class Confinements {
         Mount root = mounts.stream()
                 .filter(mount -> mount.at().equals(ROOT))
                 .reduce((below, above) -> above)
-                .orElseThrow(() -> new InconclusiveException("%s: no mount at / was found; has its process ended?".formatted(who)));
+                .orElseThrow(() -> new InconclusiveException(
+                        "%s: no mount at / was found; has its process ended?".formatted(who)));
         List<ProcessStatus> processes = processes(key);
         if (processes.isEmpty()) {
             throw new InconclusiveException("%s: no process was found; has it ended?".formatted(who));

@@ -1,7 +1,6 @@
 package dev.seaworthy.probe.kernel;
 
 import dev.seaworthy.docker.ComposeStack;
-import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.fault.Faults;
 import java.util.Arrays;
@@ -12,6 +11,8 @@ import java.util.stream.Collectors;
 
 /** Reads and loads the control groups of containers from the probe container, without tools in their images. */
 public final class ControlGroups {
+    private static final String FAILED = "failed ";
+
     private final ComposeStack stack;
     private final Faults faults;
 
@@ -60,25 +61,27 @@ public final class ControlGroups {
         return read(counts.keySet(), faults.resources().press("fork", counts));
     }
 
-    private static List<ControlGroup> read(Collection<Replica> replicas, String lines) {
-        Map<Integer, Map<String, Long>> seen = lines.lines()
-                .map(line -> line.split(" "))
-                .collect(Collectors.toMap(words -> Integer.valueOf(words[0]), ControlGroups::numbers));
+    /** @param output of the script {@code cgroup}: a line for each replica */
+    static List<ControlGroup> read(Collection<Replica> replicas, String output) {
+        Map<Integer, String> lines = output.lines()
+                .map(line -> line.split(" ", 2))
+                .collect(Collectors.toMap(words -> Integer.valueOf(words[0]), words -> words[1]));
         return replicas.stream()
-                .map(replica -> new ControlGroup(replica, require(replica, seen.get(replica.pid()))))
+                .map(replica -> of(replica, lines.get(replica.pid())))
                 .toList();
     }
 
-    private static Map<String, Long> require(Replica replica, Map<String, Long> numbers) {
-        if (numbers == null) {
-            throw new InconclusiveException("the script cgroup printed no line for " + replica);
+    private static ControlGroup of(Replica replica, String line) {
+        if (line == null) {
+            return ControlGroup.unread(replica, "the script cgroup printed no line for it");
         }
-        return numbers;
+        return line.startsWith(FAILED)
+                ? ControlGroup.unread(replica, line.substring(FAILED.length()))
+                : new ControlGroup(replica, numbers(line.split(" ")));
     }
 
     private static Map<String, Long> numbers(String... words) {
         return Arrays.stream(words)
-                .skip(1)
                 .map(word -> word.split("="))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> Long.valueOf(pair[1])));
     }
