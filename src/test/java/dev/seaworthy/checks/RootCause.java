@@ -6,6 +6,7 @@ import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.Tier;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Why a service cannot keep its other promises: its container exits by itself, or Compose has not started it. The cause
@@ -17,13 +18,16 @@ public record RootCause(ComposeStack stack) {
      * @throws InconclusiveException if the assertion fails and has one
      */
     public void judge(String service, Runnable assertion) {
+        judge(assertion, () -> of(service));
+    }
+
+    static void judge(Runnable assertion, Supplier<Optional<String>> cause) {
         try {
             assertion.run();
         } catch (AssertionError e) {
-            Optional<String> cause = of(service);
-            if (cause.isPresent()) {
-                throw new InconclusiveException(cause.get() + "; therefore not judged: " + e.getMessage(), e);
-            }
+            cause.get().ifPresent(known -> {
+                throw new InconclusiveException(known + "; therefore not judged: " + e.getMessage(), e);
+            });
             throw e;
         }
     }

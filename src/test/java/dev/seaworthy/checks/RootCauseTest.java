@@ -1,8 +1,10 @@
 package dev.seaworthy.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seaworthy.docker.EngineEvents.ContainerEvent;
+import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.ReplicaFixtures;
 import java.time.Instant;
@@ -14,6 +16,25 @@ final class RootCauseTest {
     private static final Replica API = ReplicaFixtures.replica("api", 1, "restarting", "none");
     private static final ContainerEvent DIE =
             new ContainerEvent(Instant.EPOCH, API.id(), "api", "die", Optional.of("3"));
+
+    @Test
+    void a_failed_assertion_with_a_known_cause_is_inconclusive_and_without_one_a_violation() {
+        Runnable failing = () -> {
+            throw new AssertionError("expected 1 running replica");
+        };
+
+        assertThatExceptionOfType(InconclusiveException.class)
+                .isThrownBy(() -> RootCause.judge(failing, () -> Optional.of("api-1 exited once by itself")))
+                .withMessage("api-1 exited once by itself; therefore not judged: expected 1 running replica");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> RootCause.judge(failing, Optional::empty))
+                .withMessage("expected 1 running replica");
+    }
+
+    @Test
+    void a_promise_that_is_kept_holds_whatever_else_happens_to_the_service() {
+        RootCause.judge(() -> {}, () -> Optional.of("api-1 exited once by itself"));
+    }
 
     @Test
     void an_exit_is_described_with_its_exit_code_and_the_last_lines_of_the_log() {

@@ -15,17 +15,17 @@ public final class ContainerFaults {
      * Stops the first process and its descendants, but not a health probe, which is started from outside and whose exit
      * the engine awaits. One command for all containers, so that they are frozen at the same moment.
      */
-    private static final String STOP = """
+    static final String STOP = """
             stop() { kill -STOP $1 || gone $1; for child in $(pgrep -P $1); do stop $child; done; }
             for pid; do stop $pid; done
             """;
 
     private static final String CONTINUE = "for pid; do pkill -CONT --ns $pid --nslist pid . || gone $pid; done";
 
-    private static final String KILL = "for pid; do kill -KILL $pid || gone $pid; done";
+    static final String KILL = "for pid; do kill -KILL $pid || gone $pid; done";
 
     /** A process that has ended by itself is no reason to leave out the others. */
-    private static final String GONE = "gone() { ! kill -0 $1; }\n";
+    static final String GONE = "gone() { ! kill -0 $1; }\n";
 
     private final ComposeStack stack;
     private final UndoStack undo;

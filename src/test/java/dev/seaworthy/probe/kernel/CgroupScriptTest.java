@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +77,21 @@ final class CgroupScriptTest {
                 "my $group = group(1, 'memory'); say_of(1, oom_kills => oom_kills($group), peak => peak($group))";
 
         assertThat(read(version, container, script)).isEqualTo("1 " + seen);
+    }
+
+    @Test
+    void a_failure_is_reported_for_its_own_process_and_the_next_one_is_tried() throws Exception {
+        String script =
+                "each_tried(sub ($pid) { $pid == 1 ? die \"no limit\\n\" : say_of($pid, killed => 1) }, [1], [2])";
+
+        assertThat(read("v2", "limited", script)).isEqualTo("1 failed no limit\n2 killed=1");
+    }
+
+    @Test
+    void a_living_process_whose_group_cannot_be_read_is_not_taken_for_one_that_has_ended() throws Exception {
+        String script = "no warnings; *alive = sub { 1 }; say_of(1, seen_of(1, sub { die \"no such file\\n\" }))";
+
+        assertThat(read("v2", "limited", script)).isEqualTo("1 failed no such file");
     }
 
     /** The recorded files of a container are in one file; a line {@code === PATH} precedes each. */
