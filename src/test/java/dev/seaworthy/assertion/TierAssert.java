@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,8 +86,12 @@ public final class TierAssert extends AbstractAssert<TierAssert, Tier> {
                 && replica.healthLog().getLast().time().isStarved();
     }
 
-    /** Fails unless there is at least one container and all have exited with code 0. */
-    public TierAssert hasCompleted() {
+    /**
+     * Fails unless there is at least one container and all have exited with code 0.
+     *
+     * @param log returns the last lines of a container's log, for the message
+     */
+    public TierAssert hasCompleted(Function<Replica, List<String>> log) {
         if (actual.replicas().isEmpty()
                 || !actual.replicas().stream()
                         .allMatch(replica -> replica.state().equals("exited") && replica.exitCode() == 0)) {
@@ -94,7 +99,8 @@ public final class TierAssert extends AbstractAssert<TierAssert, Tier> {
                     "%s: expected to have exited with code 0, but: %s",
                     actual.service(),
                     actual.replicas().stream()
-                            .map(replica -> "%s, exit code %d".formatted(replica, replica.exitCode()))
+                            .map(replica -> "%s, exit code %d, the last lines of its log: %s"
+                                    .formatted(replica, replica.exitCode(), String.join(" | ", log.apply(replica))))
                             .collect(Collectors.joining(
                                     "; ", "", actual.replicas().isEmpty() ? "no container" : "")));
         }

@@ -72,6 +72,18 @@ final class TierAssertTest {
     }
 
     @Test
+    void a_failed_one_shot_service_is_reported_with_its_exit_code_and_log() {
+        Tier tier = new Tier("job", List.of(ReplicaFixtures.replica("job", 1, "running", "none")));
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(tier).hasCompleted(job -> List.of("migrating", "still migrating")))
+                .withMessage("job: expected to have exited with code 0, but: job-1 (running, none), exit code 0, "
+                        + "the last lines of its log: migrating | still migrating");
+        assertThat(new Tier("job", List.of(ReplicaFixtures.replica("job", 1, "exited", "none"))))
+                .hasCompleted(job -> List.of());
+    }
+
+    @Test
     void healthy_replicas_pass() {
         Tier tier = new Tier("web", List.of(replica(1, "running", "healthy")));
 

@@ -5,6 +5,7 @@ import dev.seaworthy.docker.EngineEvents.ContainerEvent;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,6 +16,9 @@ public record UnexpectedExits(ComposeStack stack) {
     public static final Duration AFTERMATH = Duration.ofSeconds(10);
 
     private static final int SHOWN = 5;
+
+    /** A container that was restarted meanwhile may have logged nothing since. */
+    private static final Duration BEFORE = Duration.ofSeconds(60);
 
     /** @return the exits of this container, oldest first */
     public List<ContainerEvent> of(Replica container) {
@@ -28,9 +32,14 @@ public record UnexpectedExits(ComposeStack stack) {
     public Optional<String> described(List<Replica> containers) {
         String exited = containers.stream()
                 .filter(container -> !of(container).isEmpty())
-                .map(container -> described(container, of(container), lastLines(container)))
+                .map(container -> described(container, of(container)))
                 .collect(Collectors.joining("; "));
         return Optional.of(exited).filter(text -> !text.isEmpty());
+    }
+
+    private String described(Replica container, List<ContainerEvent> exits) {
+        return described(
+                container, exits, lastLines(container, exits.getLast().at().minus(BEFORE)));
     }
 
     static String described(Replica container, List<ContainerEvent> exits, List<String> lastLines) {
@@ -44,13 +53,18 @@ public record UnexpectedExits(ComposeStack stack) {
                         container.state(),
                         container.restarts(),
                         lastLines.isEmpty()
-                                ? "it has logged nothing since its last start"
+                                ? "it has logged nothing in the %d s before".formatted(BEFORE.toSeconds())
                                 : "the last lines of its log: " + String.join(" | ", lastLines));
     }
 
-    private List<String> lastLines(Replica container) {
+    /** @return the last lines that it has logged since its last start, or why they cannot be read */
+    public List<String> lastLines(Replica container) {
+        return lastLines(container, container.startedAt());
+    }
+
+    private List<String> lastLines(Replica container, Instant since) {
         try {
-            List<String> log = stack.logs().of(container, container.startedAt());
+            List<String> log = stack.logs().of(container, since);
             return log.subList(Math.max(0, log.size() - SHOWN), log.size());
         } catch (InconclusiveException e) {
             return List.of(e.getMessage());

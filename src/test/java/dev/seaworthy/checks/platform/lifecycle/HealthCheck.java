@@ -10,6 +10,7 @@ import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.checks.RootCause;
 import dev.seaworthy.checks.StartUp;
+import dev.seaworthy.checks.UnexpectedExits;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.ContainerTimeline;
 import dev.seaworthy.docker.Elapsed;
@@ -84,7 +85,7 @@ final class HealthCheck {
         Tier tier = eventually("every container of %s has exited".formatted(service), startUp.rest(service))
                 .completeOrLast(() -> stack.replicas().of(service), Tier::hasExited);
 
-        rootCause.judge(service, () -> assertThat(tier).hasCompleted());
+        rootCause.judge(service, () -> assertThat(tier).hasCompleted(new UnexpectedExits(stack)::lastLines));
     }
 
     @Test
