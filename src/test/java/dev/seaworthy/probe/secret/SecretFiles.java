@@ -66,16 +66,13 @@ public final class SecretFiles {
      *     finds nothing and an image was not searched
      */
     public synchronized List<Holding> builtWith(String secret) {
-        secrets.partsOf(secret);
+        List<Replica> built = built();
+        if (built.isEmpty() && secrets.names().contains(secret)) {
+            return List.of();
+        }
+        secrets.partsOf(secret); // throws why it is not searched for
         if (layered == null) {
-            List<Replica> built = built();
-            layered = built.isEmpty() ? new Found(List.of(), List.of()) : find("layers", built);
-            if (!built.isEmpty() && layered.holdings().stream().noneMatch(SecretFiles::isControl)) {
-                layered = null;
-                throw new InconclusiveException(
-                        "positive control failed: the search found no program in the image layers,"
-                                + " so it would find no secret");
-            }
+            layered = searched(find("layers", built));
         }
         List<Holding> holdings = layered.with(secret).toList();
         if (holdings.isEmpty() && !layered.gone().isEmpty()) {
@@ -85,8 +82,14 @@ public final class SecretFiles {
         return holdings;
     }
 
-    private static boolean isControl(Holding holding) {
-        return holding.where().equals(CONTROL);
+    private static Found searched(Found found) {
+        if (found.gone().isEmpty()
+                && found.holdings().stream()
+                        .noneMatch(holding -> holding.where().equals(CONTROL))) {
+            throw new InconclusiveException("positive control failed: the search found no program in the image layers,"
+                    + " so it would find no secret");
+        }
+        return found;
     }
 
     /** Returns one container of each image. */
