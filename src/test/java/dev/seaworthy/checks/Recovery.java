@@ -3,7 +3,9 @@ package dev.seaworthy.checks;
 import static dev.seaworthy.assertion.Eventually.eventually;
 
 import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.docker.ContainerTimeline;
 import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.Tier;
 import java.time.Duration;
 import java.util.Map;
@@ -12,12 +14,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * Waits until the stack is as the next check expects it: every promised replica runs, and is healthy if it has a health
- * check. Waits once for a service that does not recover, and not again before it is well: a sick service delays a run
- * by the time in which it had to recover, and not by that time for each check.
+ * check. Waits once for a service that does not recover, and not again before it is well, and not at all for one that
+ * was never healthy: a sick service delays a run by the time in which it had to recover, and not by that time for each
+ * check.
  */
 final class Recovery {
     /** The engine waits up to a minute before it restarts a container that has crashed repeatedly. */
@@ -25,6 +29,7 @@ final class Recovery {
 
     private final Map<String, Integer> promised;
     private final Function<String, Tier> observed;
+    private final Predicate<String> wasHealthy;
     private final Duration timeout;
     private final Set<String> givenUp = new ConcurrentSkipListSet<>();
 
@@ -35,13 +40,22 @@ final class Recovery {
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, service -> service.getValue().replicas())),
                 service -> stack.replicas().of(service),
+                service -> !new ContainerTimeline(stack).ready(service).isEmpty(),
                 stack.contract().healthyWithin().duration().plus(LONGEST_BACKOFF));
     }
 
-    /** @param promised the number of replicas of each long-running service */
-    Recovery(Map<String, Integer> promised, Function<String, Tier> observed, Duration timeout) {
+    /**
+     * @param promised the number of replicas of each long-running service
+     * @param wasHealthy whether Docker has ever reported a container of the service as healthy
+     */
+    Recovery(
+            Map<String, Integer> promised,
+            Function<String, Tier> observed,
+            Predicate<String> wasHealthy,
+            Duration timeout) {
         this.promised = new TreeMap<>(promised);
         this.observed = observed;
+        this.wasHealthy = wasHealthy;
         this.timeout = timeout;
     }
 
@@ -54,7 +68,10 @@ final class Recovery {
     Set<String> unrecovered() {
         try {
             Set<String> sick = eventually("the stack is healthy after a fault", timeout)
-                    .completeOrLast(this::sick, seen -> givenUp.containsAll(seen));
+                    .completeOrLast(
+                            this::sick,
+                            seen -> seen.stream()
+                                    .allMatch(service -> givenUp.contains(service) || wasNeverHealthy(service)));
             sick.stream().filter(givenUp::add).forEach(this::report);
             givenUp.retainAll(sick);
             return sick;
@@ -62,6 +79,11 @@ final class Recovery {
             System.out.println("  after a fault the stack cannot be observed: " + e.getMessage());
             return promised.keySet();
         }
+    }
+
+    /** A health check that has never succeeded will not because a fault is undone. */
+    private boolean wasNeverHealthy(String service) {
+        return observed.apply(service).replicas().stream().anyMatch(Replica::isUnhealthy) && !wasHealthy.test(service);
     }
 
     private Set<String> sick() {
@@ -72,7 +94,7 @@ final class Recovery {
 
     private void report(String service) {
         System.out.printf(
-                "  %s is not healthy %d s after a fault; no later check waits for it: %s%n",
-                service, timeout.toSeconds(), observed.apply(service).replicas());
+                "  %s is not healthy after a fault; no later check waits for it: %s%n",
+                service, observed.apply(service).replicas());
     }
 }

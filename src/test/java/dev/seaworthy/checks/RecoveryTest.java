@@ -17,8 +17,7 @@ final class RecoveryTest {
 
     private final Map<String, String> health = new HashMap<>(Map.of("web", "healthy", "store", "unhealthy"));
     private int observations;
-    private final Recovery recovery =
-            new Recovery(Map.of("web", 1, "store", 1), service -> observed(service, health.get(service)), TIMEOUT);
+    private final Recovery recovery = recovery(true);
 
     @Test
     void a_service_that_does_not_recover_is_waited_for_once() {
@@ -50,9 +49,25 @@ final class RecoveryTest {
                 service -> {
                     throw new InconclusiveException("no engine");
                 },
+                service -> true,
                 Duration.ZERO);
 
         assertThat(blind.unrecovered()).containsExactly("web");
+    }
+
+    @Test
+    void a_service_that_was_never_healthy_is_not_waited_for() {
+        assertThat(recovery(false).unrecovered()).containsExactly("store");
+
+        assertThat(observations).isLessThan(5); // one of each service, and its state for the reasons
+    }
+
+    private Recovery recovery(boolean wasHealthy) {
+        return new Recovery(
+                Map.of("web", 1, "store", 1),
+                service -> observed(service, health.get(service)),
+                service -> wasHealthy,
+                TIMEOUT);
     }
 
     private Tier observed(String service, String status) {

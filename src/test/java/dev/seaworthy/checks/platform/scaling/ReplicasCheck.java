@@ -45,6 +45,9 @@ final class ReplicasCheck {
                         seen -> seen.replicas().size() == promised
                                 && seen.live().size() == promised);
 
+        if (tier.replicas().size() != promised) {
+            assertThat(tier).hasReplicas(promised); // whether they run or not
+        }
         rootCause.judge(service, () -> assertThat(tier).hasReplicas(promised));
     }
 
