@@ -176,7 +176,6 @@ public final class ContractArguments {
     }
 
     private static Contract contract(ExtensionContext check) {
-        return PreStartedStack.mutant(check)
-                .orElseGet(() -> ContractFile.read(SharedStack.DIRECTORY.resolve("contract.yaml")));
+        return PreStartedStack.mutant(check).orElseGet(() -> ContractFile.read(SharedStack.CONTRACT));
     }
 }

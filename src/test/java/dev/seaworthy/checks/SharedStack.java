@@ -3,6 +3,7 @@ package dev.seaworthy.checks;
 import static dev.seaworthy.assertion.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaworthy.contract.yaml.ContractFile;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
@@ -20,6 +21,11 @@ final class SharedStack implements AutoCloseable {
     /** The directory of the stack under test; {@code -Dstack=DIR} selects another one. */
     static final Path DIRECTORY = Path.of(System.getProperty("stack", "stack"));
 
+    /** The contract of that stack; {@code -Dcontract=FILE} selects another one. */
+    static final Path CONTRACT = Optional.ofNullable(System.getProperty("contract"))
+            .map(Path::of)
+            .orElse(DIRECTORY.resolve("contract.yaml"));
+
     static final boolean IS_OURS =
             DIRECTORY.toAbsolutePath().normalize().equals(Path.of("stack").toAbsolutePath());
 
@@ -30,7 +36,7 @@ final class SharedStack implements AutoCloseable {
             .map(DIRECTORY::resolve)
             .toArray(Path[]::new);
 
-    private final ComposeStack stack = new ComposeStack(DIRECTORY, OVERLAYS);
+    private final ComposeStack stack = new ComposeStack(DIRECTORY, ContractFile.read(CONTRACT), OVERLAYS);
     private final Optional<RuntimeException> reason = start();
 
     private Optional<RuntimeException> start() {

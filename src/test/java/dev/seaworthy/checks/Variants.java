@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Starts the same stack again beside the shared one, for checks that would stop that one or prevent its start. JUnit
@@ -27,22 +26,6 @@ public final class Variants implements AutoCloseable {
                   start_interval: 500ms
             """;
 
-    /**
-     * Removes fixed names and published ports of the stack's own file, so that a variant can run beside the shared
-     * stack.
-     */
-    private static final String BESIDE = """
-            services:
-            %s""";
-
-    /** Puts all services on one network: an engine has room for some thirty only. */
-    private static final String NEITHER_NAME_NOR_PORT = """
-              "%s":
-                container_name: !reset null
-                ports: !reset []
-                networks: !override [default]
-            """;
-
     private final ComposeStack shared;
     private final boolean tamperedWith;
     private final UndoStack undo = new UndoStack();
@@ -55,33 +38,31 @@ public final class Variants implements AutoCloseable {
 
     /** @return a variant with only these services and their dependencies */
     public ComposeStack of(List<String> services) {
-        return started(services, beside());
+        refuseIfTamperedWith();
+        return started(shared.variantOnOneNetwork(), services);
     }
 
     /** @return a variant with this additional Compose file of the stack's directory */
     public ComposeStack with(String overlay) {
-        ComposeStack variant = started(List.of(), shared.files().resolve(overlay));
+        refuseIfTamperedWith();
+        ComposeStack variant = started(shared.variant(shared.files().resolve(overlay)), List.of());
         SharedStack.settled(variant);
         return variant;
     }
 
     /** @return a variant in which this service never becomes healthy: see {@link ComposeStack#lastError} */
     public ComposeStack withUnhealthyService(String service) {
-        Path held = overlay(NEVER_HEALTHY.formatted(service));
-        return started(List.of(), beside(), held);
+        refuseIfTamperedWith();
+        return started(shared.variantOnOneNetwork(overlay(NEVER_HEALTHY.formatted(service))), List.of());
     }
 
-    private Path beside() {
-        return overlay(BESIDE.formatted(shared.contract().services().keySet().stream()
-                .map(NEITHER_NAME_NOR_PORT::formatted)
-                .collect(Collectors.joining())));
-    }
-
-    private ComposeStack started(List<String> services, Path... files) {
+    private void refuseIfTamperedWith() {
         if (tamperedWith) {
             throw new InconclusiveException("no variant is started of a stack that is modified on purpose");
         }
-        ComposeStack variant = shared.variant(files);
+    }
+
+    private ComposeStack started(ComposeStack variant, List<String> services) {
         undo.onClose(variant::close);
         variant.start(services.toArray(String[]::new));
         return variant;

@@ -20,6 +20,7 @@ import java.util.function.BiFunction;
  * @param networks the services of each network; services also count as connected if one {@code reaches} the other
  * @param secrets the readers of each secret, by the secret's name in the Compose file
  * @param latencyDuringFaults the latency of acknowledged requests, by the fault; without a budget it is not judged
+ * @param credentials how a run creates credentials of its own; empty if it uses copies of the stack's
  * @param services the promises of each service
  */
 public record Contract(
@@ -28,6 +29,7 @@ public record Contract(
         Map<String, Network> networks,
         Map<String, Secret> secrets,
         Map<FaultKind, LatencyBudget> latencyDuringFaults,
+        Optional<Credentials> credentials,
         @JsonProperty(required = true) Map<String, Service> services) {
 
     public Contract {
@@ -39,6 +41,7 @@ public record Contract(
         secrets = ordered("secrets", secrets == null ? Map.of() : secrets);
         latencyDuringFaults =
                 ordered("latency-during-faults", latencyDuringFaults == null ? Map.of() : latencyDuringFaults);
+        credentials = credentials == null ? Optional.empty() : credentials;
         Collection<String> known = services.keySet();
         networks.forEach((name, network) -> refuseUnknown(known, network.services(), "networks", name, "services"));
         secrets.forEach((name, secret) -> refuseUnknown(known, secret.readBy(), "secrets", name, "read-by"));
@@ -57,6 +60,7 @@ public record Contract(
                 kept(networks, (name, network) -> network.of(some)),
                 kept(secrets, (name, secret) -> secret.of(some)),
                 latencyDuringFaults,
+                credentials,
                 kept(
                         services,
                         (name, service) -> some.contains(name) ? Optional.of(service.of(some)) : Optional.empty()));
@@ -79,6 +83,7 @@ public record Contract(
                 networks,
                 secrets,
                 latencyDuringFaults,
+                credentials,
                 kept(services, (name, service) -> Optional.of(changed.apply(name, service))));
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,21 +16,28 @@ import java.util.concurrent.Future;
 /**
  * A command that is run locally, with its arguments.
  *
+ * @param directory its working directory
  * @param environment added to the environment of this process
  * @param input written to its standard input: for data that must not appear on a command line
  * @param budget the timeout after which it is killed, chosen on a quiet, fast host: see {@link Deadline}
  */
-record Command(List<String> words, Map<String, String> environment, String input, Duration budget) {
+record Command(List<String> words, Path directory, Map<String, String> environment, String input, Duration budget) {
+    private static final Path HERE = Path.of("").toAbsolutePath();
+
     static Command of(Duration budget, String... words) {
-        return new Command(List.of(words), Map.of(), "", budget);
+        return new Command(List.of(words), HERE, Map.of(), "", budget);
+    }
+
+    Command in(Path directory) {
+        return new Command(words, directory, environment, input, budget);
     }
 
     Command with(Map<String, String> environment) {
-        return new Command(words, environment, input, budget);
+        return new Command(words, directory, environment, input, budget);
     }
 
     Command reading(String input) {
-        return new Command(words, environment, input, budget);
+        return new Command(words, directory, environment, input, budget);
     }
 
     /**
@@ -51,7 +59,7 @@ record Command(List<String> words, Map<String, String> environment, String input
      * @throws InconclusiveException if it does not exit within the budget
      */
     CommandResult end() {
-        ProcessBuilder builder = new ProcessBuilder(words);
+        ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
         builder.environment().putAll(environment);
         try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
             Process process = builder.start();

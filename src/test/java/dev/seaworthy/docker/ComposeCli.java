@@ -2,7 +2,6 @@ package dev.seaworthy.docker;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,11 +9,9 @@ import java.util.stream.Stream;
  * The commands of a Compose project's operator: {@code docker compose}, {@code docker} and {@code bin/roll}.
  *
  * @param project the Compose project's name
- * @param stack the directory of the stack's files
  * @param file the Compose file that describes the desired state
- * @param ownFile the Compose file of the run, which includes the stack's
  */
-public record ComposeCli(Shell shell, String project, Path stack, Path file, Path ownFile) {
+public record ComposeCli(Shell shell, String project, Path file) {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     /**
@@ -23,24 +20,6 @@ public record ComposeCli(Shell shell, String project, Path stack, Path file, Pat
      */
     public String model() {
         return compose(TIMEOUT, List.of("config", "--format", "json"));
-    }
-
-    /**
-     * Returns the model as users of the stack get it: without the variables of this run, which choose its ports and
-     * bind them to the loopback address, and without those of the shell that started it.
-     *
-     * @param overlays Compose files on top of the stack's own
-     * @return the model that Compose computes from them, with the default of every variable, as JSON
-     * @throws InconclusiveException if Compose rejects them
-     */
-    public String modelOfUsers(Path... overlays) {
-        List<String> words = new ArrayList<>(List.of("docker", "compose"));
-        Stream.concat(
-                        ComposeFiles.in(stack).files().stream(),
-                        Stream.of(overlays).map(stack::resolve))
-                .forEach(file -> words.addAll(List.of("--file", file.toString())));
-        words.addAll(List.of("config", "--format", "json"));
-        return shell.runWithoutVariables(TIMEOUT, words);
     }
 
     /** @return the engine's full description of the containers, as one JSON array */
@@ -109,15 +88,10 @@ public record ComposeCli(Shell shell, String project, Path stack, Path file, Pat
         return shell.end(composeCommand(timeout, arguments));
     }
 
-    /** Runs {@code bin/roll} on this project, with this run's own Compose file if there are no overlays. */
-    public CommandResult roll(Duration timeout, String service, Path... overlays) {
-        List<String> words = new ArrayList<>(List.of("bin/roll", "--project-name", project));
-        Stream<Path> files = overlays.length == 0
-                ? Stream.of(ownFile)
-                : Stream.concat(ComposeFiles.in(stack).files().stream(), Stream.of(overlays));
-        files.forEach(file -> words.addAll(List.of("--file", file.toString())));
-        words.add(service);
-        return shell.end(Command.of(timeout, words.toArray(String[]::new)));
+    /** Runs {@code bin/roll} on this project. */
+    public CommandResult roll(Duration timeout, String service) {
+        return shell.end(
+                Command.of(timeout, "bin/roll", "--project-name", project, "--file", file.toString(), service));
     }
 
     private Command composeCommand(Duration timeout, List<String> arguments) {

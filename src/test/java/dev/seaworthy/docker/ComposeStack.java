@@ -1,7 +1,6 @@
 package dev.seaworthy.docker;
 
 import dev.seaworthy.contract.Contract;
-import dev.seaworthy.contract.yaml.ContractFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,26 +25,40 @@ public final class ComposeStack implements AutoCloseable {
     /** The name of the run whose images are used; empty to build them. */
     private final Optional<String> built;
 
+    private final boolean singleNetwork;
+
+    /** The directory from which the run was started: {@link #stack}, or that of which it is a modified copy. */
+    private final Path original;
+
+    private final Contract promised;
     private final Contract contract;
 
     private List<String> only = List.of();
     private String name;
 
     /**
-     * @param stack a directory with {@code docker-compose.yml} and {@code contract.yaml}
+     * @param stack a directory with Compose files
+     * @param contract what it promises without overlays
      * @param overlays Compose files on top of the stack's own
-     * @throws dev.seaworthy.contract.InvalidContractException if the contract is invalid
      */
-    public ComposeStack(Path stack, Path... overlays) {
-        this(stack, ContractFile.read(stack.resolve("contract.yaml")), Optional.empty(), Optional.empty(), overlays);
+    public ComposeStack(Path stack, Contract contract, Path... overlays) {
+        this(stack, contract, Optional.empty(), Optional.empty(), false, overlays);
     }
 
     private ComposeStack(
-            Path stack, Contract contract, Optional<String> built, Optional<ProbeContainer> shared, Path... overlays) {
-        this.stack = stack.toAbsolutePath();
+            Path stack,
+            Contract contract,
+            Optional<String> built,
+            Optional<ProbeContainer> shared,
+            boolean singleNetwork,
+            Path... overlays) {
+        this.stack = stack.toAbsolutePath().normalize();
         this.overlays = List.of(overlays);
         this.built = built;
+        this.singleNetwork = singleNetwork;
+        this.promised = contract;
         this.contract = contract.withOverlays(names(this.overlays));
+        this.original = this.stack;
         run = new Run(built, shared);
         up = new ComposeUp(run);
         composeFile = run.directory().composeFile();
@@ -55,12 +68,15 @@ public final class ComposeStack implements AutoCloseable {
     private ComposeStack(ComposeStack running, Path stack, Contract contract, List<Path> overlays) {
         this.stack = stack;
         this.overlays = overlays;
+        this.promised = contract;
+        singleNetwork = running.singleNetwork;
+        original = running.original;
         this.contract = contract.withOverlays(names(overlays));
         built = running.built;
         run = running.run;
         up = new ComposeUp(run);
         name = running.name;
-        composeFile = run.directory().other(stack, overlays);
+        composeFile = run.directory().other(stack, original, modelOfUsers());
     }
 
     /**
@@ -87,8 +103,15 @@ public final class ComposeStack implements AutoCloseable {
      * @return a run of the same stack, not yet started, with the images that this run has built
      */
     public ComposeStack variant(Path... overlays) {
-        return new ComposeStack(
-                stack, ContractFile.read(stack.resolve("contract.yaml")), images(), Optional.empty(), overlays);
+        return new ComposeStack(stack, promised, images(), Optional.empty(), false, overlays);
+    }
+
+    /**
+     * Like {@link #variant}, with the services on one network instead of several, because an engine has room for some
+     * thirty only.
+     */
+    public ComposeStack variantOnOneNetwork(Path... overlays) {
+        return new ComposeStack(stack, promised, images(), Optional.empty(), true, overlays);
     }
 
     /**
@@ -97,7 +120,7 @@ public final class ComposeStack implements AutoCloseable {
      * @return a run of the modified stack, not yet started, with this run's images and probe container
      */
     public ComposeStack withFiles(Path stack, Contract promises, Path... overlays) {
-        return new ComposeStack(stack, promises, images(), Optional.of(run.probeContainer()), overlays);
+        return new ComposeStack(stack, promises, images(), Optional.of(run.probeContainer()), false, overlays);
     }
 
     /**
@@ -132,12 +155,10 @@ public final class ComposeStack implements AutoCloseable {
     }
 
     private void prepareFiles() {
-        run.directory().fill(stack, overlays, run.shell());
-        run.shell().export(run.directory().variables());
-        ComposeFiles.in(stack)
-                .profiles()
-                .ifPresent(profiles -> run.shell().export(Map.of("COMPOSE_PROFILES", profiles)));
         run.shell().export(Map.of("DOCKER_HOST", Engine.address().toString()));
+        run.directory()
+                .fill(stack, modelOfUsers(), contract.credentials(), singleNetwork, run.shell())
+                .forEach(replaced -> System.out.println("  " + replaced));
     }
 
     private static List<String> names(List<Path> overlays) {
@@ -170,16 +191,20 @@ public final class ComposeStack implements AutoCloseable {
     /** @throws InconclusiveException if the stack was not started */
     public ComposeCli cli() {
         refuseUnlessStarted();
-        return new ComposeCli(
-                run.shell(), name, stack, composeFile, run.directory().composeFile());
+        return new ComposeCli(run.shell(), name, composeFile);
     }
 
     /**
-     * @return the model that users of these Compose files get: without the variables of this run, as JSON
+     * @return the model that users of the stack get, with everything that a run replaces by its own, as JSON
      * @throws InconclusiveException if Compose rejects the files
      */
     public String modelOfUsers() {
-        return cli().modelOfUsers(overlays.toArray(Path[]::new));
+        return modelOfUsers(overlays.toArray(Path[]::new));
+    }
+
+    /** Like {@link #modelOfUsers()}, with other Compose files on top of the stack's own. */
+    public String modelOfUsers(Path... otherOverlays) {
+        return new ComposeConfig(run.shell(), stack).model(List.of(otherOverlays));
     }
 
     /** @return the Compose project's name, from which the names of its containers, networks and volumes are derived */
@@ -235,14 +260,12 @@ public final class ComposeStack implements AutoCloseable {
         return stack;
     }
 
-    /** @return the directory of this run's credentials, one file each, named as in the Compose file */
-    public Path secrets() {
-        return run.directory().secrets();
-    }
-
-    /** @return this run's copy of the directory that operators edit */
-    public Path configuration() {
-        return run.directory().configuration();
+    /**
+     * @param relative a path in the stack's directory
+     * @return this run's own copy of a file that a container mounts
+     */
+    public Path ownFile(String relative) {
+        return run.directory().files(stack, original).at(Path.of(relative));
     }
 
     @Override

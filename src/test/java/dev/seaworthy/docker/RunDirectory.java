@@ -1,5 +1,6 @@
 package dev.seaworthy.docker;
 
+import dev.seaworthy.contract.Credentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,26 +9,27 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A run's own files on the local disk, so that it neither reads nor modifies the files of a user's stack: credentials,
- * a copy of the configuration, and a Compose file that includes the stack's.
+ * A run's own files on the local disk, so that it neither reads nor modifies the files of a user's stack: copies of
+ * what its containers mount, credentials, and Compose files.
  *
- * <p>The including file is needed because Testcontainers rejects a file with {@code container_name}, but does not check
- * included files. Paths in the included file stay relative to the stack's own directory.
+ * <p>The Compose file of the run includes the model, because Testcontainers rejects a file with {@code container_name},
+ * but does not check included files.
  */
 final class RunDirectory implements AutoCloseable {
     private static final Duration BUDGET = Duration.ofSeconds(30);
 
-    private final String version;
+    private final String run;
+    private final String images;
     private final Path path;
 
-    /** @param version the tag of the images that the run builds or uses */
-    RunDirectory(String run, String version) {
-        this.version = version;
+    /** @param images the tag of the images that the run builds or uses */
+    RunDirectory(String run, String images) {
+        this.run = run;
+        this.images = images;
         try {
             path = Files.createTempDirectory(run);
         } catch (IOException e) {
@@ -36,59 +38,69 @@ final class RunDirectory implements AutoCloseable {
     }
 
     /**
-     * Creates the files. The run gets its own credentials if the stack has a script that creates them, and its own
-     * configuration if the stack has a directory of it; otherwise the stack's own files are used.
+     * Writes the run's own model, copies the files that it mounts, and creates the run's own credentials.
      *
-     * @param overlays Compose files on top of the stack's own
-     * @throws InconclusiveException if the credentials cannot be created or the configuration cannot be copied
+     * @param model of the stack's users, as JSON
+     * @param credentials empty if the run uses copies of the stack's
+     * @param singleNetwork whether all services share one network
+     * @return what the run does not share with the stack's owner although the model says so, in one line each
+     * @throws InconclusiveException if a file cannot be copied or written, or the credentials cannot be created
      */
-    void fill(Path stack, List<Path> overlays, Shell shell) {
-        Path create = stack.resolve("secrets/create");
-        if (Files.exists(create)) {
-            shell.run(Command.of(BUDGET, create.toString(), secrets().toString()));
-        }
-        try {
-            if (Files.exists(stack.resolve("config"))) {
-                copy(stack.resolve("config"), configuration());
-            }
-            Files.writeString(composeFile(), including(stack, overlays));
-        } catch (IOException e) {
-            throw new InconclusiveException("the run's own files cannot be written: " + e, e);
-        }
+    List<String> fill(Path stack, String model, Optional<Credentials> credentials, boolean singleNetwork, Shell shell) {
+        OwnFiles files = OwnFiles.copiesOf(stack, copies());
+        OwnModel own = new OwnModel(run, images, files, singleNetwork);
+        write(composeFile(), own.of(model));
+        files.copy(shell);
+        credentials.ifPresent(program -> create(program, stack, files.at(Path.of(program.directory())), shell));
+        return own.replaced();
     }
 
-    /** @return a Compose file that includes a modified stack's files, for containers of this same run */
-    Path other(Path stack, List<Path> overlays) {
+    private static void create(Credentials credentials, Path stack, Path directory, Shell shell) {
         try {
-            return Files.writeString(Files.createTempFile(path, "compose", ".yml"), including(stack, overlays));
+            delete(directory);
+        } catch (IOException e) {
+            throw new InconclusiveException("the copies of the stack's credentials cannot be replaced: " + e, e);
+        }
+        shell.run(Command.of(BUDGET, stack.resolve(credentials.program()).toString(), directory.toString()));
+    }
+
+    /**
+     * @param modified a modified copy of the stack's directory, in this run
+     * @param model of its users, as JSON
+     * @return a Compose file of the modified stack, for containers of this same run
+     */
+    Path other(Path modified, Path stack, String model) {
+        try {
+            Path file = Files.createTempDirectory(path, "modified").resolve("compose.yml");
+            write(file, new OwnModel(run, images, files(modified, stack), false).of(model));
+            return file;
         } catch (IOException e) {
             throw new InconclusiveException(
                     "the Compose file of a modified stack cannot be written to " + path + ": " + e, e);
         }
     }
 
-    private static String including(Path stack, List<Path> overlays) {
-        return """
-                include:
-                  - path: [%s]
-                    project_directory: "%s"
-                """.formatted(
-                        Stream.concat(ComposeFiles.in(stack).files().stream(), overlays.stream())
-                                .map(file -> '"' + file.toAbsolutePath().toString() + '"')
-                                .collect(Collectors.joining(", ")),
-                        stack);
+    /** @return the run's own paths of the files of a stack */
+    OwnFiles files(Path modified, Path stack) {
+        return modified.equals(stack) ? OwnFiles.copiesOf(stack, copies()) : OwnFiles.inPlace(modified, copies());
+    }
+
+    private static void write(Path file, String model) {
+        try {
+            Path included = file.resolveSibling("model.json");
+            Files.writeString(included, model);
+            Files.writeString(file, "include: [{path: \"%s\"}]%n".formatted(included));
+        } catch (IOException e) {
+            throw new InconclusiveException("the run's own Compose file cannot be written: " + e, e);
+        }
     }
 
     Path composeFile() {
         return path.resolve("compose.yml");
     }
 
-    Path secrets() {
-        return path.resolve("secrets");
-    }
-
-    Path configuration() {
-        return path.resolve("config");
+    private Path copies() {
+        return path.resolve("copies");
     }
 
     /**
@@ -104,46 +116,24 @@ final class RunDirectory implements AutoCloseable {
         }
     }
 
-    /**
-     * Returns the Compose variables that give the run its own ports, files and image tags. Port 0 lets the engine
-     * choose.
-     */
-    Map<String, String> variables() {
-        return Map.of(
-                "HTTP_PORT",
-                "0",
-                "HTTPS_PORT",
-                "0",
-                "BIND_ADDRESS",
-                "127.0.0.1",
-                "SECRETS_DIR",
-                secrets().toString(),
-                "CONFIG_DIR",
-                configuration().toString(),
-                "VERSION",
-                version);
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Files.copy(file, to.resolve(from.relativize(file)));
-            }
-        }
-    }
-
     /** Deletes the files; does nothing if they are already deleted. */
     @Override
     public void close() {
-        if (Files.notExists(path)) {
+        try {
+            delete(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (Files.notExists(directory)) {
             return;
         }
-        try (Stream<Path> files = Files.walk(path)) {
+        try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
                 Files.delete(file);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -2,8 +2,6 @@ package dev.seaworthy.docker;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -34,17 +32,6 @@ final class Shell implements AutoCloseable {
     String run(Command command) {
         refuseIfClosed();
         return command.with(environment).run();
-    }
-
-    /** Like {@link #run}, without the variables of this run and of the shell that started it. */
-    String runWithoutVariables(Duration budget, List<String> words) {
-        refuseIfClosed();
-        List<String> clean = new ArrayList<>(List.of("env", "--ignore-environment"));
-        Stream.of("PATH", "HOME")
-                .filter(name -> System.getenv(name) != null)
-                .forEach(name -> clean.add(name + "=" + System.getenv(name)));
-        clean.addAll(words);
-        return Command.of(budget, clean.toArray(String[]::new)).run();
     }
 
     /** Like {@link #run}, for a {@code docker} command. */

@@ -26,6 +26,8 @@ public final class RollingUpdate {
      */
     public CommandResult roll(String service, Path... overlays) {
         services.rememberScale(service);
-        return stack.cli().roll(ROLL, service, overlays);
+        ComposeStack desired =
+                overlays.length == 0 ? stack : stack.reconfigured(stack.files(), stack.contract(), overlays);
+        return desired.cli().roll(ROLL, service);
     }
 }

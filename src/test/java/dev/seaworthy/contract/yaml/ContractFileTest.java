@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.seaworthy.contract.ByteSize;
 import dev.seaworthy.contract.Contract;
+import dev.seaworthy.contract.Credentials;
 import dev.seaworthy.contract.Endpoint;
 import dev.seaworthy.contract.FaultKind;
 import dev.seaworthy.contract.Hardening;
@@ -55,6 +56,7 @@ final class ContractFileTest {
             networks: {front: {services: [web], leads-outside: true}}
             secrets: {password: {read-by: [web, store]}}
             latency-during-faults: {frozen: {p99: 3s, max: 8s, longest-gap: 500ms}}
+            credentials: {directory: secrets, program: secrets/create}
             """;
 
     @TempDir
@@ -92,6 +94,7 @@ final class ContractFileTest {
                 .containsOnly(entry(
                         FaultKind.FROZEN,
                         new LatencyBudget(TimeLimit.of("3s"), TimeLimit.of("8s"), TimeLimit.of("500ms"))));
+        assertThat(contract.credentials()).hasValue(new Credentials("secrets", "secrets/create"));
         assertThat(contract.services().get("web"))
                 .returns(2, Service::replicas)
                 .returns(Optional.of(new Endpoint(8080, "/health")), Service::http)
@@ -116,6 +119,7 @@ final class ContractFileTest {
         assertThat(contract.networks()).isEmpty();
         assertThat(contract.secrets()).isEmpty();
         assertThat(contract.latencyDuringFaults()).isEmpty();
+        assertThat(contract.credentials()).isEmpty();
         assertThat(contract.services().get("job"))
                 .returns(false, Service::singleton)
                 .returns(false, Service::completes)

@@ -60,6 +60,8 @@ final class ContractSchemaTest {
             replicas: 1     | 'replicas: 1, tmpfs: [{path: /tmp, size: 0M}]'
             replicas: 1}}   | 'replicas: 1}}, latency-during-faults: {frozen: {p99: 1s, max: 1s}}'
             replicas: 1}}   | 'replicas: 1}}, latency-during-faults: {thawn: {p99: 1s, max: 1s, longest-gap: 1s}}'
+            replicas: 1}}   | 'replicas: 1}}, credentials: {directory: secrets}'
+            replicas: 1}}   | 'replicas: 1}}, credentials: {directory: ../secrets, program: create}'
             10s             | 0s
             10s             | 10h
             """)

@@ -34,7 +34,7 @@ record RedisCli(ComposeStack stack, String service, String password) {
 
     private String secret() {
         try {
-            return Files.readString(stack.secrets().resolve(password));
+            return Files.readString(stack.ownFile("secrets/" + password));
         } catch (IOException e) {
             throw new InconclusiveException("the password of %s cannot be read: %s".formatted(service, e), e);
         }

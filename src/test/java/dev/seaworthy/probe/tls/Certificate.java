@@ -14,7 +14,7 @@ import java.security.cert.X509Certificate;
 public record Certificate(ComposeStack stack) {
     /** @throws InconclusiveException if it cannot be read */
     public X509Certificate x509() {
-        try (InputStream pem = Files.newInputStream(stack.secrets().resolve("tls_certificate"))) {
+        try (InputStream pem = Files.newInputStream(stack.ownFile("secrets/tls_certificate"))) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
         } catch (IOException | GeneralSecurityException e) {
             throw new InconclusiveException("the run's certificate cannot be read: " + e, e);

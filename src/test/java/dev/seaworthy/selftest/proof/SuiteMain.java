@@ -51,7 +51,7 @@ final class SuiteMain {
                 Path.of(URI.create(System.getProperty(ENGINE)).getPath()));
         Runtime.getRuntime().addShutdownHook(new Thread(proxy::recover, "recover the engine for the cleanup"));
         Optional<ComposeStack> stack =
-                Optional.of(arguments[2]).filter(name -> !name.isEmpty()).map(name -> new ComposeStack(Path.of(name)));
+                Optional.of(arguments[2]).filter(name -> !name.isEmpty()).map(SuiteMain::stackIn);
         Checks checks = new Checks(Arrays.asList(arguments).subList(3, arguments.length));
         if (stack.isPresent()) {
             stack.get().start();
@@ -59,6 +59,10 @@ final class SuiteMain {
         }
         List<Verdict> verdicts = checks.judge(stack.map(SuiteMain::withContractOfTheChecks), proxy::recover);
         JsonMapper.shared().writeValue(resultFile(directory).toFile(), new Suite.Result(verdicts, proxy.failed()));
+    }
+
+    private static ComposeStack stackIn(String directory) {
+        return new ComposeStack(Path.of(directory), ContractFile.read(Path.of(directory, "contract.yaml")));
     }
 
     /** The rows of the checks come from the contract of the stack that they expect, whichever one was started. */

@@ -45,7 +45,7 @@ final class ConfigurationCheck {
         this.faults = faults;
         this.direct = new DirectHttp(stack, exchanges);
         this.http = new Http(stack, exchanges);
-        this.file = stack.configuration().resolve("api.yaml");
+        this.file = stack.ownFile("config/api.yaml");
     }
 
     @Test

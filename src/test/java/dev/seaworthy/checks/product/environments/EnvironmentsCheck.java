@@ -22,9 +22,9 @@ final class EnvironmentsCheck {
     private final ComposeModel production;
 
     EnvironmentsCheck(ComposeStack stack) {
-        this.base = ComposeModel.of(stack.cli().modelOfUsers());
-        this.development = ComposeModel.of(stack.cli().modelOfUsers(Path.of("docker-compose.dev.yml")));
-        this.production = ComposeModel.of(stack.cli().modelOfUsers(Path.of("docker-compose.prod.yml")));
+        this.base = ComposeModel.of(stack.modelOfUsers());
+        this.development = ComposeModel.of(stack.modelOfUsers(Path.of("docker-compose.dev.yml")));
+        this.production = ComposeModel.of(stack.modelOfUsers(Path.of("docker-compose.prod.yml")));
     }
 
     @Test

@@ -1,0 +1,146 @@
+package dev.seaworthy.docker;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The files that a stack's containers mount, as a run's own copies, so that no container of the run writes into a
+ * directory of the stack's owner, or reads one that the owner's containers write.
+ *
+ * <p>Copied is what lies in the project's directory, and whatever else is mounted writable. Mounts of the system, such
+ * as the engine's socket, stay as they are, and so do read-only mounts from elsewhere.
+ */
+final class OwnFiles {
+    private static final Duration BUDGET = Duration.ofSeconds(60);
+    private static final long LARGEST = 1L << 30;
+
+    private final Path project;
+    private final Path copies;
+    private final boolean inPlace;
+    private final SortedMap<Path, Path> copied = new TreeMap<>();
+
+    private OwnFiles(Path project, Path copies, boolean inPlace) {
+        this.project = real(project);
+        this.copies = copies;
+        this.inPlace = inPlace;
+    }
+
+    /** @param copies the directory of the copies, which {@link #copy} fills */
+    static OwnFiles copiesOf(Path project, Path copies) {
+        return new OwnFiles(project, copies, false);
+    }
+
+    /**
+     * @param modified a directory of this run, whose files are mounted in place; files that it lacks are those that the
+     *     run has copied before
+     */
+    static OwnFiles inPlace(Path modified, Path copies) {
+        return new OwnFiles(modified, copies, true);
+    }
+
+    /**
+     * @param relative a path in the stack's directory
+     * @return the run's own path of this file, which is copied only if a container mounts it
+     */
+    Path at(Path relative) {
+        Path original = project.resolve(relative);
+        return inPlace && Files.exists(original)
+                ? original
+                : copies.resolve("project").resolve(relative);
+    }
+
+    /** @return the run's own path of a mounted file or directory */
+    Path own(Path source, boolean readOnly) {
+        if (source.startsWith(project)) {
+            Path own = at(project.relativize(source));
+            return inPlace ? own : copied(source, own);
+        }
+        return readOnly || isOfTheSystem(source)
+                ? source
+                : copied(
+                        source,
+                        copies.resolve("elsewhere").resolve(source.getRoot().relativize(source)));
+    }
+
+    /** @return the run's own path of a secret or a config; if it is missing, the engine reports it */
+    Path ownFile(Path source) {
+        return Files.exists(source) || !source.startsWith(project) ? own(source, true) : at(project.relativize(source));
+    }
+
+    private Path copied(Path source, Path copy) {
+        copied.put(source, copy);
+        return copy;
+    }
+
+    private static boolean isOfTheSystem(Path source) {
+        return source.getNameCount() == 0
+                || Stream.of("/dev", "/proc", "/sys", "/run", "/var/run").anyMatch(source::startsWith)
+                || Files.exists(source) && !Files.isRegularFile(source) && !Files.isDirectory(source);
+    }
+
+    /** @return a security option whose seccomp profile, if it names one, does not depend on the working directory */
+    String absoluteProfile(String option) {
+        String[] parts = option.split("[=:]", 2);
+        boolean isFile = parts.length == 2 && parts[0].equals("seccomp") && !parts[1].equals("unconfined");
+        return isFile ? "seccomp=" + project.resolve(parts[1]) : option;
+    }
+
+    /**
+     * Copies every file of which {@link #own} has returned a copy. A directory that does not exist is created, as the
+     * engine would do.
+     *
+     * @throws InconclusiveException if one cannot be read, or is larger than 1 GiB
+     */
+    void copy(Shell shell) {
+        copied.forEach((source, copy) -> {
+            if (copied.headMap(source).keySet().stream().noneMatch(source::startsWith)) {
+                copy(source, copy, shell);
+            }
+        });
+    }
+
+    private static void copy(Path source, Path copy, Shell shell) {
+        try {
+            if (Files.notExists(source)) {
+                Files.createDirectories(copy);
+                return;
+            }
+            refuseIfTooLarge(source);
+            Files.createDirectories(copy.getParent());
+        } catch (IOException | UncheckedIOException e) {
+            throw new InconclusiveException(
+                    "%s, which the stack mounts, cannot be copied for this run: %s".formatted(source, e.getMessage()),
+                    e);
+        }
+        shell.run(Command.of(BUDGET, "cp", "-a", "-H", source.toString(), copy.toString()));
+    }
+
+    private static void refuseIfTooLarge(Path source) throws IOException {
+        long size = 0;
+        try (Stream<Path> files = Files.walk(source)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                size += Files.size(file);
+                if (size > LARGEST) {
+                    throw new InconclusiveException(
+                            "%s, which the stack mounts writable, is larger than 1 GiB and is not copied for this run: "
+                                            .formatted(source)
+                                    + "point the mount at a smaller directory, for example with a variable");
+                }
+            }
+        }
+    }
+
+    private static Path real(Path directory) {
+        try {
+            return directory.toRealPath();
+        } catch (IOException e) {
+            throw new InconclusiveException("the directory of the stack cannot be read: " + e, e);
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package dev.seaworthy.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+final class OwnModelTest {
+    @TempDir
+    private Path directory;
+
+    private Path stack;
+    private Path copies;
+
+    @BeforeEach
+    void resolve() throws IOException {
+        stack = Files.createDirectory(directory.toRealPath().resolve("stack"));
+        copies = directory.resolve("copies");
+    }
+
+    @Test
+    void the_project_gets_the_name_of_the_run() {
+        assertThat(own("{name: depot, services: {web: {image: nginx}}}").has("name"))
+                .isFalse();
+    }
+
+    @Test
+    void a_fixed_container_name_becomes_one_of_the_run_and_an_alias_on_every_network() {
+        JsonNode web = own("""
+                {services: {web: {container_name: shop, networks: {front: null, back: {aliases: [till]}}}}}
+                """).at("/services/web");
+
+        assertThat(web.path("container_name").asString()).isEqualTo("run-shop");
+        assertThat(web.at("/networks/front/aliases")).map(JsonNode::asString).containsExactly("shop");
+        assertThat(web.at("/networks/back/aliases")).map(JsonNode::asString).containsExactly("till", "shop");
+    }
+
+    @Test
+    void a_fixed_container_name_without_a_network_has_no_alias() {
+        assertThat(own("{services: {web: {container_name: shop, network_mode: none}}}")
+                        .at("/services/web")
+                        .propertyNames())
+                .containsExactlyInAnyOrder("container_name", "network_mode");
+    }
+
+    @Test
+    void the_engine_chooses_the_ports_of_the_host() {
+        JsonNode ports = own("""
+                {services: {web: {deploy: {replicas: 2}, ports: [
+                    {target: 80, published: "8000-8001", protocol: tcp, host_ip: 127.0.0.1}]}}}
+                """).at("/services/web/ports");
+
+        assertThat(ports.get(0).has("published")).isFalse();
+        assertThat(ports.get(0).path("host_ip").asString()).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void too_few_ports_for_the_replicas_stay_so_that_the_stack_fails_as_it_does_for_its_owner() {
+        JsonNode ports = own("""
+                {services: {web: {scale: 2, ports: [{target: 80, published: "8000", protocol: tcp}]}}}
+                """).at("/services/web/ports");
+
+        assertThat(ports.get(0).path("published").asString()).isEqualTo("8000");
+    }
+
+    @Test
+    void built_images_get_the_tag_of_the_run_wherever_they_are_used() {
+        JsonNode services = own("""
+                {services: {
+                    web: {image: "localhost:5000/shop/web:dev", build: {context: /x, tags: ["shop/web:latest"]}},
+                    job: {image: "localhost:5000/shop/web:dev"},
+                    Api: {build: {context: /y}},
+                    store: {image: "redis:8.4.1"}}}
+                """).path("services");
+
+        assertThat(services.at("/web/image").asString()).isEqualTo("localhost:5000/shop/web:tag");
+        assertThat(services.at("/web/build").has("tags")).isFalse();
+        assertThat(services.at("/job/image").asString()).isEqualTo("localhost:5000/shop/web:tag");
+        assertThat(services.at("/Api/image").asString()).isEqualTo("seaworthy-check/api:tag");
+        assertThat(services.at("/store/image").asString()).isEqualTo("redis:8.4.1");
+    }
+
+    @Test
+    void networks_and_volumes_lose_their_fixed_names_and_external_ones_are_replaced() {
+        OwnModel model = model(false);
+        JsonNode own = of(model, """
+                {services: {web: {image: nginx}},
+                 networks: {default: {name: depot-net, internal: true}, proxy: {name: traefik, external: true}},
+                 volumes: {ledger: {name: depot-ledger}, backup: {name: nightly, external: true},
+                           share: {name: s, driver_opts: {type: nfs, o: "addr=10.0.0.1", device: ":/export"}},
+                           scratch: {name: t, driver_opts: {type: tmpfs, device: tmpfs, o: "size=1m"}}}}
+                """);
+
+        assertThat(own.at("/networks/default").propertyNames()).containsExactly("internal");
+        assertThat(own.at("/networks/proxy").propertyNames()).isEmpty();
+        assertThat(own.at("/volumes/ledger").propertyNames()).isEmpty();
+        assertThat(own.at("/volumes/backup").propertyNames()).isEmpty();
+        assertThat(own.at("/volumes/share").propertyNames()).isEmpty();
+        assertThat(own.at("/volumes/scratch/driver_opts/type").asString()).isEqualTo("tmpfs");
+        assertThat(model.replaced())
+                .containsExactly(
+                        "the external network traefik is replaced by a new one",
+                        "the external volume nightly is replaced by a new, empty one",
+                        "the volume s, which is not on this host, is replaced by a new, empty one");
+    }
+
+    @Test
+    void a_predefined_network_stays_external() {
+        assertThat(own("{services: {}, networks: {default: {name: bridge, external: true}}}")
+                        .at("/networks/default/external")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void a_single_network_keeps_the_aliases_of_all_networks() {
+        JsonNode own = of(model(true), """
+                {services: {
+                    web: {container_name: shop, networks: {front: null, back: {aliases: [till], ipv4_address: 10.9.0.2}}},
+                    job: {network_mode: none}},
+                 networks: {front: {name: a}, back: {name: b, internal: true}}}
+                """);
+
+        assertThat(own.path("networks").propertyNames()).containsExactly("default");
+        assertThat(own.at("/services/web/networks").propertyNames()).containsExactly("default");
+        assertThat(own.at("/services/web/networks/default/aliases"))
+                .map(JsonNode::asString)
+                .containsExactlyInAnyOrder("shop", "till");
+        assertThat(own.at("/services/job").has("networks")).isFalse();
+    }
+
+    @Test
+    void mounts_secrets_and_configs_of_the_project_become_copies() throws IOException {
+        Files.writeString(stack.resolve("password"), "correct-horse");
+
+        JsonNode own = own("""
+                {services: {web: {volumes: [
+                    {type: bind, source: STACK/data, target: /data},
+                    {type: bind, source: /srv/depot, target: /depot, read_only: true},
+                    {type: bind, source: /srv/depot, target: /depot},
+                    {type: bind, source: /var/run/docker.sock, target: /var/run/docker.sock},
+                    {type: volume, source: ledger, target: /ledger}]}},
+                 volumes: {disk: {driver_opts: {type: none, o: bind, device: STACK/disk}}},
+                 secrets: {password: {name: n, file: STACK/password}}}
+                """);
+
+        assertThat(own.at("/services/web/volumes"))
+                .map(mount -> mount.path("source").asString())
+                .containsExactly(
+                        copies + "/project/data",
+                        "/srv/depot",
+                        copies + "/elsewhere/srv/depot",
+                        "/var/run/docker.sock",
+                        "ledger");
+        assertThat(own.at("/volumes/disk/driver_opts/device").asString()).isEqualTo(copies + "/project/disk");
+        assertThat(own.at("/secrets/password/file").asString()).isEqualTo(copies + "/project/password");
+    }
+
+    @Test
+    void a_relative_seccomp_profile_becomes_absolute() {
+        assertThat(own("{services: {web: {security_opt: ['no-new-privileges:true', 'seccomp:profile.json']}}}")
+                        .at("/services/web/security_opt"))
+                .map(JsonNode::asString)
+                .containsExactly("no-new-privileges:true", "seccomp=" + stack.resolve("profile.json"));
+    }
+
+    @Test
+    void every_mounted_file_is_copied_once_and_a_missing_directory_is_created() throws IOException {
+        Files.createDirectories(stack.resolve("conf/more"));
+        Files.writeString(stack.resolve("conf/more/a"), "a");
+        OwnFiles files = OwnFiles.copiesOf(stack, copies);
+        List<Path> own = List.of(
+                files.own(stack.resolve("conf/more"), true),
+                files.own(stack.resolve("conf"), true),
+                files.own(stack.resolve("data"), false),
+                files.ownFile(stack.resolve("missing-secret")));
+
+        files.copy(new Shell());
+
+        assertThat(own.get(0).resolve("a")).hasContent("a");
+        assertThat(own.get(1).resolve("more/a")).hasContent("a");
+        assertThat(own.get(2)).isEmptyDirectory();
+        assertThat(own.get(3)).doesNotExist();
+    }
+
+    @Test
+    void a_modified_stack_uses_its_own_files_and_the_copies_for_those_that_it_lacks() throws IOException {
+        Path modified = Files.createDirectory(directory.toRealPath().resolve("modified"));
+        Files.createFile(modified.resolve("nginx.conf"));
+        OwnFiles files = OwnFiles.inPlace(modified, copies);
+
+        assertThat(files.own(modified.resolve("nginx.conf"), true)).isEqualTo(modified.resolve("nginx.conf"));
+        assertThat(files.ownFile(modified.resolve("secrets/key"))).isEqualTo(copies.resolve("project/secrets/key"));
+    }
+
+    private JsonNode own(String yaml) {
+        return of(model(false), yaml);
+    }
+
+    private OwnModel model(boolean singleNetwork) {
+        return new OwnModel("run", "tag", OwnFiles.copiesOf(stack, copies), singleNetwork);
+    }
+
+    private JsonNode of(OwnModel model, String yaml) {
+        JsonNode users = YAMLMapper.shared().readTree(yaml.replace("STACK", stack.toString()));
+        return JsonMapper.shared().readTree(model.of(users.toString()));
+    }
+}
