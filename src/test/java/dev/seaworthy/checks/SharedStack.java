@@ -12,11 +12,8 @@ import dev.seaworthy.report.AllureEnvironment;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ParameterResolutionException;
 
-/**
- * The stack of the run, started by the first check that requests it; if it does not start, every check gets the reason.
- */
+/** The stack of the run, started by the first check that requests it. */
 final class SharedStack implements AutoCloseable {
     /** The directory of the stack under test; {@code -Dstack=DIR} selects another one. */
     static final Path DIRECTORY = Path.of(System.getProperty("stack", "stack"));
@@ -37,9 +34,9 @@ final class SharedStack implements AutoCloseable {
             .toArray(Path[]::new);
 
     private final ComposeStack stack = new ComposeStack(DIRECTORY, ContractFile.read(CONTRACT), OVERLAYS);
-    private final Optional<RuntimeException> reason = start();
+    private final Optional<RuntimeException> reason = tryToStart();
 
-    private Optional<RuntimeException> start() {
+    private Optional<RuntimeException> tryToStart() {
         try {
             startOrSayWhy();
             settled(stack);
@@ -88,14 +85,13 @@ final class SharedStack implements AutoCloseable {
         }
     }
 
-    /**
-     * @throws ParameterResolutionException because JUnit would hide any other exception in a message about constructors
-     */
+    /** @return the stack, started or not: see {@link #start} */
     ComposeStack get() {
-        reason.ifPresent(why -> {
-            throw new ParameterResolutionException("inconclusive: " + why.getMessage(), why);
-        });
         return stack;
+    }
+
+    StackStart start() {
+        return new StackStart(stack, reason);
     }
 
     @Override

@@ -5,6 +5,9 @@ import dev.seaworthy.fault.Faults;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.report.Evidence;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -19,10 +22,10 @@ import org.opentest4j.TestAbortedException;
  * Injects into a check the stack of the run, its own list of exchanges, faults that are undone after it and variants
  * that are removed after it; collects evidence when it fails, before anything is undone.
  *
- * <p>The first check that needs the stack starts it; it is stopped after all checks. If the stack does not start, every
- * check ends with the same reason.
+ * <p>The first check that needs the stack starts it; it is stopped after all checks.
  */
-public final class StackExtension implements ExecutionCondition, ParameterResolver, TestExecutionExceptionHandler {
+public final class StackExtension
+        implements ExecutionCondition, ParameterResolver, BeforeEachCallback, TestExecutionExceptionHandler {
     static final String STACK = "the stack";
     static final String VARIANT = "a variant of the stack";
     private static final Namespace OURS = Namespace.create(StackExtension.class);
@@ -86,7 +89,30 @@ public final class StackExtension implements ExecutionCondition, ParameterResolv
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext check) {
         Class<?> type = parameter.getParameter().getType();
-        return type == ComposeStack.class || type == Exchanges.class || type == Faults.class || type == Variants.class;
+        return type == ComposeStack.class
+                || type == StackStart.class
+                || type == Exchanges.class
+                || type == Faults.class
+                || type == Variants.class;
+    }
+
+    /** Ends every check with the same reason if the stack did not start, except those that judge the start. */
+    @Override
+    public void beforeEach(ExtensionContext check) {
+        boolean judgesTheStart = Stream.of(check.getRequiredTestClass().getDeclaredConstructors())
+                .flatMap(constructor -> Stream.of(constructor.getParameterTypes()))
+                .anyMatch(StackStart.class::equals);
+        if (!judgesTheStart) {
+            started(check).flatMap(StackStart::failure).ifPresent(failure -> {
+                throw failure;
+            });
+        }
+    }
+
+    /** @return the start of the run's stack, if a check has requested it */
+    private static Optional<StackStart> started(ExtensionContext check) {
+        return Optional.ofNullable(check.getRoot().getStore(OURS).get(SharedStack.class, SharedStack.class))
+                .map(SharedStack::start);
     }
 
     @Override
@@ -96,14 +122,18 @@ public final class StackExtension implements ExecutionCondition, ParameterResolv
         if (type == ComposeStack.class) {
             return stack;
         }
+        if (type == StackStart.class) {
+            return started(check).orElse(new StackStart(stack, Optional.empty()));
+        }
         CheckResources own = own(check, stack);
         return type == Exchanges.class ? own.exchanges() : type == Faults.class ? own.faults() : own.variants();
     }
 
     @Override
     public void handleTestExecutionException(ExtensionContext check, Throwable verdict) throws Throwable {
-        boolean started = check.getRoot().getStore(OURS).get(SharedStack.class) != null
-                || PreStartedStack.in(check).isPresent();
+        boolean started =
+                started(check).filter(start -> start.failure().isEmpty()).isPresent()
+                        || PreStartedStack.in(check).isPresent();
         if (verdict instanceof TestAbortedException || !started) {
             throw verdict; // no stack is started only to collect evidence
         }

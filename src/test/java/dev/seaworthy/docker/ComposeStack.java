@@ -85,7 +85,7 @@ public final class ComposeStack implements AutoCloseable {
      * containers that did start are kept for inspection; see {@link #lastError}.
      *
      * @param services only these and their dependencies; none for all
-     * @throws InconclusiveException with the last line of Compose's output if it created no container
+     * @throws StartFailedException with the line of Compose's output that names the error, if it created no container
      */
     public void start(String... services) {
         only = List.of(services);
@@ -177,6 +177,11 @@ public final class ComposeStack implements AutoCloseable {
     /** @return the line of Compose's output that names the error if it did not start everything; empty if it did */
     public Optional<String> lastError() {
         return up.lastError();
+    }
+
+    /** @return why Compose did not start everything; empty if it did */
+    public Optional<StartFailure> startFailure() {
+        return lastError().map(error -> new StartFailure(error, composeOutput()));
     }
 
     /** @return the last lines of Compose's output if it did not start everything; none if it did */

@@ -26,7 +26,7 @@ final class ComposeUp {
      *
      * @param services none for all
      * @return the project's name
-     * @throws InconclusiveException with the line of Compose's output that names the error, if it created no container
+     * @throws StartFailedException with the line of Compose's output that names the error, if it created no container
      */
     String inNewProject(Path composeFile, boolean build, List<String> services) {
         run.shell().refuseIfClosed();
@@ -61,10 +61,8 @@ final class ComposeUp {
                 .map(container -> container.getLabels().getOrDefault(ComposeLabels.PROJECT, ""))
                 .filter(project -> project.startsWith(run.name()))
                 .findFirst()
-                .orElseThrow(() -> new InconclusiveException(
-                        "the stack did not start: "
-                                + lastError().orElse("Compose succeeded, but there is no container of " + run.name()),
-                        failure));
+                .orElseThrow(() -> new StartFailedException(
+                        lastError().orElse("Compose succeeded, but there is no container of " + run.name()), failure));
     }
 
     /** Recreates the containers that differ from their files; an error is available from {@link #lastError}. */

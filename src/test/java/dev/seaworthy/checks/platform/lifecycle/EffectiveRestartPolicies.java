@@ -1,5 +1,6 @@
 package dev.seaworthy.checks.platform.lifecycle;
 
+import dev.seaworthy.checks.Memoized;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
@@ -7,14 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * The restart policies that the services' containers have, whatever the contract promises.
- *
- * @param byService in the engine's own form, such as {@code on-failure:5}; of a service's first container
- */
-record EffectiveRestartPolicies(Map<String, String> byService) {
-    static EffectiveRestartPolicies in(ComposeStack stack) {
-        return new EffectiveRestartPolicies(stack.contract().services().keySet().stream()
+/** The restart policies that the services' containers have, whatever the contract promises; read once. */
+final class EffectiveRestartPolicies {
+    /** In the engine's own form, such as {@code on-failure:5}; of a service's first container. */
+    private final Memoized<Map<String, String>> byService;
+
+    EffectiveRestartPolicies(ComposeStack stack) {
+        byService = new Memoized<>(() -> stack.contract().services().keySet().stream()
                 .flatMap(service ->
                         stack.replicas().of(service).replicas().stream().limit(1))
                 .collect(Collectors.toMap(Replica::service, stack.engine()::restartPolicy)));
@@ -22,15 +22,15 @@ record EffectiveRestartPolicies(Map<String, String> byService) {
 
     /** @return the distinct policies */
     Set<String> all() {
-        return Set.copyOf(byService.values());
+        return Set.copyOf(byService.get().values());
     }
 
     /** @throws InconclusiveException if the service has no container */
     String of(String service) {
-        if (!byService.containsKey(service)) {
-            throw new InconclusiveException(
-                    "%s has no container; services with a container: %s".formatted(service, byService.keySet()));
+        if (!byService.get().containsKey(service)) {
+            throw new InconclusiveException("%s has no container; services with a container: %s"
+                    .formatted(service, byService.get().keySet()));
         }
-        return byService.get(service);
+        return byService.get().get(service);
     }
 }

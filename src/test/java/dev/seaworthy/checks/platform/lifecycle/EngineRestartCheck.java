@@ -29,7 +29,7 @@ final class EngineRestartCheck {
     private final Memoized<EngineRestart> restart;
 
     EngineRestartCheck(ComposeStack stack) {
-        policies = EffectiveRestartPolicies.in(stack);
+        policies = new EffectiveRestartPolicies(stack);
         restart = new Memoized<>(() -> stack.restartableEngine().restart(policies.all()));
     }
 

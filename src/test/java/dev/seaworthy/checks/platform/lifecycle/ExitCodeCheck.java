@@ -43,7 +43,7 @@ final class ExitCodeCheck {
     ExitCodeCheck(ComposeStack stack, Faults faults) {
         this.stack = stack;
         this.faults = faults;
-        policies = EffectiveRestartPolicies.in(stack);
+        policies = new EffectiveRestartPolicies(stack);
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)

@@ -1,0 +1,79 @@
+package dev.seaworthy.checks.platform.lifecycle;
+
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.checks.StackStart;
+import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.docker.InvalidComposeFileException;
+import dev.seaworthy.docker.Replica;
+import dev.seaworthy.docker.StartFailedException;
+import dev.seaworthy.docker.StartFailure;
+import dev.seaworthy.report.Requirement;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Reports a stack that cannot be started once, and not in the row of every promise, of which nothing is known then. A
+ * container that starts and is not healthy, or exits, is reported by the rows of its service.
+ */
+@DisplayName("Start of the stack")
+@ReadOnlyStack
+@Requirement("COMPOSE-01")
+final class StartCheck {
+    private static final int LINES = 5;
+
+    private final StackStart start;
+
+    StartCheck(StackStart start) {
+        this.start = start;
+    }
+
+    @Test
+    void docker_compose_up_starts_every_service() {
+        start.failure().ifPresent(StartCheck::refuseUnlessOfTheStack);
+        start.stack().startFailure().ifPresent(this::judge);
+    }
+
+    private static void refuseUnlessOfTheStack(RuntimeException failure) {
+        if (failure instanceof InvalidComposeFileException) {
+            fail(failure.getMessage());
+        }
+        if (!(failure instanceof StartFailedException)) {
+            throw failure;
+        }
+    }
+
+    private void judge(StartFailure failure) {
+        failure.outsideTheStack().ifPresent(reason -> {
+            throw new InconclusiveException("the stack was not started: " + reason);
+        });
+        failure.failedDependency()
+                .ifPresent(dependency -> abort(
+                        "Compose did not start the services that depend on a failed one (%s): see the rows of that service"
+                                .formatted(dependency)));
+        fail("docker compose up failed: %s%s", failure.error(), notRunning());
+    }
+
+    private String notRunning() {
+        if (start.failure().isPresent()) {
+            return "";
+        }
+        return start.stack().replicas().all().stream()
+                .filter(replica -> !replica.state().equals("running") && replica.exitCode() != 0)
+                .map(replica -> "; %s (%s): exit code %d, last lines of its log: %s"
+                        .formatted(replica.instance(), replica.state(), replica.exitCode(), lastLines(replica)))
+                .collect(Collectors.joining());
+    }
+
+    private List<String> lastLines(Replica replica) {
+        ComposeStack stack = start.stack();
+        List<String> log = stack.logs().of(replica, Instant.EPOCH);
+        return log.subList(Math.max(0, log.size() - LINES), log.size());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.seaworthy.docker;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Why Compose did not start every service of a stack.
+ *
+ * @param error the line of Compose's output that names the error
+ * @param output the last lines of Compose's output
+ */
+public record StartFailure(String error, List<String> output) {
+    private static final Pattern PORT = Pattern.compile(
+            "(?:Bind for|listen (?:tcp|udp)[46]?|bind for) (?<address>\\S+?):?\\s.*(?:port is already allocated|address already in use)");
+    private static final Pattern IMAGE = Pattern.compile("pull access denied for (?<one>[^\\s,]+)"
+            + "|manifest for (?<two>\\S+) not found"
+            + "|No such image: (?<three>\\S+)"
+            + "|failed to resolve (?:reference|source metadata for) \"?(?<four>[^\\s\":]+(?::[^\\s\":]+)?)");
+    private static final Pattern UNREACHABLE = Pattern.compile("dial tcp|i/o timeout|TLS handshake timeout"
+            + "|toomanyrequests|Temporary failure in name resolution|no such host|Could not resolve"
+            + "|Client.Timeout exceeded|network is unreachable|connection reset by peer");
+    private static final Pattern ADDRESS_POOL = Pattern.compile("[Pp]ool overlaps with other one");
+    private static final Pattern DEPENDENCY =
+            Pattern.compile("dependency failed to start: (?<reason>container \\S+ (?:is unhealthy|exited \\(\\d+\\)))");
+
+    /** @return the reason outside of the stack, and what to do; empty if the stack itself is the reason */
+    public Optional<String> outsideTheStack() {
+        return Stream.of(
+                        first(PORT)
+                                .map(found -> "%s of this host is in use: stop what uses it, or publish another port"
+                                        .formatted(found.group("address"))),
+                        first(IMAGE)
+                                .map(found -> "the image %s cannot be pulled: check its name, or pull it"
+                                        .formatted(image(found))),
+                        first(ADDRESS_POOL)
+                                .map(found ->
+                                        "another network of this engine has addresses of a subnet that the Compose"
+                                                + " file sets: stop the stack that uses it"),
+                        first(UNREACHABLE).map(found -> "a registry or package server cannot be reached"))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(reason -> reason + " (" + error + ")");
+    }
+
+    /** @return the container on which others depend, and its state, if that is why Compose gave up */
+    public Optional<String> failedDependency() {
+        return first(DEPENDENCY).map(found -> found.group("reason"));
+    }
+
+    private Optional<Matcher> first(Pattern pattern) {
+        return Stream.concat(Stream.of(error), output.stream())
+                .map(pattern::matcher)
+                .filter(Matcher::find)
+                .findFirst();
+    }
+
+    private static String image(Matcher found) {
+        return Stream.of("one", "two", "three", "four")
+                .map(found::group)
+                .filter(name -> name != null)
+                .findFirst()
+                .orElseThrow();
+    }
+}
