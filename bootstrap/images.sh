@@ -13,12 +13,17 @@ ensure_images() {
 }
 
 # wanted_images SCOPE: prints the images of the Compose files and the base images of the Dockerfiles, each once, without
-# our own images and build stages. SCOPE is stack, or all to include the base images of the suite's own containers.
+# our own images and build stages. SCOPE is stack, suite (the suite's own containers), or all, which includes the suite's
+# example stacks.
 wanted_images() {
-    local dockerfiles=(stack/apps)
-    if [ "$1" = all ]; then dockerfiles+=(src); fi
+    local dockerfiles=() files=()
+    case $1 in
+        all) dockerfiles=(stack/apps src) files=(stack/docker-compose*.yml) ;;
+        stack) dockerfiles=(stack/apps) files=(stack/docker-compose*.yml) ;;
+        suite) dockerfiles=(src/test/resources/probe src/test/resources/engine) ;;
+    esac
     {
-        sed -n 's/^ *image: *//p' stack/docker-compose*.yml
+        [ "${#files[@]}" = 0 ] || sed -n 's/^ *image: *//p' "${files[@]}"
         find "${dockerfiles[@]}" -name Dockerfile -exec sed -n 's/^FROM *\([^ ]*\).*/\1/p' {} +
     } | grep ':' | grep -v '^seaworthy/' | sort -u
 }

@@ -15,11 +15,19 @@ run_maven() {
 
 install_maven() { apt-get update && apt-get install --yes --no-install-recommends maven; }
 
-# Checks the directories that Maven's select-jdk-toolchain searches.
-jdk_25_is_here() {
+jdk_25_is_here() { jdk_25 >/dev/null; }
+
+# java_25 ARGUMENT...
+java_25() { "$(jdk_25)/bin/java" "$@"; }
+
+# Prints a home of JDK 25 or later. Checks the directories that Maven's select-jdk-toolchain searches.
+jdk_25() {
     local home
     for home in "${JAVA_HOME:-}" "${JDK_HOME:-}" "${JAVA25_HOME:-}" "${JAVA_HOME_25_X64:-}" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/*; do
-        if [ -x "$home/bin/javac" ] && "$home/bin/javac" -version 2>&1 | grep -qE '^javac (2[5-9]|[3-9][0-9])'; then return 0; fi
+        if [ -x "$home/bin/javac" ] && "$home/bin/javac" -version 2>&1 | grep -qE '^javac (2[5-9]|[3-9][0-9])'; then
+            printf '%s' "$home"
+            return 0
+        fi
     done
     return 1
 }

@@ -2,7 +2,6 @@ package dev.seaworthy.checks;
 
 import dev.seaworthy.contract.Contract;
 import dev.seaworthy.contract.Service;
-import dev.seaworthy.contract.yaml.ContractFile;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -176,6 +175,6 @@ public final class ContractArguments {
     }
 
     private static Contract contract(ExtensionContext check) {
-        return PreStartedStack.mutant(check).orElseGet(() -> ContractFile.read(SharedStack.CONTRACT));
+        return PreStartedStack.mutant(check).orElseGet(SharedStack::contract);
     }
 }

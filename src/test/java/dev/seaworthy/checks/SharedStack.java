@@ -3,7 +3,9 @@ package dev.seaworthy.checks;
 import static dev.seaworthy.assertion.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaworthy.contract.Contract;
 import dev.seaworthy.contract.yaml.ContractFile;
+import dev.seaworthy.contract.yaml.InvalidFileException;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
@@ -33,15 +35,27 @@ final class SharedStack implements AutoCloseable {
             .map(DIRECTORY::resolve)
             .toArray(Path[]::new);
 
-    private final ComposeStack stack = new ComposeStack(DIRECTORY, ContractFile.read(CONTRACT), OVERLAYS);
+    private final ComposeStack stack = new ComposeStack(DIRECTORY, contract(), OVERLAYS);
     private final Optional<RuntimeException> reason = tryToStart();
+
+    /** @throws InconclusiveException with file, line and reason if it is invalid: then nothing can be judged */
+    static Contract contract() {
+        try {
+            return ContractFile.read(CONTRACT);
+        } catch (InvalidFileException e) {
+            throw new InconclusiveException(e.getMessage(), e);
+        }
+    }
 
     private Optional<RuntimeException> tryToStart() {
         try {
+            ContractFile.read(CONTRACT, stack.modelOfUsers());
             startOrSayWhy();
             settled(stack);
             AllureEnvironment.write(stack, Path.of(System.getProperty("allure.results.directory")));
             return Optional.empty();
+        } catch (InvalidFileException e) {
+            return Optional.of(new InconclusiveException(e.getMessage(), e));
         } catch (RuntimeException e) {
             return Optional.of(e);
         }

@@ -2,7 +2,11 @@ package dev.seaworthy.contract.yaml;
 
 import dev.seaworthy.contract.Contract;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a contract. Unknown keys are errors, because a misspelt promise would never be checked. */
 public final class ContractFile {
@@ -18,5 +22,29 @@ public final class ContractFile {
     /** @throws InvalidFileException with file, line, key and reason in one sentence */
     public static Contract read(Path file) {
         return StrictYaml.read(file, Contract.class, RENAMED);
+    }
+
+    /**
+     * @param model the Compose model of the stack that the contract is about, as JSON
+     * @throws InvalidFileException with file, line, key and reason in one sentence, also if the contract names a
+     *     service or a secret that the model does not have: a misspelt one would never be checked
+     */
+    public static Contract read(Path file, String model) {
+        Contract contract = read(file);
+        JsonNode compose = JsonMapper.shared().readTree(model);
+        requireAll(file, "service", contract.services().keySet(), compose);
+        requireAll(file, "secret", contract.secrets().keySet(), compose);
+        return contract;
+    }
+
+    private static void requireAll(Path file, String kind, Collection<String> promised, JsonNode model) {
+        Collection<String> defined = model.path(kind + "s").propertyNames();
+        promised.stream().filter(name -> !defined.contains(name)).findFirst().ifPresent(name -> {
+            throw StrictYaml.refusal(
+                    file,
+                    List.of(kind + "s", name),
+                    "the Compose files have no %s \"%s\"; they have %s"
+                            .formatted(kind, name, defined.isEmpty() ? "none" : String.join(", ", defined)));
+        });
     }
 }

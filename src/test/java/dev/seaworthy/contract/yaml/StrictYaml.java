@@ -48,6 +48,17 @@ public final class StrictYaml {
         }
     }
 
+    /** @return an exception that says why the value at this path of a valid file is refused */
+    static InvalidFileException refusal(Path file, List<String> path, String reason) {
+        try {
+            int line = new YamlLocations(STRICT, Files.readString(file)).of(path);
+            return new InvalidFileException(
+                    "%s:%d: %s: %s".formatted(file, line, String.join(".", path), reason), null);
+        } catch (IOException e) {
+            return new InvalidFileException("%s cannot be read: %s".formatted(file, e), e);
+        }
+    }
+
     private static <T> T parse(Path file, String text, Class<T> type, Map<String, String> renamed) {
         try {
             JsonNode root = STRICT.readTree(text);
