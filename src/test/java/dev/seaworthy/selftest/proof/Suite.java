@@ -6,6 +6,7 @@ import dev.seaworthy.docker.Engine;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.selftest.Scratch;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,24 +26,30 @@ import tools.jackson.databind.json.JsonMapper;
  * @param started the stack that is started for the checks, even if they expect another one; empty if the checks start
  *     their own
  */
-public record Suite(List<String> selected, Map<String, String> properties, String started, FaultMode fault) {
+public record Suite(
+        List<String> selected, Map<String, String> properties, String started, FaultMode fault, Duration timeout) {
     private static final Duration BUDGET = Duration.ofSeconds(240);
     private static final Duration CLEANUP = Duration.ofSeconds(60);
     private static final int LINES = 30;
+    private static final Pattern STARTED = Pattern.compile("Starting the stack as (?<run>\\S+)");
 
     static Suite of(String... selected) {
-        return new Suite(List.of(selected), Map.of(), "", FaultMode.NONE);
+        return new Suite(List.of(selected), Map.of(), "", FaultMode.NONE, BUDGET);
     }
 
     Suite with(String property, String value) {
         Map<String, String> more = new HashMap<>(properties);
         more.put(property, value);
-        return new Suite(selected, more, started, fault);
+        return new Suite(selected, more, started, fault, timeout);
+    }
+
+    Suite within(Duration otherTimeout) {
+        return new Suite(selected, properties, started, fault, otherTimeout);
     }
 
     /** Runs the checks against this stack, after injecting this fault. */
     Suite given(Path stack, FaultMode done) {
-        return new Suite(selected, properties, stack.toString(), done);
+        return new Suite(selected, properties, stack.toString(), done, timeout);
     }
 
     /**
@@ -48,8 +57,24 @@ public record Suite(List<String> selected, Map<String, String> properties, Strin
      *
      * @param verdicts of every check
      * @param failedCalls the number of calls to the engine that the fault made fail
+     * @param attachments the texts of its report
+     * @param runs the names of its runs, with which everything that they create begins
      */
-    record Result(List<Verdict> verdicts, int failedCalls) {}
+    record Result(List<Verdict> verdicts, int failedCalls, List<String> attachments, List<String> runs) {
+        private Result with(Path directory) throws IOException {
+            List<String> texts = new ArrayList<>();
+            try (Stream<Path> files = Files.list(Files.createDirectories(directory.resolve("allure-results")))) {
+                for (Path file : (Iterable<Path>) files::iterator) {
+                    texts.add(Files.readString(file, StandardCharsets.ISO_8859_1));
+                }
+            }
+            List<String> names = STARTED.matcher(Files.readString(output(directory)))
+                    .results()
+                    .map(found -> found.group("run"))
+                    .toList();
+            return new Result(verdicts, failedCalls, texts, names);
+        }
+    }
 
     /** Injects {@link FaultMode#CALLS_FAIL} with this seed into this share of the calls to the engine. */
     Suite failing(long seed, double share) {
@@ -68,10 +93,12 @@ public record Suite(List<String> selected, Map<String, String> properties, Strin
     Result result() {
         return inProcess((process, directory) -> {
             Path output = output(directory);
-            if (!Deadline.after(BUDGET).awaitExit(process) || process.exitValue() != 0) {
+            if (!Deadline.after(timeout).awaitExit(process) || process.exitValue() != 0) {
                 throw new InconclusiveException("a run of the suite did not complete successfully: " + tail(output));
             }
-            return JsonMapper.shared().readValue(SuiteMain.resultFile(directory).toFile(), Result.class);
+            return JsonMapper.shared()
+                    .readValue(SuiteMain.resultFile(directory).toFile(), Result.class)
+                    .with(directory);
         });
     }
 

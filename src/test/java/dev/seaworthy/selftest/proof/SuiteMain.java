@@ -58,7 +58,10 @@ final class SuiteMain {
             inject(fault, stack.get(), proxy);
         }
         List<Verdict> verdicts = checks.judge(stack.map(SuiteMain::withContractOfTheChecks), proxy::recover);
-        JsonMapper.shared().writeValue(resultFile(directory).toFile(), new Suite.Result(verdicts, proxy.failed()));
+        JsonMapper.shared()
+                .writeValue(
+                        resultFile(directory).toFile(),
+                        new Suite.Result(verdicts, proxy.failed(), List.of(), List.of()));
     }
 
     private static ComposeStack stackIn(String directory) {

@@ -1,0 +1,78 @@
+package dev.seaworthy.selftest.proof;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.seaworthy.contract.yaml.StrictYaml;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A small stack of somebody else in {@code src/test/resources/cases}, and the verdicts that are right for it. */
+record CaseFile(Path directory) {
+    private static final Path ALL = Path.of("src/test/resources/cases");
+
+    /**
+     * A row that must be reported, and no other.
+     *
+     * @param row the check, its method and the row, as a nested run reports them
+     * @param says a text that the message must contain
+     */
+    record Row(
+            @JsonProperty(required = true) String row,
+            @JsonProperty(required = true) String says) {}
+
+    /**
+     * The expected result; a file with this content is missing if every promise must hold.
+     *
+     * @param violated all rows that are violated
+     * @param inconclusive all rows that are inconclusive
+     * @param hidden a text that must not be anywhere in the report; empty for none
+     */
+    record Expected(List<Row> violated, List<Row> inconclusive, String hidden) {
+        Expected {
+            violated = violated == null ? List.of() : List.copyOf(violated);
+            inconclusive = inconclusive == null ? List.of() : List.copyOf(inconclusive);
+            hidden = hidden == null ? "" : hidden;
+        }
+    }
+
+    /** How bin/verify must refuse a case whose contract is invalid: this is the end of its only line. */
+    record Refusal(@JsonProperty(required = true) String message) {}
+
+    /**
+     * @param kind the directory of the cases
+     * @return the cases, or those whose names contain one of the words in {@code -Dcases=port,tmpfs}
+     */
+    static List<CaseFile> of(String kind) {
+        List<String> words = List.of(System.getProperty("cases", "").split(","));
+        try (Stream<Path> directories = Files.list(ALL.resolve(kind))) {
+            return directories
+                    .filter(directory ->
+                            words.stream().anyMatch(directory.getFileName().toString()::contains))
+                    .sorted()
+                    .map(CaseFile::new)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Expected expected() {
+        return Files.exists(file()) ? StrictYaml.read(file(), Expected.class) : new Expected(null, null, null);
+    }
+
+    Refusal refusal() {
+        return StrictYaml.read(file(), Refusal.class);
+    }
+
+    private Path file() {
+        return directory.resolve("expected.yaml");
+    }
+
+    @Override
+    public String toString() {
+        return directory.getFileName().toString().replace('-', ' ');
+    }
+}
