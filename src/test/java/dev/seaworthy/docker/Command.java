@@ -60,6 +60,7 @@ record Command(List<String> words, Path directory, Map<String, String> environme
      */
     CommandResult end() {
         ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
+        builder.environment().put("PWD", directory.toString()); // as a shell does: Compose files may refer to it
         builder.environment().putAll(environment);
         try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
             Process process = builder.start();

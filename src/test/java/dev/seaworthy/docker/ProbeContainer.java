@@ -32,15 +32,20 @@ public final class ProbeContainer {
     private final String label;
     private final Shell shell;
     private final Path answers;
+    private final Path copies;
     private final AtomicInteger questions = new AtomicInteger();
     private String image;
     private String id;
 
-    /** @param answers a directory of this run that any user may write into */
-    ProbeContainer(String run, Shell shell, Path answers) {
+    /**
+     * @param answers a directory of this run that any user may write into
+     * @param copies a directory in which containers of this run may create files as any user
+     */
+    ProbeContainer(String run, Shell shell, Path answers, Path copies) {
         this.label = RunCleanup.RUN + "=" + run;
         this.shell = shell;
         this.answers = answers;
+        this.copies = copies;
     }
 
     /**
@@ -65,6 +70,7 @@ public final class ProbeContainer {
                             "--network=none",
                             HostSpeed.measured().asEnvironment(),
                             "--volume=" + answers + ":/answers",
+                            "--volume=" + copies + ":/copies",
                             image,
                             "sleep",
                             LIFETIME_SECONDS)
@@ -112,6 +118,12 @@ public final class ProbeContainer {
         List<String> words = new ArrayList<>(List.of("enter", Integer.toString(pid)));
         words.addAll(List.of(command));
         return run(words);
+    }
+
+    /** Deletes everything in the directory of the copies. Also works when the run has ended, and starts no commands. */
+    void emptyCopies() {
+        Command.of(RUN, "docker", "exec", id, "find", "/copies", "-mindepth", "1", "-delete")
+                .run();
     }
 
     /** Returns the image's id, for other containers of this run that need its tools. */

@@ -37,7 +37,8 @@ final class Run implements AutoCloseable {
      */
     Run(Optional<String> images, Optional<ProbeContainer> shared) {
         directory = new RunDirectory(name, images.orElse(name));
-        probeContainer = shared.orElseGet(() -> new ProbeContainer(name, shell, directory.answers()));
+        probeContainer =
+                shared.orElseGet(() -> new ProbeContainer(name, shell, directory.answers(), directory.copies()));
         events = new EngineEvents(docker, name);
         Runtime.getRuntime().addShutdownHook(new Thread(this::abandon, "remove " + name));
     }
@@ -82,6 +83,11 @@ final class Run implements AutoCloseable {
         return new RestartableEngine(shell, probeContainer.label());
     }
 
+    private interface Step extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     private void abandon() {
         shell.kill();
         close();
@@ -89,9 +95,13 @@ final class Run implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        RunCleanup containers = new RunCleanup(docker, name);
+        RunCleanup stack = new RunCleanup(docker, name, false);
+        Step copies = () -> directory.removeCopies(probeContainer);
+        RunCleanup rest = new RunCleanup(docker, name, true);
         try (directory;
-                containers;
+                rest;
+                copies;
+                stack;
                 events;
                 shell) {
             // closed in reverse order, each even if an earlier one fails

@@ -21,8 +21,9 @@ import java.util.stream.Stream;
  * The same code serves the end of a run, a failed start and an interruption.
  *
  * @param run the label of the run; the names of its Compose projects begin with it
+ * @param everything false for the containers of its Compose projects only
  */
-record RunCleanup(DockerClient docker, String run) implements AutoCloseable {
+record RunCleanup(DockerClient docker, String run, boolean everything) implements AutoCloseable {
     /** Label of everything that the suite itself creates in the engine. */
     static final String RUN = "dev.seaworthy.run";
 
@@ -98,7 +99,7 @@ record RunCleanup(DockerClient docker, String run) implements AutoCloseable {
                 .map(Container::getId)
                 .map(this::container)
                 .toList();
-        return containers.isEmpty()
+        return containers.isEmpty() && everything
                 ? Stream.of(networks(), volumes(), images()).flatMap(all -> all).toList()
                 : containers;
     }
@@ -134,7 +135,7 @@ record RunCleanup(DockerClient docker, String run) implements AutoCloseable {
 
     private boolean isOurs(Map<String, String> labels) {
         return labels != null
-                && (run.equals(labels.get(RUN))
+                && (everything && run.equals(labels.get(RUN))
                         || labels.getOrDefault(ComposeLabels.PROJECT, "").startsWith(run));
     }
 

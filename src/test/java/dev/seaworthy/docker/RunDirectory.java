@@ -3,6 +3,8 @@ package dev.seaworthy.docker;
 import dev.seaworthy.contract.Credentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -32,6 +34,7 @@ final class RunDirectory implements AutoCloseable {
         this.images = images;
         try {
             path = Files.createTempDirectory(run);
+            Files.createDirectory(copies());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,7 +102,7 @@ final class RunDirectory implements AutoCloseable {
         return path.resolve("compose.yml");
     }
 
-    private Path copies() {
+    Path copies() {
         return path.resolve("copies");
     }
 
@@ -111,6 +114,20 @@ final class RunDirectory implements AutoCloseable {
         try {
             Path answers = Files.createDirectories(path.resolve("answers"));
             return Files.setPosixFilePermissions(answers, PosixFilePermissions.fromString("rwxrwxrwx"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Deletes the copies of what the stack's containers mounted. Containers may have created files there as another
+     * user, which only the probe container can delete, unless this process belongs to root.
+     */
+    void removeCopies(ProbeContainer probeContainer) {
+        try {
+            delete(copies());
+        } catch (AccessDeniedException | DirectoryNotEmptyException ofAnotherUser) {
+            probeContainer.emptyCopies();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

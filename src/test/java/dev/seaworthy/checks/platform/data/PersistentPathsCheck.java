@@ -3,6 +3,7 @@ package dev.seaworthy.checks.platform.data;
 import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.Memoized;
@@ -10,17 +11,22 @@ import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.StartsVariants;
 import dev.seaworthy.checks.Variants;
 import dev.seaworthy.contract.Contract;
+import dev.seaworthy.docker.ComposeModel;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.fault.Faults;
 import dev.seaworthy.probe.kernel.Directories;
 import dev.seaworthy.report.Requirement;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +44,7 @@ final class PersistentPathsCheck {
     private static final String MARKER = "seaworthy-marker";
     private static final String TEXT = UUID.randomUUID().toString();
 
+    private final ComposeStack stack;
     private final Contract contract;
     private final Variants variants;
     private final Memoized<History> history = new Memoized<>(this::undergo);
@@ -56,6 +63,7 @@ final class PersistentPathsCheck {
             Map<Place, Seen> volumesRemoved) {}
 
     PersistentPathsCheck(ComposeStack stack, Variants variants) {
+        this.stack = stack;
         this.contract = stack.contract();
         this.variants = variants;
     }
@@ -82,11 +90,15 @@ final class PersistentPathsCheck {
                 history.get().downAndUp().get(place));
     }
 
-    /** Otherwise the data is in a directory of the host, and not in a volume of the stack. */
+    /**
+     * Otherwise the volume only refers to a directory of the host. Not judged for a directory that the Compose files
+     * mount themselves: whoever writes {@code ./data:/data} expects the files to stay.
+     */
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.PersistentPaths.class)
     void a_persistent_path_is_empty_after_compose_down_removes_the_volumes(String service, String directory) {
         Place place = new Place(service, directory);
+        assumeFalse(isBindMounted(place), "the Compose files mount a directory of the host there");
 
         requireWritten(history.get().downAndUp().get(place));
         Seen after = history.get().volumesRemoved().get(place);
@@ -96,6 +108,16 @@ final class PersistentPathsCheck {
                                 + "file",
                         service, directory, after.container())
                 .isEmpty();
+    }
+
+    private boolean isBindMounted(Place place) {
+        SortedMap<String, String> model = ComposeModel.of(stack.modelOfUsers()).values();
+        return Stream.iterate(Path.of(place.directory()), path -> path != null, Path::getParent)
+                .map(path -> model.get("services.%s.volumes[%s].type".formatted(place.service(), path)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .filter("bind"::equals)
+                .isPresent();
     }
 
     private static void assertKept(Place place, Seen before, Seen after) {
