@@ -40,7 +40,7 @@ final class Run implements AutoCloseable {
         probeContainer =
                 shared.orElseGet(() -> new ProbeContainer(name, shell, directory.answers(), directory.copies()));
         events = new EngineEvents(docker, name);
-        Runtime.getRuntime().addShutdownHook(new Thread(this::abandon, "remove " + name));
+        removeAtShutdown();
     }
 
     String name() {
@@ -81,6 +81,17 @@ final class Run implements AutoCloseable {
 
     RestartableEngine restartableEngine() {
         return new RestartableEngine(shell, probeContainer.label());
+    }
+
+    private void removeAtShutdown() {
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::abandon, "remove " + name));
+        } catch (IllegalStateException shuttingDown) {
+            try (directory;
+                    events) {
+                throw new InconclusiveException("no stack is started: the run is being shut down", shuttingDown);
+            }
+        }
     }
 
     private interface Step extends AutoCloseable {
