@@ -8,26 +8,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
-import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Reads YAML strictly: unknown and duplicate keys and values of another type are errors. */
+/**
+ * Reads YAML strictly: unknown and duplicate keys and values of another type are errors. As in Compose files, aliases
+ * and merge keys stand for the values of their anchors, and keys of an object that begin with {@code x-} are ignored.
+ */
 public final class StrictYaml {
-    private static final ObjectMapper STRICT = YAMLMapper.builder()
+    private static final ObjectMapper STRICT = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .addHandler(new ExtensionKeys())
             .build();
+
+    /** Ignores the keys of people who anchor a value there, or who read the file with tools of their own. */
+    private static final class ExtensionKeys extends DeserializationProblemHandler {
+        @Override
+        public boolean handleUnknownProperty(
+                DeserializationContext context,
+                JsonParser parser,
+                ValueDeserializer<?> deserializer,
+                Object beanOrClass,
+                String key) {
+            if (!key.startsWith("x-")) {
+                return false;
+            }
+            parser.skipChildren();
+            return true;
+        }
+    }
 
     private StrictYaml() {}
 
@@ -60,28 +81,23 @@ public final class StrictYaml {
     }
 
     private static <T> T parse(Path file, String text, Class<T> type, Map<String, String> renamed) {
+        YamlTree tree = new YamlTree(file, text);
+        Object value = tree.value()
+                .orElseThrow(() -> new InvalidFileException("%s:1: the file is empty".formatted(file), null));
         try {
-            JsonNode root = STRICT.readTree(text);
-            if (root.isMissingNode() || root.isNull()) {
-                throw new InvalidFileException("%s:1: the file is empty".formatted(file), null);
-            }
-            return STRICT.readValue(text, type);
+            return STRICT.treeToValue(STRICT.valueToTree(value), type);
         } catch (DatabindException e) {
-            YamlLocations locations = new YamlLocations(STRICT, text);
             List<String> found = Stream.concat(e.getPath().stream().map(StrictYaml::step), further(e))
                     .toList();
             Optional<List<String>> earlierName =
-                    isUnknownOrMissing(e) ? earlierName(found, locations, renamed) : Optional.empty();
+                    isUnknownOrMissing(e) ? earlierName(found, tree, renamed) : Optional.empty();
             List<String> path = earlierName.orElse(found);
             String reason = earlierName
                     .map(List::getLast)
                     .map(key -> "the key \"%s\" is now \"%s\"; change it in this file".formatted(key, renamed.get(key)))
                     .orElseGet(() -> reason(e));
             throw new InvalidFileException(
-                    "%s:%d: %s: %s".formatted(file, locations.of(path), String.join(".", path), reason), e);
-        } catch (JacksonException e) {
-            throw new InvalidFileException(
-                    "%s:%d: %s".formatted(file, e.getLocation().getLineNr(), reason(e)), e);
+                    "%s:%d: %s: %s".formatted(file, tree.lineOf(path), String.join(".", path), reason), e);
         }
     }
 
@@ -105,8 +121,7 @@ public final class StrictYaml {
      * @return the path to a key's earlier name, if the key is unknown because it was renamed, or is missing while the
      *     file contains its earlier name
      */
-    private static Optional<List<String>> earlierName(
-            List<String> path, YamlLocations locations, Map<String, String> renamed) {
+    private static Optional<List<String>> earlierName(List<String> path, YamlTree tree, Map<String, String> renamed) {
         if (path.isEmpty() || renamed.containsKey(path.getLast())) {
             return Optional.of(path).filter(unknown -> !unknown.isEmpty());
         }
@@ -114,11 +129,11 @@ public final class StrictYaml {
                 .filter(key -> key.getValue().equals(path.getLast()))
                 .map(key -> Stream.concat(path.subList(0, path.size() - 1).stream(), Stream.of(key.getKey()))
                         .toList())
-                .filter(locations::contains)
+                .filter(tree::contains)
                 .findFirst();
     }
 
-    private static String reason(JacksonException e) {
+    private static String reason(DatabindException e) {
         String reason = e.getCause() instanceof IllegalArgumentException invalid
                 ? invalid.getMessage()
                 : e.getOriginalMessage();
