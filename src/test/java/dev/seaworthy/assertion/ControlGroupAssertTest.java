@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seaworthy.contract.ByteSize;
 import dev.seaworthy.contract.Limits;
+import dev.seaworthy.contract.Swap;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.probe.kernel.ControlGroup;
@@ -12,13 +13,14 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ControlGroupAssertTest {
-    private static final Limits PROMISED = new Limits(new ByteSize(1000), 0.5, 64);
+    private static final Limits PROMISED = limits(Optional.of(Swap.NONE));
 
     @ParameterizedTest
     @CsvSource({
@@ -34,6 +36,26 @@ final class ControlGroupAssertTest {
         limits.put(name, set);
 
         refused(group -> assertThat(group).hasLimits(PROMISED), limits, message);
+    }
+
+    @Test
+    void swap_is_in_addition_to_memory_and_not_compared_unless_it_is_promised() {
+        Map<String, Long> enforced = Map.of("memory", 1000L, "with_swap", 2024L, "millicpus", 500L, "pids", 64L);
+
+        assertThat(group(enforced)).hasLimits(limits(Optional.empty()));
+        assertThat(group(enforced)).hasLimits(limits(Optional.of(new Swap(1024))));
+    }
+
+    @Test
+    void limits_that_are_not_promised_are_not_compared() {
+        Limits cpus = new Limits(Optional.empty(), Optional.empty(), Optional.of(0.5), Optional.empty());
+
+        assertThat(group(Map.of("memory", -1L, "with_swap", -1L, "millicpus", 500L, "pids", -1L)))
+                .hasLimits(cpus);
+    }
+
+    private static Limits limits(Optional<Swap> swap) {
+        return new Limits(Optional.of(new ByteSize(1000)), swap, Optional.of(0.5), Optional.of(64));
     }
 
     @Test

@@ -79,6 +79,27 @@ public final class ContractArguments {
         }
     }
 
+    /** A service's name and its number of CPUs, if CPU time is limited. */
+    public static final class CpuLimits extends Rows {
+        CpuLimits() {
+            super(service -> service.promises().limits().flatMap(limits -> limits.cpus()).stream());
+        }
+    }
+
+    /** A service's name and its memory, if it is limited. */
+    public static final class MemoryLimits extends Rows {
+        MemoryLimits() {
+            super(service -> service.promises().limits().flatMap(limits -> limits.memory()).stream());
+        }
+    }
+
+    /** A service's name and its number of processes, if it is limited. */
+    public static final class ProcessLimits extends Rows {
+        ProcessLimits() {
+            super(service -> service.promises().limits().flatMap(limits -> limits.pids()).stream());
+        }
+    }
+
     /** A service's name and its restart policy. */
     public static final class RestartPolicies extends Rows {
         RestartPolicies() {

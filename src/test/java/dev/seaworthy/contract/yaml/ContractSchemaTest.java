@@ -62,6 +62,9 @@ final class ContractSchemaTest {
             replicas: 1}}   | 'replicas: 1}}, latency-during-faults: {thawn: {p99: 1s, max: 1s, longest-gap: 1s}}'
             replicas: 1}}   | 'replicas: 1}}, credentials: {directory: secrets}'
             replicas: 1}}   | 'replicas: 1}}, credentials: {directory: ../secrets, program: create}'
+            replicas: 1     | 'replicas: 1, limits: {}'
+            replicas: 1     | 'replicas: 1, limits: {swap: none, cpus: 1}'
+            replicas: 1     | 'replicas: 1, limits: {memory: 1M, swap: 0}'
             10s             | 0s
             10s             | 10h
             """)

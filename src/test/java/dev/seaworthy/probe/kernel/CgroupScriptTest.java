@@ -94,6 +94,25 @@ final class CgroupScriptTest {
         assertThat(read("v2", "limited", script)).isEqualTo("1 failed no such file");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "v1, limited, 0", "v2, limited, 0",
+        "v1, with-swap, 67108864", "v2, with-swap, 67108864",
+        "v1, unlimited, 0", "v2, unlimited, 0"
+    })
+    void usable_swap_is_the_allowed_amount(String version, String container, String bytes) throws Exception {
+        assertThat(read(version, container, "print usable_swap(memory(group(1, 'memory')), 1 << 30)"))
+                .isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 300, 1000, 200", "100, 300, 50, 50", "100, -1, 1000, 1000", "-1, -1, 1000, 0", "100, 100, 0, 0"})
+    void usable_swap_is_at_most_that_of_the_host(String memory, String withSwap, String host, String usable)
+            throws Exception {
+        assertThat(read("v2", "limited", "print usable_swap(%s, %s, %s)".formatted(memory, withSwap, host)))
+                .isEqualTo(usable);
+    }
+
     /** The recorded files of a container are in one file; a line {@code === PATH} precedes each. */
     private String read(String version, String container, String script) throws IOException, InterruptedException {
         for (String file : Files.readString(RECORDED.resolve(version).resolve(container))

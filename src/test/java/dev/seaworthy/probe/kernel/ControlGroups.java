@@ -40,9 +40,9 @@ public final class ControlGroups {
     }
 
     /**
-     * Allocates memory steadily for two seconds.
+     * Allocates memory steadily for two seconds, and in addition as much as each container can swap out.
      *
-     * @param bytes the amount per container
+     * @param bytes the amount per container, without swap
      * @return for each container whether the allocating process {@code survived} (1 or 0), the {@code peak} of memory
      *     usage in bytes and the {@code oom_kills}
      */

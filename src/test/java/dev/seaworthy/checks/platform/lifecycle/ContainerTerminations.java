@@ -4,6 +4,7 @@ import static dev.seaworthy.assertion.Eventually.eventually;
 
 import dev.seaworthy.checks.Memoized;
 import dev.seaworthy.checks.UnexpectedExits;
+import dev.seaworthy.contract.Limits;
 import dev.seaworthy.contract.RestartPolicy;
 import dev.seaworthy.contract.Service;
 import dev.seaworthy.docker.ComposeStack;
@@ -114,7 +115,12 @@ final class ContainerTerminations {
     }
 
     boolean isLimited(String service) {
-        return stack.contract().services().get(service).limits().isPresent();
+        return stack.contract()
+                .services()
+                .get(service)
+                .limits()
+                .flatMap(Limits::memory)
+                .isPresent();
     }
 
     /**

@@ -14,6 +14,7 @@ import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.ExclusiveHost;
 import dev.seaworthy.checks.Memoized;
 import dev.seaworthy.checks.Precondition;
+import dev.seaworthy.contract.ByteSize;
 import dev.seaworthy.contract.Limits;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.EngineEvents.ContainerEvent;
@@ -29,8 +30,10 @@ import dev.seaworthy.probe.kernel.ControlGroups;
 import dev.seaworthy.report.Requirement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -81,21 +84,20 @@ final class LimitsCheck {
                 .collect(Collectors.toMap(Replica::service, Function.identity()));
     }
 
-    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(ContractArguments.Limits.class)
-    void a_replica_under_CPU_load_gets_exactly_the_promised_CPU_time(String service, Limits limits) {
+    @ParameterizedTest(name = "{0}: {1} CPUs", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.CpuLimits.class)
+    void a_replica_under_CPU_load_gets_exactly_the_promised_CPU_time(String service, double cpus) {
         assumeLive(service);
         assumeTrue(
-                limits.cpus() < PROCESSORS,
-                () -> "this host has %d CPUs: a limit of %s CPUs cannot be exceeded"
-                        .formatted(PROCESSORS, limits.cpus()));
+                cpus < PROCESSORS,
+                () -> "this host has %d CPUs: a limit of %s CPUs cannot be exceeded".formatted(PROCESSORS, cpus));
 
-        assertThat(burned.get().get(service)).gotProcessors(limits.cpus());
+        assertThat(burned.get().get(service)).gotProcessors(cpus);
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(ContractArguments.Limits.class)
-    void a_process_that_exceeds_the_promised_memory_is_killed(String service, Limits limits) {
+    @ArgumentsSource(ContractArguments.MemoryLimits.class)
+    void a_process_that_exceeds_the_promised_memory_is_killed(String service, ByteSize memory) {
         assumeLive(service);
 
         ControlGroup seen = hogged.get().get(service).done().stream()
@@ -103,12 +105,12 @@ final class LimitsCheck {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(seen).wasKeptWithin(limits.memory().count());
+        assertThat(seen).wasKeptWithin(memory.count());
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(ContractArguments.Limits.class)
-    void the_engine_reports_an_oom_event_for_the_container(String service, Limits limits) {
+    @ArgumentsSource(ContractArguments.MemoryLimits.class)
+    void the_engine_reports_an_oom_event_for_the_container(String service, ByteSize memory) {
         assumeLive(service);
         hogged.get();
 
@@ -121,14 +123,14 @@ final class LimitsCheck {
                                 .withFailMessage(
                                         "%s: expected an oom event when a process exceeds %s of memory, but the engine "
                                                 + "reported %s",
-                                        strained.get(service).instance(), limits.memory(), happened)
+                                        strained.get(service).instance(), memory, happened)
                                 .extracting(ContainerEvent::action)
                                 .contains("oom"));
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(ContractArguments.Limits.class)
-    void the_other_services_respond_while_the_container_runs_out_of_memory(String service, Limits limits) {
+    @ArgumentsSource(ContractArguments.MemoryLimits.class)
+    void the_other_services_respond_while_the_container_runs_out_of_memory(String service, ByteSize memory) {
         assumeLive(service);
         Monitored<List<ControlGroup>> meanwhile = hogged.get().get(service);
         Map<String, List<Exchange>> answers = meanwhile.answers();
@@ -146,12 +148,12 @@ final class LimitsCheck {
                         .hasSizeGreaterThan(1)));
     }
 
-    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(ContractArguments.Limits.class)
-    void the_container_cannot_create_more_processes_than_promised(String service, Limits limits) {
+    @ParameterizedTest(name = "{0}: {1} processes", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.ProcessLimits.class)
+    void the_container_cannot_create_more_processes_than_promised(String service, int pids) {
         assumeLive(service);
 
-        assertThat(forked.get().get(service)).forkedUpTo(limits.pids());
+        assertThat(forked.get().get(service)).forkedUpTo(pids);
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
@@ -200,8 +202,8 @@ final class LimitsCheck {
     }
 
     private Map<String, ControlGroup> burn() {
-        return byService(
-                groups.burn(wanting(service -> promised.get(service).cpus() < PROCESSORS, limits -> limits.cpus())));
+        return byService(groups.burn(
+                wanting(service -> true, limits -> limits.cpus().filter(cpus -> cpus < PROCESSORS))));
     }
 
     /** In two halves, so that each half leaves other services undisturbed. */
@@ -218,20 +220,25 @@ final class LimitsCheck {
 
     private Map<String, Monitored<List<ControlGroup>>> hog(List<String> services) {
         Map<Replica, Long> wanting =
-                wanting(services::contains, limits -> 2 * limits.memory().count());
+                wanting(services::contains, limits -> limits.memory().map(memory -> 2 * memory.count()));
         Monitored<List<ControlGroup>> seen = availability.during(() -> groups.hog(wanting), wanting.keySet());
         return services.stream().collect(Collectors.toMap(Function.identity(), service -> seen));
     }
 
     private Map<String, ControlGroup> fork() {
-        return byService(groups.fork(wanting(service -> true, limits -> limits.pids() + 16)));
+        return byService(groups.fork(
+                wanting(service -> true, limits -> limits.pids().map(pids -> pids + 16))));
     }
 
-    private <N extends Number> Map<Replica, N> wanting(Predicate<String> services, Function<Limits, N> amount) {
-        return strained.values().stream()
+    /** @return the amounts by replica, of the services that have one */
+    private <N extends Number> Map<Replica, N> wanting(
+            Predicate<String> services, Function<Limits, Optional<N>> amount) {
+        Map<Replica, N> wanting = new HashMap<>();
+        strained.values().stream()
                 .filter(replica -> services.test(replica.service()))
-                .collect(Collectors.toMap(
-                        Function.identity(), replica -> amount.apply(promised.get(replica.service()))));
+                .forEach(replica -> amount.apply(promised.get(replica.service()))
+                        .ifPresent(number -> wanting.put(replica, number)));
+        return wanting;
     }
 
     private static Map<String, ControlGroup> byService(List<ControlGroup> groups) {
