@@ -48,11 +48,11 @@ final class AliasesTest {
         assertThat(contract.services().get("store").health()).contains(quick);
         assertThat(contract.services().get("cache"))
                 .returns(1, Service::replicas)
-                .returns(Optional.of(RestartPolicy.ALWAYS), Service::restart)
+                .returns(Optional.of(RestartPolicy.of("always")), Service::restart)
                 .returns(Optional.of(quick), Service::health);
         assertThat(contract.services().get("web"))
                 .returns(2, Service::replicas)
-                .returns(Optional.of(RestartPolicy.ON_FAILURE), Service::restart);
+                .returns(Optional.of(RestartPolicy.of("on-failure")), Service::restart);
     }
 
     @ParameterizedTest(name = "{1}")

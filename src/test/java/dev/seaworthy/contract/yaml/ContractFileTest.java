@@ -47,6 +47,7 @@ final class ContractFileTest {
               store:
                 replicas: 1
                 singleton: true
+                restart: on-failure:3
                 persistent-paths: [/data]
                 tmpfs: [{path: /tmp, size: 1M}]
             hardened: [not-root, seccomp]
@@ -104,12 +105,13 @@ final class ContractFileTest {
                                 Optional.of(0.5),
                                 Optional.of(64))),
                         Service::limits)
-                .returns(Optional.of(RestartPolicy.UNLESS_STOPPED), Service::restart)
+                .returns(Optional.of(RestartPolicy.of("unless-stopped")), Service::restart)
                 .returns(Optional.of(new Health(TimeLimit.of("15s"), TimeLimit.of("10s"))), Service::health)
                 .returns(List.of("store"), Service::dependsOn)
                 .returns(Map.of(Hardening.NOT_ROOT, "binds port 80"), Service::exempt);
         assertThat(contract.services().get("store"))
                 .returns(true, Service::singleton)
+                .returns(Optional.of(RestartPolicy.of("on-failure:3")), Service::restart)
                 .returns(List.of("/data"), Service::persistentPaths)
                 .returns(List.of(new Tmpfs("/tmp", new ByteSize(1 << 20))), Service::tmpfs);
     }

@@ -55,6 +55,7 @@ final class ContractSchemaTest {
             replicas: 1     | 'replicas: 1, publishes: [0]'
             replicas: 1     | 'replicas: 1, persistent-paths: [data]'
             replicas: 1     | 'replicas: 1, restart: sometimes'
+            replicas: 1     | 'replicas: 1, restart: always:3'
             replicas: 1     | 'replicas: 1, reaches: [store]'
             replicas: 1     | 'replicas: 1, exempt: {not-root: ""}'
             replicas: 1     | 'replicas: 1, tmpfs: [{path: /tmp, size: 0M}]'

@@ -89,14 +89,14 @@ final class ContainerTerminations {
             faults.containers().crash(replicas);
             return Map.of();
         });
-        controlIfSomeStay();
+        controlIfSomeStay(crash);
         return crash;
     }
 
     /** Has the OOM killer kill one container of each service with a memory limit. */
     Termination runOutOfMemory() {
         Termination outOfMemory = end(this::isLimited, 1, faults.resources()::tryToRunOutOfMemory);
-        controlIfSomeStay();
+        controlIfSomeStay(outOfMemory);
         return outOfMemory;
     }
 
@@ -112,6 +112,11 @@ final class ContainerTerminations {
                         Function.identity(), service -> stack.replicas().of(service)));
         faults.containers().startExited(stop.all());
         return new Stop(stop, after);
+    }
+
+    /** @return whether the policy restarts this container after its process was killed */
+    static boolean isRestarted(RestartPolicy policy, Replica before) {
+        return policy.restartsAfter(KILLED, before.restarts());
     }
 
     boolean isLimited(String service) {
@@ -194,8 +199,8 @@ final class ContainerTerminations {
                 && tier.live().size() == tier.replicas().size();
     }
 
-    private void controlIfSomeStay() {
-        if (!promised.values().stream().allMatch(policy -> policy.restartsAfter(KILLED))) {
+    private void controlIfSomeStay(Termination killed) {
+        if (!killed.all().stream().allMatch(before -> isRestarted(promised.get(before.service()), before))) {
             new RestartPositiveControl(stack, faults).threeTimes();
         }
     }

@@ -5,6 +5,7 @@ import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,15 @@ final class EffectiveRestartPolicies {
     /** @return the distinct policies */
     Set<String> all() {
         return Set.copyOf(byService.get().values());
+    }
+
+    /**
+     * @return the maximum number of retries of the service's policy; empty for no maximum
+     * @throws InconclusiveException if the service has no container
+     */
+    OptionalInt maxRetries(String service) {
+        String[] words = of(service).split(":");
+        return words.length == 1 ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(words[1]));
     }
 
     /** @throws InconclusiveException if the service has no container */

@@ -63,7 +63,8 @@ final class RestartCheck {
         assumeLivesOn(service);
 
         judge(crash.get(), service, policy);
-        if (policy.restartsAfter(ContainerTerminations.KILLED)) {
+        if (crash.get().before(service).stream()
+                .allMatch(before -> ContainerTerminations.isRestarted(policy, before))) {
             Precondition.require(() -> assertThat(crash.get().before(service))
                     .as("containers of %s before the crash, which must not be unhealthy", service)
                     .noneMatch(Replica::isUnhealthy));
@@ -130,7 +131,7 @@ final class RestartCheck {
     }
 
     private static void judge(Tier tier, Replica before, RestartPolicy policy) {
-        if (policy.restartsAfter(ContainerTerminations.KILLED)) {
+        if (ContainerTerminations.isRestarted(policy, before)) {
             assertThat(tier).hasRestarted(before);
         } else {
             assertThat(tier).hasNotRestarted(before);
