@@ -1,6 +1,7 @@
 package dev.seaworthy.checks;
 
 import dev.seaworthy.contract.Contract;
+import dev.seaworthy.contract.PublishedPort;
 import dev.seaworthy.contract.Service;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -68,7 +69,21 @@ public final class ContractArguments {
     /** A service's name and a port that it publishes. */
     public static final class PublishedPorts extends Rows {
         PublishedPorts() {
-            super(service -> service.promises().publishes().stream());
+            super(service -> service.promises().publishedPorts().stream());
+        }
+    }
+
+    /** A service's name and a TCP port that it publishes. */
+    public static final class PublishedTcpPorts extends Rows {
+        PublishedTcpPorts() {
+            super(service -> service.promises().publishedPorts().stream().filter(port -> !port.isUdp()));
+        }
+    }
+
+    /** A service's name and a UDP port that it publishes. */
+    public static final class PublishedUdpPorts extends Rows {
+        PublishedUdpPorts() {
+            super(service -> service.promises().publishedPorts().stream().filter(PublishedPort::isUdp));
         }
     }
 

@@ -32,7 +32,7 @@ public record Service(
         boolean singleton,
         boolean completes,
         Optional<Endpoint> http,
-        List<Integer> publishes,
+        List<PortRange> publishes,
         List<ServicePort> reaches,
         Optional<Limits> limits,
         Optional<RestartPolicy> restart,
@@ -48,7 +48,6 @@ public record Service(
         Validation.refuseUnless(!singleton || replicas == 1, "a singleton has 1 replica, not %d", replicas);
         http = orEmpty(http);
         publishes = orEmpty(publishes);
-        publishes.forEach(Endpoint::refuseUnlessPort);
         reaches = orEmpty(reaches);
         limits = orEmpty(limits);
         restart = orEmpty(restart);
@@ -59,6 +58,11 @@ public record Service(
         tmpfs = orEmpty(tmpfs);
         exempt = exempt == null ? Map.of() : withReasons(exempt);
         overlays = overlays == null ? Map.of() : Map.copyOf(overlays);
+    }
+
+    /** @return each port that is published on the host */
+    public List<PublishedPort> publishedPorts() {
+        return publishes.stream().flatMap(PortRange::ports).distinct().toList();
     }
 
     /** @return the same promises, reduced to those about these services */

@@ -13,6 +13,7 @@ import dev.seaworthy.contract.Health;
 import dev.seaworthy.contract.LatencyBudget;
 import dev.seaworthy.contract.Limits;
 import dev.seaworthy.contract.Network;
+import dev.seaworthy.contract.PublishedPort;
 import dev.seaworthy.contract.RestartPolicy;
 import dev.seaworthy.contract.Secret;
 import dev.seaworthy.contract.Service;
@@ -37,7 +38,7 @@ final class ContractFileTest {
               web:
                 replicas: 2
                 http: {port: 8080, path: /health}
-                publishes: [80]
+                publishes: [80, "443/udp", "8000-8001"]
                 reaches: ["store:6379"]
                 limits: {memory: 256M, swap: none, cpus: 0.5, pids: 64}
                 restart: unless-stopped
@@ -96,7 +97,9 @@ final class ContractFileTest {
         assertThat(contract.services().get("web"))
                 .returns(2, Service::replicas)
                 .returns(Optional.of(new Endpoint(8080, "/health")), Service::http)
-                .returns(List.of(80), Service::publishes)
+                .satisfies(web -> assertThat(web.publishedPorts())
+                        .extracting(PublishedPort::toString)
+                        .containsExactly("80", "443/udp", "8000", "8001"))
                 .returns(List.of(new ServicePort("store", 6379)), Service::reaches)
                 .returns(
                         Optional.of(new Limits(

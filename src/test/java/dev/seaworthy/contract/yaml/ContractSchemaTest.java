@@ -53,6 +53,7 @@ final class ContractSchemaTest {
             replicas: 1     | 'replicas: 1, answers: {port: 80, path: /}'
             replicas: 1     | 'replicas: 2, singleton: true'
             replicas: 1     | 'replicas: 1, publishes: [0]'
+            replicas: 1     | 'replicas: 1, publishes: ["8080:80"]'
             replicas: 1     | 'replicas: 1, persistent-paths: [data]'
             replicas: 1     | 'replicas: 1, restart: sometimes'
             replicas: 1     | 'replicas: 1, restart: always:3'

@@ -34,7 +34,9 @@ final class InvalidContractTest {
             port: 8080     | port: 80800        | 5: services.web.http: a port is 1 to 65535, not 80800
             path: /health  | path: health       | 5: services.web.http: path must begin with /, not "health"
             , path: /health| ''                 | 5: services.web.http.path: Missing required creator property
-            [80]           | [0]                | 3: services.web: a port is 1 to 65535, not 0
+            [80,           | [0,                | 6: services.web.publishes.0: a port is 1 to 65535, not 0
+            443/udp        | 443/sctp           | 6: services.web.publishes.1: a published port is like 80, 443/udp or 8000-8010, not "443/sctp"
+            8000-8001      | 8001-8000          | 6: services.web.publishes.2: the range 8001-8000 is empty
             60s            | 60h                | 1: healthy-within: the unit of a duration is ms, s or m, not "h"
             60s            | soon               | 1: healthy-within: a duration is a whole number and a unit
             60s            | 0s                 | 1: healthy-within: a duration must be longer than 0

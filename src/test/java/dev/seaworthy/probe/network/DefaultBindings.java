@@ -1,5 +1,6 @@
 package dev.seaworthy.probe.network;
 
+import dev.seaworthy.contract.PublishedPort;
 import dev.seaworthy.docker.ComposeStack;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -19,11 +20,15 @@ public final class DefaultBindings {
     }
 
     /** @return the host's addresses at which the service's port is published; none if the files do not publish it */
-    public List<String> addresses(String service, int port) {
+    public List<String> addresses(String service, PublishedPort port) {
         return services.path(service)
                 .path("ports")
                 .valueStream()
-                .filter(published -> published.path("target").asInt() == port)
+                .filter(published -> published.path("target").asInt() == port.number()
+                        && published
+                                .path("protocol")
+                                .asString("tcp")
+                                .equals(port.protocol().toString()))
                 .map(published -> published.path("host_ip").asString(ALL_ADDRESSES))
                 .toList();
     }

@@ -1,5 +1,7 @@
 package dev.seaworthy.probe.network;
 
+import dev.seaworthy.contract.PublishedPort;
+
 /**
  * A port of a container that the engine publishes on the host.
  *
@@ -8,9 +10,9 @@ package dev.seaworthy.probe.network;
  * @param hostPort the port on the host
  */
 public record PortBinding(String service, int port, String protocol, String address, int hostPort) {
-    /** @return whether it publishes this TCP port of the container */
-    public boolean is(int tcpPort) {
-        return protocol.equals("tcp") && port == tcpPort;
+    /** @return whether it publishes this port of the container */
+    public boolean is(PublishedPort published) {
+        return protocol.equals(published.protocol().toString()) && port == published.number();
     }
 
     /** @return whether it is reachable from the host only */

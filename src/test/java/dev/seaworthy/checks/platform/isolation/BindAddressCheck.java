@@ -7,6 +7,7 @@ import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.contract.Hardening;
+import dev.seaworthy.contract.PublishedPort;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.probe.network.DefaultBindings;
 import dev.seaworthy.report.Requirement;
@@ -29,7 +30,7 @@ final class BindAddressCheck {
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.PublishedPorts.class)
-    void a_port_is_published_on_the_loopback_address_by_default(String service, int port) {
+    void a_port_is_published_on_the_loopback_address_by_default(String service, PublishedPort port) {
         assumeTrue(stack.contract().hardened().contains(Hardening.LOOPBACK_ONLY), "loopback-only is not promised");
         Map<Hardening, String> exempt = stack.contract().services().get(service).exempt();
         assumeTrue(
@@ -37,11 +38,11 @@ final class BindAddressCheck {
 
         List<String> addresses = new DefaultBindings(stack).addresses(service, port);
         Precondition.require(() -> assertThat(addresses)
-                .as("host addresses at which the Compose files publish port %d of %s", port, service)
+                .as("host addresses at which the Compose files publish port %s of %s", port, service)
                 .isNotEmpty());
 
         assertThat(addresses)
-                .as("%s: host addresses of port %d if no variable is set, promised loopback-only", service, port)
+                .as("%s: host addresses of port %s if no variable is set, promised loopback-only", service, port)
                 .allMatch(address -> address.matches("127\\..*|::1"), "loopback");
     }
 }

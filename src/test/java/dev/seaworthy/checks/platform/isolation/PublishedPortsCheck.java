@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.contract.PublishedPort;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.probe.network.NetworkView;
 import dev.seaworthy.probe.network.PortBinding;
 import dev.seaworthy.probe.network.PortBindings;
+import dev.seaworthy.probe.network.UdpSockets;
 import dev.seaworthy.report.Requirement;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -22,36 +26,62 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 final class PublishedPortsCheck {
     private final ComposeStack stack;
     private final PortBindings publications;
+    private final UdpSockets sockets;
 
     PublishedPortsCheck(ComposeStack stack) {
         this.stack = stack;
         this.publications = new PortBindings(stack);
+        this.sockets = new UdpSockets(stack);
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(ContractArguments.PublishedPorts.class)
-    void a_promised_port_accepts_connections_on_the_host(String service, int port) {
+    @ArgumentsSource(ContractArguments.PublishedTcpPorts.class)
+    void a_promised_port_accepts_connections_on_the_host(String service, PublishedPort port) {
         List<Replica> live = Precondition.running(stack.replicas().of(service));
 
-        List<PortBinding> published = live.stream()
-                .flatMap(replica -> publications.of(replica).stream())
-                .filter(publication -> publication.is(port))
-                .toList();
-
-        assertThat(published)
-                .withFailMessage(
-                        "%s: expected port %d to be published on the host, but found %s", live, port, published)
-                .hasSizeGreaterThanOrEqualTo(live.size());
-        assertThat(published)
-                .as("host bindings of port %d of %s", port, live)
+        assertThat(published(live, port))
+                .as("host bindings of port %s of %s", port, live)
                 .allMatch(publications::accepts, "accepts a connection");
         listening(live)
                 .forEach(view -> assertThat(view.listens())
                         .withFailMessage(
-                                "%s: expected to listen on the published port %d on an address that other hosts reach, but it "
+                                "%s: expected to listen on the published port %s on an address that other hosts reach, but it "
                                         + "listens there on the ports %s only",
                                 view.replica().instance(), port, view.listens())
-                        .contains(port));
+                        .contains(port.number()));
+    }
+
+    /** A response cannot be expected of any UDP service, so that its socket has to be enough. */
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.PublishedUdpPorts.class)
+    void a_promised_UDP_port_is_published_and_has_a_socket_in_the_container(String service, PublishedPort port) {
+        List<Replica> live = Precondition.running(stack.replicas().of(service));
+
+        published(live, port);
+        assertThat(live).allSatisfy(replica -> {
+            SortedSet<Integer> bound = sockets.of(replica);
+            assertThat(bound)
+                    .withFailMessage(
+                            "%s: expected a UDP socket on the published port %s on an address that other hosts reach, "
+                                    + "but it has such sockets on the ports %s only",
+                            replica.instance(), port, bound)
+                    .contains(port.number());
+        });
+    }
+
+    /** Fails unless each replica publishes the port. */
+    private List<PortBinding> published(List<Replica> live, PublishedPort port) {
+        Map<Replica, List<PortBinding>> all = publications.of(live);
+        assertThat(live)
+                .allSatisfy(replica -> assertThat(all.get(replica))
+                        .withFailMessage(
+                                "%s: expected port %s to be published on the host, but found %s",
+                                replica.instance(), port, all.get(replica))
+                        .anyMatch(publication -> publication.is(port)));
+        return all.values().stream()
+                .flatMap(List::stream)
+                .filter(publication -> publication.is(port))
+                .toList();
     }
 
     /** The engine accepts connections itself, and closes them if the container listens on its loopback address only. */
@@ -77,7 +107,7 @@ final class PublishedPortsCheck {
     }
 
     private boolean isPromised(PortBinding publication) {
-        return stack.contract().services().get(publication.service()).publishes().stream()
+        return stack.contract().services().get(publication.service()).publishedPorts().stream()
                 .anyMatch(publication::is);
     }
 }
