@@ -1,10 +1,12 @@
 package dev.seaworthy.assertion;
 
+import dev.seaworthy.contract.HttpPromise;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.TooSlowException;
 import dev.seaworthy.probe.http.Exchange;
 import dev.seaworthy.probe.http.VisitResponse;
 import dev.seaworthy.probe.secret.Secrets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -37,6 +39,41 @@ public final class ExchangeAssert extends AbstractAssert<ExchangeAssert, Exchang
 
     public ExchangeAssert hasStatus(int expected) {
         return expect(actual.status() == expected, "status " + expected);
+    }
+
+    /** Fails unless status, headers, body and time of the response are as promised. */
+    public ExchangeAssert compliesWith(HttpPromise promised) {
+        expect(
+                promised.status().contains(actual.status()),
+                "status " + promised.status().stream().map(String::valueOf).collect(Collectors.joining(" or ")));
+        promised.redirect().ifPresent(form -> hasHeaderMatching("Location", form));
+        promised.header().forEach(this::hasHeaderMatching);
+        promised.body().ifPresent(form -> expect(form.matcher(actual.body()).find(), matching("a body", form)));
+        promised.json()
+                .forEach((pointer, value) -> expect(
+                        actual.json().at(pointer).equals(value),
+                        "a JSON body with %s at \"%s\", got %s"
+                                .formatted(value, pointer, actual.json().at(pointer))));
+        promised.within().ifPresent(within -> respondedWithin(within.duration()));
+        return this;
+    }
+
+    private void hasHeaderMatching(String name, Pattern form) {
+        List<String> values = actual.headers().getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+        expect(
+                values.stream().anyMatch(value -> form.matcher(value).find()),
+                "%s, got %s".formatted(matching("the header " + name, form), values));
+    }
+
+    private static String matching(String what, Pattern form) {
+        return "%s with a match of \"%s\"".formatted(what, form);
+    }
+
+    private void respondedWithin(Duration promised) {
+        if (actual.elapsed().compareTo(promised) > 0 && actual.time().excuses(promised)) {
+            throw new TooSlowException(actual.toString(), actual.time());
+        }
+        expect(actual.elapsed().compareTo(promised) <= 0, "a response within %d ms".formatted(promised.toMillis()));
     }
 
     /** @param expected without parameters such as the charset */

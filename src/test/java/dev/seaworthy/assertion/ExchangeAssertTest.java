@@ -4,11 +4,16 @@ import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static dev.seaworthy.assertion.ExchangeAssert.precondition;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.seaworthy.contract.HttpPromise;
+import dev.seaworthy.contract.yaml.ContractFile;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.probe.http.Exchange;
 import dev.seaworthy.probe.http.Request;
 import dev.seaworthy.probe.secret.Secrets;
 import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +22,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ExchangeAssertTest {
+    @TempDir
+    private static Path directory;
+
     private static final String SEEN = "GET http://localhost/ at web-2 → 503 after 42 ms: ";
 
     private final Exchange busy = answer(503, "{\"error\":\"busy\"}");
@@ -49,6 +60,37 @@ final class ExchangeAssertTest {
     void an_empty_body_is_shown_as_empty_and_a_long_one_is_truncated() {
         assertMessage(() -> assertThat(answer(200, "")).hasBodyContaining("ahoy"), "body: (empty)");
         assertMessage(() -> assertThat(answer(200, "x".repeat(501))).hasBodyContaining("ahoy"), "x".repeat(500) + " …");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            status: 200                     | expected status 200, body
+            'status: [200, 401]'            | expected status 200 or 401, body
+            'status: 503, body: "^busy"'    | expected a body with a match of "^busy"
+            'status: 503, json: {/error: 1}'| expected a JSON body with 1 at "/error", got "busy"
+            'status: 503, header: {X: y}'   | expected the header X with a match of "y", got []
+            'status: 503, redirect: shop'   | expected the header Location with a match of "shop", got []
+            'status: 503, within: 41ms'     | expected a response within 41 ms
+            """)
+    void a_response_that_is_not_as_promised_is_a_violation(String promise, String message) {
+        assertMessage(() -> assertThat(busy).compliesWith(promised(promise)), message);
+    }
+
+    @Test
+    void a_response_that_is_as_promised_passes() {
+        assertThat(busy)
+                .compliesWith(promised("status: [200, 503], body: bus, json: {/error: busy}, within: 1s"))
+                .compliesWith(promised("status: 503, header: {Content-Type: ^application/json}"));
+    }
+
+    private static HttpPromise promised(String more) {
+        String yaml = "{healthy-within: 1s, services: {web: {replicas: 1, http: {port: 80, path: /, %s}}}}";
+        try {
+            Path file = Files.writeString(directory.resolve("contract.yaml"), yaml.formatted(more));
+            return ContractFile.read(file).services().get("web").http().getFirst();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -59,10 +59,20 @@ public final class ContractArguments {
         }
     }
 
-    /** A service's name and the HTTP endpoint of its replicas. */
-    public static final class Endpoints extends Rows {
-        Endpoints() {
+    /** A service's name and a request that each of its replicas answers. */
+    public static final class HttpPromises extends Rows {
+        HttpPromises() {
             super(service -> service.promises().http().stream());
+        }
+    }
+
+    /** A service's name and a request that each of its replicas answers at a port that is published on the host. */
+    public static final class PublishedHttp extends Rows {
+        PublishedHttp() {
+            super(service -> service.promises().http().stream()
+                    .filter(promise -> service.promises()
+                            .publishedPorts()
+                            .contains(new PublishedPort(promise.port(), PublishedPort.Protocol.TCP))));
         }
     }
 

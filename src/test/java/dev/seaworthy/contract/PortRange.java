@@ -17,8 +17,8 @@ public record PortRange(int first, int last, Protocol protocol) {
     private static final Pattern FORM = Pattern.compile("(\\d{1,5})(?:-(\\d{1,5}))?(?:/(tcp|udp))?");
 
     public PortRange {
-        Validation.refuseUnless(first >= 1 && first <= 65535, "a port is 1 to 65535, not %d", first);
-        Validation.refuseUnless(last >= 1 && last <= 65535, "a port is 1 to 65535, not %d", last);
+        Validation.refuseUnlessPort(first);
+        Validation.refuseUnlessPort(last);
         Validation.refuseUnless(first <= last, "the range %d-%d is empty", first, last);
     }
 

@@ -21,7 +21,7 @@ public record PublishedPort(int number, Protocol protocol) {
     }
 
     public PublishedPort {
-        Validation.refuseUnless(number >= 1 && number <= 65535, "a port is 1 to 65535, not %d", number);
+        Validation.refuseUnlessPort(number);
     }
 
     public boolean isUdp() {

@@ -1,5 +1,6 @@
 package dev.seaworthy.contract;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param replicas the number of running containers, 1 or more
  * @param singleton whether a second container must be impossible: it exits, and logs that another one exists
  * @param completes whether the container is a one-shot task that exits with 0
- * @param http the endpoint at which each replica answers a direct GET request with 200
+ * @param http the requests that each replica answers as promised
  * @param publishes container ports that are published on the host
  * @param reaches the targets to which its containers can open TCP connections
  * @param limits the resources that each replica may use
@@ -31,7 +32,10 @@ public record Service(
         @JsonProperty(required = true) int replicas,
         boolean singleton,
         boolean completes,
-        Optional<Endpoint> http,
+
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        List<HttpPromise> http,
+
         List<PortRange> publishes,
         List<ServicePort> reaches,
         Optional<Limits> limits,

@@ -13,7 +13,7 @@ public record ServicePort(String service, int port) {
     private static final Pattern FORM = Pattern.compile("([a-z0-9][a-zA-Z0-9._-]*):(\\d{1,5})");
 
     public ServicePort {
-        Endpoint.refuseUnlessPort(port);
+        Validation.refuseUnlessPort(port);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -10,6 +10,10 @@ final class Validation {
         }
     }
 
+    static void refuseUnlessPort(int port) {
+        refuseUnless(port >= 1 && port <= 65535, "a port is 1 to 65535, not %d", port);
+    }
+
     static void refuseUnlessAbsolute(String path) {
         refuseNull("path", path);
         refuseUnless(path.startsWith("/"), "path must begin with /, not \"%s\"", path);

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.seaworthy.contract.ByteSize;
 import dev.seaworthy.contract.Contract;
 import dev.seaworthy.contract.Credentials;
-import dev.seaworthy.contract.Endpoint;
 import dev.seaworthy.contract.FaultKind;
 import dev.seaworthy.contract.Hardening;
 import dev.seaworthy.contract.Health;
+import dev.seaworthy.contract.HttpPromise;
 import dev.seaworthy.contract.LatencyBudget;
 import dev.seaworthy.contract.Limits;
 import dev.seaworthy.contract.Network;
@@ -96,7 +96,7 @@ final class ContractFileTest {
         assertThat(contract.credentials()).hasValue(new Credentials("secrets", "secrets/create"));
         assertThat(contract.services().get("web"))
                 .returns(2, Service::replicas)
-                .returns(Optional.of(new Endpoint(8080, "/health")), Service::http)
+                .returns(List.of(HttpPromise.get(8080, "/health")), Service::http)
                 .satisfies(web -> assertThat(web.publishedPorts())
                         .extracting(PublishedPort::toString)
                         .containsExactly("80", "443/udp", "8000", "8001"))
@@ -120,6 +120,48 @@ final class ContractFileTest {
     }
 
     @Test
+    void a_service_may_answer_several_requests() {
+        Contract contract = read("""
+                healthy-within: 1s
+                services:
+                  web:
+                    replicas: 1
+                    http:
+                      - {port: 8086, path: /ping, method: HEAD, status: 204}
+                      - port: 443
+                        path: /
+                        tls: true
+                        host: shop.example
+                        headers: {Accept: text/html}
+                        basic-auth: "me:secret"
+                        status: [200, 401]
+                        body: "^shop"
+                        json: {/up: true}
+                        header: {Content-Type: html}
+                        within: 5s
+                      - {port: 80, path: /, redirect: "^https:"}
+                """);
+
+        List<HttpPromise> promised = contract.services().get("web").http();
+        assertThat(promised)
+                .extracting(HttpPromise::toString)
+                .containsExactly(
+                        "HEAD :8086/ping → 204",
+                        "GET shop.example:443/ → 200 or 401",
+                        "GET :80/ → 301 or 302 or 303 or 307 or 308");
+        assertThat(promised.get(1))
+                .returns(true, HttpPromise::tls)
+                .returns(Map.of("Accept", "text/html"), HttpPromise::headers)
+                .returns(Optional.of("me:secret"), HttpPromise::basicAuth)
+                .returns(Optional.of(TimeLimit.of("5s")), HttpPromise::within)
+                .satisfies(promise -> assertThat(promise.body().orElseThrow()).hasToString("^shop"))
+                .satisfies(promise ->
+                        assertThat(promise.header().get("Content-Type")).hasToString("html"))
+                .satisfies(promise ->
+                        assertThat(promise.json().get("/up").asBoolean()).isTrue());
+    }
+
+    @Test
     void a_promise_that_is_missing_is_empty() {
         Contract contract = read("{healthy-within: 1s, services: {job: {replicas: 1}}}");
 
@@ -131,7 +173,7 @@ final class ContractFileTest {
         assertThat(contract.services().get("job"))
                 .returns(false, Service::singleton)
                 .returns(false, Service::completes)
-                .returns(Optional.empty(), Service::http)
+                .returns(List.of(), Service::http)
                 .returns(List.of(), Service::reaches)
                 .returns(Optional.empty(), Service::limits)
                 .returns(Optional.empty(), Service::restart)

@@ -55,6 +55,8 @@ final class ContractSchemaTest {
             replicas: 1     | 'replicas: 1, publishes: [0]'
             replicas: 1     | 'replicas: 1, publishes: ["8080:80"]'
             replicas: 1     | 'replicas: 1, persistent-paths: [data]'
+            replicas: 1     | 'replicas: 1, http: {port: 80, path: /, status: 99}'
+            replicas: 1     | 'replicas: 1, http: [{port: 80, path: /, basic-auth: me}]'
             replicas: 1     | 'replicas: 1, restart: sometimes'
             replicas: 1     | 'replicas: 1, restart: always:3'
             replicas: 1     | 'replicas: 1, reaches: [store]'
@@ -119,8 +121,14 @@ final class ContractSchemaTest {
             assertMatches(key, schema.path("propertyNames"), (Class<?>) arguments[0]);
             assertMatches(key, schema.path("additionalProperties"), (Class<?>) arguments[1]);
         } else {
-            assertMatches(key, schema.has("items") ? schema.path("items") : schema, (Class<?>) arguments[0]);
+            assertMatches(key, item(schema), (Class<?>) arguments[0]);
         }
+    }
+
+    /** @return the schema of an item, also of a list that may be written as a single value; else that of an optional */
+    private static JsonNode item(JsonNode schema) {
+        JsonNode list = schema.path("oneOf").isArray() ? schema.path("oneOf").path(1) : schema;
+        return list.has("items") ? list.path("items") : schema;
     }
 
     private static JsonNode resolved(JsonNode node) {

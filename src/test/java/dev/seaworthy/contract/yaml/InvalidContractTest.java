@@ -33,6 +33,13 @@ final class InvalidContractTest {
             publishes      | published          | 6: services.web.published: Unrecognized property "published"
             port: 8080     | port: 80800        | 5: services.web.http: a port is 1 to 65535, not 80800
             path: /health  | path: health       | 5: services.web.http: path must begin with /, not "health"
+            path: /health  | 'path: /, status: 99'    | 5: services.web.http: a status is 200 to 599, not 99
+            path: /health  | 'path: /, status: []'    | 5: services.web.http: status must have at least one number
+            path: /health  | 'path: /, body: "("'     | 5: services.web.http.body:
+            path: /health  | 'path: /, json: {up: 1}' | 5: services.web.http: a JSON pointer begins with /, like /status, not "up"
+            path: /health  | 'path: /, basic-auth: me'| 5: services.web.http: basic-auth is a user, a colon and a password
+            path: /health  | 'path: /, method: get'   | 5: services.web.http: a method is like GET or POST, not "get"
+            path: /health  | path: /a b               | 5: services.web.http: path must be that of a URL
             , path: /health| ''                 | 5: services.web.http.path: Missing required creator property
             [80,           | [0,                | 6: services.web.publishes.0: a port is 1 to 65535, not 0
             443/udp        | 443/sctp           | 6: services.web.publishes.1: a published port is like 80, 443/udp or 8000-8010, not "443/sctp"

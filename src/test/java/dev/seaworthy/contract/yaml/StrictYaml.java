@@ -87,8 +87,8 @@ public final class StrictYaml {
         try {
             return STRICT.treeToValue(STRICT.valueToTree(value), type);
         } catch (DatabindException e) {
-            List<String> found = Stream.concat(e.getPath().stream().map(StrictYaml::step), further(e))
-                    .toList();
+            List<String> found = tree.written(Stream.concat(e.getPath().stream().map(StrictYaml::step), further(e))
+                    .toList());
             Optional<List<String>> earlierName =
                     isUnknownOrMissing(e) ? earlierName(found, tree, renamed) : Optional.empty();
             List<String> path = earlierName.orElse(found);

@@ -66,6 +66,18 @@ final class YamlTree {
         return lines.containsKey(path);
     }
 
+    /** @return the path without the index of a single value that was read as a list of one */
+    List<String> written(List<String> path) {
+        List<String> written = new ArrayList<>();
+        for (String step : path) {
+            written.add(step);
+            if (step.equals("0") && !contains(written)) {
+                written.removeLast();
+            }
+        }
+        return List.copyOf(written);
+    }
+
     /** @return the line, from 1, of the key at the end of this path, or of the closest key above it that exists */
     int lineOf(List<String> path) {
         Integer line = lines.get(path);

@@ -1,7 +1,7 @@
 package dev.seaworthy.probe.http;
 
 import dev.seaworthy.contract.Contract;
-import dev.seaworthy.contract.Endpoint;
+import dev.seaworthy.contract.HttpPromise;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
@@ -36,10 +36,13 @@ public final class AvailabilityMonitor {
     /**
      * The result of the action and the responses of the neighbours meanwhile.
      *
-     * @param answers the exchanges with each neighbour, by its name, in their order
+     * @param answers the exchanges with each neighbour, by its name, in their order, each with what was promised
      * @param notAsked the requests that could not be sent
      */
-    public record Monitored<T>(T done, Map<String, List<Exchange>> answers, List<NotAsked> notAsked) {}
+    public record Monitored<T>(T done, Map<String, List<Answer>> answers, List<NotAsked> notAsked) {}
+
+    /** A promise and the exchange that shows whether it holds. */
+    public record Answer(HttpPromise promised, Exchange exchange) {}
 
     /**
      * @param neighbour its state before the action
@@ -52,9 +55,9 @@ public final class AvailabilityMonitor {
      * action and repeatedly until its end. Without such replicas it only performs the action.
      */
     public <T> Monitored<T> during(Supplier<T> fault, Collection<Replica> disturbed) {
-        Map<Replica, Endpoint> asked = asked(disturbed);
+        Map<Replica, List<HttpPromise>> asked = asked(disturbed);
         List<NotAsked> notAsked = Collections.synchronizedList(new ArrayList<>());
-        List<Map.Entry<String, Exchange>> answers = new ArrayList<>(round(asked, notAsked));
+        List<Map.Entry<String, Answer>> answers = new ArrayList<>(round(asked, notAsked));
         CompletableFuture<T> action =
                 CompletableFuture.supplyAsync(fault, task -> Thread.ofVirtual().start(task));
         do {
@@ -88,7 +91,7 @@ public final class AvailabilityMonitor {
         }
     }
 
-    private Map<Replica, Endpoint> asked(Collection<Replica> disturbed) {
+    private Map<Replica, List<HttpPromise>> asked(Collection<Replica> disturbed) {
         Contract contract = stack.contract();
         return stack.replicas().all().stream()
                 .filter(replica -> replica.state().equals("running"))
@@ -96,26 +99,24 @@ public final class AvailabilityMonitor {
                         disturbed.stream().noneMatch(other -> other.id().equals(replica.id())))
                 .filter(replica -> contract.services().containsKey(replica.service()))
                 .filter(replica ->
-                        contract.services().get(replica.service()).http().isPresent())
+                        !contract.services().get(replica.service()).http().isEmpty())
                 .collect(Collectors.toMap(
                         replica -> replica,
-                        replica -> contract.services()
-                                .get(replica.service())
-                                .http()
-                                .orElseThrow()));
+                        replica -> contract.services().get(replica.service()).http()));
     }
 
-    private List<Map.Entry<String, Exchange>> round(Map<Replica, Endpoint> asked, List<NotAsked> notAsked) {
+    private List<Map.Entry<String, Answer>> round(Map<Replica, List<HttpPromise>> asked, List<NotAsked> notAsked) {
         return asked.entrySet().parallelStream()
-                .flatMap(one -> answer(one.getKey(), one.getValue(), notAsked)
+                .flatMap(one -> one.getValue().stream()
+                        .flatMap(promised -> answer(one.getKey(), promised, notAsked))
                         .map(answer -> Map.entry(one.getKey().instance(), answer)))
                 .toList();
     }
 
     /** Continues after a request that could not be sent, so that the responses of the others are not lost. */
-    private Stream<Exchange> answer(Replica replica, Endpoint endpoint, List<NotAsked> notAsked) {
+    private Stream<Answer> answer(Replica replica, HttpPromise promised, List<NotAsked> notAsked) {
         try {
-            return Stream.of(direct.get(replica, endpoint.port(), endpoint.path()));
+            return Stream.of(new Answer(promised, direct.send(replica, promised)));
         } catch (InconclusiveException e) {
             notAsked.add(new NotAsked(replica, e));
             return Stream.empty();

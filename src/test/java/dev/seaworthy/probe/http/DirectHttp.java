@@ -1,5 +1,6 @@
 package dev.seaworthy.probe.http;
 
+import dev.seaworthy.contract.HttpPromise;
 import dev.seaworthy.docker.CommandResult;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.HostSpeed;
@@ -24,9 +25,13 @@ public final class DirectHttp {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     /**
-     * curl's exit codes for failures of the replica: connection refused, timeout, connection closed, invalid response.
+     * curl's exit codes for failures of the replica: connection refused, timeout, TLS handshake failed, connection
+     * closed, invalid response.
      */
-    private static final Set<Integer> NO_ANSWER = Set.of(7, 8, 18, 28, 52, 55, 56);
+    private static final Set<Integer> NO_ANSWER = Set.of(7, 8, 18, 28, 35, 52, 55, 56);
+
+    /** Connects to the replica whatever the name of the host is, and accepts every certificate. */
+    private static final List<String> TO_ITSELF = List.of("--insecure", "--connect-to", "::127.0.0.1:");
 
     private final ComposeStack stack;
     private final Exchanges exchanges;
@@ -41,12 +46,27 @@ public final class DirectHttp {
     }
 
     /**
+     * Sends the request of a promise.
+     *
+     * @throws InconclusiveException if the request cannot be sent
+     */
+    public Exchange send(Replica replica, HttpPromise promised) {
+        return send(replica, PromisedRequest.of(promised), PromisedRequest.timeout(promised, TIMEOUT), TO_ITSELF);
+    }
+
+    /**
      * @param request its target as seen from inside the replica
      * @throws InconclusiveException if the request cannot be sent
      */
     public Exchange send(Replica replica, Request request) {
+        return send(replica, request, TIMEOUT, List.of());
+    }
+
+    private Exchange send(Replica replica, Request request, Duration timeout, List<String> options) {
         List<String> curl = new ArrayList<>(List.of("curl", "--silent", "--show-error", "--include"));
-        curl.addAll(List.of("--max-time", maxSeconds(), "--request", request.method()));
+        curl.addAll(options);
+        curl.addAll(List.of("--max-time", seconds(timeout)));
+        curl.addAll(request.method().equals("HEAD") ? List.of("--head") : List.of("--request", request.method()));
         request.headers().forEach((name, value) -> curl.addAll(List.of("--header", name + ": " + value)));
         if (request.body().length > 0) {
             curl.addAll(List.of("--data-raw", new String(request.body(), StandardCharsets.UTF_8)));
@@ -69,9 +89,9 @@ public final class DirectHttp {
         return exchanges.record(exchange(request, replica.instance(), at, ended.output()));
     }
 
-    private static String maxSeconds() {
+    private static String seconds(Duration timeout) {
         return String.format(
-                Locale.ROOT, "%.1f", HostSpeed.current().scale(TIMEOUT).toMillis() / 1e3);
+                Locale.ROOT, "%.1f", HostSpeed.current().scale(timeout).toMillis() / 1e3);
     }
 
     /**

@@ -68,18 +68,19 @@ public final class PooledHttpClient implements AutoCloseable {
     public Exchange send(Request request) {
         Instant at = Instant.now();
         try {
-            return RequestTimeout.limit(() -> exchange(request, at));
+            return RequestTimeout.limit(() -> exchange(client, edge, request, "the edge", at));
         } catch (IOException e) {
             return Exchange.unanswered(request, "the edge", at, e.toString());
         }
     }
 
-    private Exchange exchange(Request request, Instant at) throws IOException {
-        try (CloseableHttpResponse response = client.execute(edge, message(request))) {
+    static Exchange exchange(CloseableHttpClient client, HttpHost host, Request request, String asked, Instant at)
+            throws IOException {
+        try (CloseableHttpResponse response = client.execute(host, message(request))) {
             byte[] body = response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity());
             return Exchange.answered(
                     request,
-                    "the edge",
+                    asked,
                     at,
                     response.getStatusLine().getStatusCode(),
                     headers(response),

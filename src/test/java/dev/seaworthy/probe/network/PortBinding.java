@@ -1,6 +1,8 @@
 package dev.seaworthy.probe.network;
 
 import dev.seaworthy.contract.PublishedPort;
+import java.net.InetSocketAddress;
+import java.util.Set;
 
 /**
  * A port of a container that the engine publishes on the host.
@@ -10,6 +12,9 @@ import dev.seaworthy.contract.PublishedPort;
  * @param hostPort the port on the host
  */
 public record PortBinding(String service, int port, String protocol, String address, int hostPort) {
+    private static final Set<String> EVERY_ADDRESS = Set.of("0.0.0.0", "::", "");
+    private static final String LOOPBACK = "127.0.0.1";
+
     /** @return whether it publishes this port of the container */
     public boolean is(PublishedPort published) {
         return protocol.equals(published.protocol().toString()) && port == published.number();
@@ -18,6 +23,11 @@ public record PortBinding(String service, int port, String protocol, String addr
     /** @return whether it is reachable from the host only */
     public boolean isLoopbackOnly() {
         return address.startsWith("127.") || address.equals("::1");
+    }
+
+    /** @return where a client on the host connects: the loopback address if it is bound to all addresses */
+    public InetSocketAddress reachableAt() {
+        return new InetSocketAddress(EVERY_ADDRESS.contains(address) ? LOOPBACK : address, hostPort);
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The published ports of containers, for every protocol and address, and whether they accept connections. */
 public final class PortBindings {
     private static final int CONNECT_MILLIS = 1_000;
-    private static final String LOOPBACK = "127.0.0.1";
 
     private final ComposeStack stack;
 
@@ -52,10 +50,8 @@ public final class PortBindings {
      * @return whether it accepts a connection from the host, by the loopback address if it is bound to all addresses
      */
     public boolean accepts(PortBinding publication) {
-        String address =
-                List.of("0.0.0.0", "::", "").contains(publication.address()) ? LOOPBACK : publication.address();
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address, publication.hostPort()), CONNECT_MILLIS);
+            socket.connect(publication.reachableAt(), CONNECT_MILLIS);
             return true;
         } catch (IOException e) {
             return false;

@@ -1,6 +1,5 @@
 package dev.seaworthy.probe.secret;
 
-import dev.seaworthy.contract.Endpoint;
 import dev.seaworthy.contract.Service;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
@@ -127,19 +126,19 @@ public final class SecretPlaces {
     private List<Place> responses(List<Replica> live) {
         List<Place> responses = new ArrayList<>();
         for (Replica replica : live) {
-            Optional.ofNullable(stack.contract().services().get(replica.service()))
-                    .flatMap(Service::http)
-                    .flatMap(endpoint -> response(replica, endpoint))
+            Optional.ofNullable(stack.contract().services().get(replica.service())).map(Service::http).stream()
+                    .flatMap(List::stream)
+                    .flatMap(promised -> response(replica, promised).stream())
                     .filter(answer -> answer.failure().isEmpty())
-                    .ifPresent(answer -> responses.add(
+                    .forEach(answer -> responses.add(
                             new Place("response: " + answer.asked(), answer.headers() + "\n" + answer.body(), false)));
         }
         return responses;
     }
 
-    private Optional<Exchange> response(Replica replica, Endpoint endpoint) {
+    private Optional<Exchange> response(Replica replica, HttpPromise promised) {
         try {
-            return Optional.of(direct.get(replica, endpoint.port(), endpoint.path()));
+            return Optional.of(direct.send(replica, promised));
         } catch (InconclusiveException e) {
             if (stack.replicas().afresh(replica).pid() != replica.pid()) {
                 return Optional.empty();

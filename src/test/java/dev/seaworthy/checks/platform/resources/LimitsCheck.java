@@ -3,7 +3,7 @@ package dev.seaworthy.checks.platform.resources;
 import static dev.seaworthy.assertion.ControlGroupAssert.assertThat;
 import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.Eventually.eventuallyWithin;
-import static dev.seaworthy.assertion.ExchangesAssert.assertThatAll;
+import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -21,9 +21,9 @@ import dev.seaworthy.docker.EngineEvents.ContainerEvent;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.fault.Faults;
 import dev.seaworthy.probe.http.AvailabilityMonitor;
+import dev.seaworthy.probe.http.AvailabilityMonitor.Answer;
 import dev.seaworthy.probe.http.AvailabilityMonitor.Monitored;
 import dev.seaworthy.probe.http.AvailabilityMonitor.NotAsked;
-import dev.seaworthy.probe.http.Exchange;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.kernel.ControlGroup;
 import dev.seaworthy.probe.kernel.ControlGroups;
@@ -133,11 +133,12 @@ final class LimitsCheck {
     void the_other_services_respond_while_the_container_runs_out_of_memory(String service, ByteSize memory) {
         assumeLive(service);
         Monitored<List<ControlGroup>> meanwhile = hogged.get().get(service);
-        Map<String, List<Exchange>> answers = meanwhile.answers();
+        Map<String, List<Answer>> answers = meanwhile.answers();
         assumeFalse(
                 answers.isEmpty() && meanwhile.notAsked().isEmpty(), "no other service has a promised HTTP endpoint");
 
-        assertThatAll(answers.values().stream().flatMap(List::stream).toList()).haveStatus(200);
+        assertThat(answers.values().stream().flatMap(List::stream))
+                .allSatisfy(answer -> assertThat(answer.exchange()).compliesWith(answer.promised()));
         meanwhile.notAsked().forEach(this::assertThatItRunsOn);
         meanwhile.notAsked().stream().findFirst().ifPresent(one -> {
             throw one.reason();

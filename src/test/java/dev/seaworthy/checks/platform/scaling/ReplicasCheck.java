@@ -10,7 +10,7 @@ import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.checks.RootCause;
 import dev.seaworthy.checks.StartUp;
-import dev.seaworthy.contract.Endpoint;
+import dev.seaworthy.contract.HttpPromise;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Tier;
 import dev.seaworthy.probe.http.DirectHttp;
@@ -51,17 +51,17 @@ final class ReplicasCheck {
         rootCause.judge(service, () -> assertThat(tier).hasReplicas(promised));
     }
 
-    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @ArgumentsSource(ContractArguments.Endpoints.class)
-    void every_replica_responds_to_a_direct_request(String service, Endpoint endpoint) {
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
+    @ArgumentsSource(ContractArguments.HttpPromises.class)
+    void every_replica_responds_to_a_direct_request(String service, HttpPromise promised) {
         rootCause.judge(
                 service,
                 () -> eventually("every replica of %s responds".formatted(service), startUp.rest(service))
                         .of(
                                 () -> Precondition.running(stack.replicas().of(service)).stream()
-                                        .map(replica -> direct.get(replica, endpoint.port(), endpoint.path()))
+                                        .map(replica -> direct.send(replica, promised))
                                         .toList(),
                                 answers -> assertThat(answers)
-                                        .allSatisfy(answer -> assertThat(answer).hasStatus(200))));
+                                        .allSatisfy(answer -> assertThat(answer).compliesWith(promised))));
     }
 }

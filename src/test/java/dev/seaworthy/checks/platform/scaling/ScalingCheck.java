@@ -131,9 +131,9 @@ final class ScalingCheck {
                 .services()
                 .get(service)
                 .http()
-                .ifPresent(endpoint -> assertThat(tier.live())
-                        .map(replica -> direct.get(replica, endpoint.port(), endpoint.path()))
-                        .allSatisfy(answer -> assertThat(answer).hasStatus(200)));
+                .forEach(promised -> assertThat(tier.live())
+                        .map(replica -> direct.send(replica, promised))
+                        .allSatisfy(answer -> assertThat(answer).compliesWith(promised)));
         return tier;
     }
 

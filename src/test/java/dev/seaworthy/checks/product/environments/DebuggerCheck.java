@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.contract.Endpoint;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.probe.network.Jdwp;
@@ -43,18 +42,13 @@ final class DebuggerCheck {
         }
     }
 
-    /** Every port on which the replica listens except that of its endpoint, and the port of development. */
+    /** Every port on which the replica listens except those of its HTTP promises, and the port of development. */
     private SortedSet<Integer> ports(Replica replica) {
         SortedSet<Integer> ports = new TreeSet<>();
         NetworkView.all(stack).stream()
                 .filter(view -> view.replica().id().equals(replica.id()))
                 .forEach(view -> ports.addAll(view.listens()));
-        stack.contract()
-                .services()
-                .get(replica.service())
-                .http()
-                .map(Endpoint::port)
-                .ifPresent(ports::remove);
+        stack.contract().services().get(replica.service()).http().forEach(promised -> ports.remove(promised.port()));
         ports.add(JDWP);
         return ports;
     }
