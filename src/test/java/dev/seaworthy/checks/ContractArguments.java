@@ -171,6 +171,27 @@ public final class ContractArguments {
         }
     }
 
+    /** A service's name and its required and forbidden environment variables. */
+    public static final class Environments extends Rows {
+        Environments() {
+            super(service -> service.promises().environment().stream());
+        }
+    }
+
+    /** The name of every service whose image is pinned. */
+    public static final class PinnedImages extends Rows {
+        PinnedImages() {
+            super(service -> service.promises().image().map(pinned -> NO_VALUE).stream());
+        }
+    }
+
+    /** The name of every long-running service and its user. */
+    public static final class Users extends Rows {
+        Users() {
+            super(service -> service.promises().completes() ? Stream.empty() : service.promises().user().stream());
+        }
+    }
+
     /** The name of every singleton service. */
     public static final class Singletons extends Rows {
         Singletons() {

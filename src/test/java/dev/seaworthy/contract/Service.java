@@ -25,6 +25,9 @@ import java.util.Optional;
  * @param dependsOn the services that are healthy, or have completed, before it starts
  * @param persistentPaths absolute paths inside the container whose files survive the container
  * @param tmpfs the tmpfs mounts
+ * @param environment variables that are set, or not set
+ * @param image that its image is pinned
+ * @param user the user that every process runs as
  * @param exempt restrictions of {@code hardened} that do not apply to it, each with a reason
  * @param overlays what differs with an additional Compose file, by the file's name
  */
@@ -44,6 +47,9 @@ public record Service(
         List<String> dependsOn,
         List<String> persistentPaths,
         List<Tmpfs> tmpfs,
+        Optional<Environment> environment,
+        Optional<Image> image,
+        Optional<User> user,
         Map<Hardening, String> exempt,
         Map<String, Overlay> overlays) {
 
@@ -60,6 +66,9 @@ public record Service(
         persistentPaths = orEmpty(persistentPaths);
         persistentPaths.forEach(Validation::refuseUnlessAbsolute);
         tmpfs = orEmpty(tmpfs);
+        environment = orEmpty(environment);
+        image = orEmpty(image);
+        user = orEmpty(user);
         exempt = exempt == null ? Map.of() : withReasons(exempt);
         overlays = overlays == null ? Map.of() : Map.copyOf(overlays);
     }
@@ -109,6 +118,9 @@ public record Service(
                 otherDependsOn,
                 persistentPaths,
                 tmpfs,
+                environment,
+                image,
+                user,
                 otherExempt,
                 overlays);
     }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.seaworthy.contract.ByteSize;
 import dev.seaworthy.contract.Contract;
 import dev.seaworthy.contract.Credentials;
+import dev.seaworthy.contract.Environment;
 import dev.seaworthy.contract.FaultKind;
 import dev.seaworthy.contract.Hardening;
 import dev.seaworthy.contract.Health;
 import dev.seaworthy.contract.HttpPromise;
+import dev.seaworthy.contract.Image;
 import dev.seaworthy.contract.LatencyBudget;
 import dev.seaworthy.contract.Limits;
 import dev.seaworthy.contract.Network;
@@ -21,6 +23,7 @@ import dev.seaworthy.contract.ServicePort;
 import dev.seaworthy.contract.Swap;
 import dev.seaworthy.contract.TimeLimit;
 import dev.seaworthy.contract.Tmpfs;
+import dev.seaworthy.contract.User;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +31,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +55,9 @@ final class ContractFileTest {
                 restart: on-failure:3
                 persistent-paths: [/data]
                 tmpfs: [{path: /tmp, size: 1M}]
+                environment: {required: [MODE], forbidden: [PASSWORD]}
+                image: pinned
+                user: "101:102"
             hardened: [not-root, seccomp]
             networks: {front: {services: [web], leads-outside: true}}
             secrets: {password: {read-by: [web, store]}}
@@ -116,6 +123,9 @@ final class ContractFileTest {
                 .returns(true, Service::singleton)
                 .returns(Optional.of(RestartPolicy.of("on-failure:3")), Service::restart)
                 .returns(List.of("/data"), Service::persistentPaths)
+                .returns(Optional.of(new Environment(List.of("MODE"), List.of("PASSWORD"))), Service::environment)
+                .returns(Optional.of(Image.PINNED), Service::image)
+                .returns(Optional.of(new User(101, OptionalInt.of(102))), Service::user)
                 .returns(List.of(new Tmpfs("/tmp", new ByteSize(1 << 20))), Service::tmpfs);
     }
 

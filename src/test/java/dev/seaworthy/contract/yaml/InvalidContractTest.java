@@ -29,7 +29,7 @@ final class InvalidContractTest {
             http:          | 'answers:'         | 5: services.web.answers: the key "answers" is now "http"
             persistent-paths | keeps            | 17: services.store.keeps: the key "keeps" is now "persistent-paths"
             tmpfs:         | 'forgets:'         | 18: services.store.forgets: the key "forgets" is now "tmpfs"
-            'front: {services' | 'front: {joins' | 20: networks.front.joins: the key "joins" is now "services"
+            'front: {services' | 'front: {joins' | 23: networks.front.joins: the key "joins" is now "services"
             publishes      | published          | 6: services.web.published: Unrecognized property "published"
             port: 8080     | port: 80800        | 5: services.web.http: a port is 1 to 65535, not 80800
             path: /health  | path: health       | 5: services.web.http: path must begin with /, not "health"
@@ -51,12 +51,12 @@ final class InvalidContractTest {
             store:6379     | store              | 7: services.web.reaches.0: a target is a service and a port, like api:8080, not "store"
             store:6379     | storr:6379         | 7: services.web.reaches: "storr" is not a service of this contract
             depends-on: [store] | depends-on: [storr]     | 11: services.web.depends-on: "storr" is not a service of this contract
-            services: [web]   | services: [wep]       | 20: networks.front.services: "wep" is not a service of this contract
-            [web, store]   | [web, storr]       | 21: secrets.password.read-by: "storr" is not a service of this contract
-            {p99: 3s, m    | {p99: 9s, m        | 22: latency-during-faults.frozen: p99 must not be longer than max, but 9000 ms is longer than 8000 ms
-            , longest-gap: 500ms | ''            | 22: latency-during-faults.frozen.longest-gap: Missing required creator property
-            500ms          | 0ms                | 22: latency-during-faults.frozen.longest-gap: a duration must be longer than 0
-            {frozen:       | {thawn:            | 22: latency-during-faults: Cannot deserialize Map key
+            services: [web]   | services: [wep]       | 23: networks.front.services: "wep" is not a service of this contract
+            [web, store]   | [web, storr]       | 24: secrets.password.read-by: "storr" is not a service of this contract
+            {p99: 3s, m    | {p99: 9s, m        | 25: latency-during-faults.frozen: p99 must not be longer than max, but 9000 ms is longer than 8000 ms
+            , longest-gap: 500ms | ''            | 25: latency-during-faults.frozen.longest-gap: Missing required creator property
+            500ms          | 0ms                | 25: latency-during-faults.frozen.longest-gap: a duration must be longer than 0
+            {frozen:       | {thawn:            | 25: latency-during-faults: Cannot deserialize Map key
             256M           | 256                | 8: services.web.limits.memory:
             256M           | 0M                 | 8: services.web.limits.memory: a size must be more than 0
             cpus: 0.5      | cpus: 0            | 8: services.web.limits: cpus must be more than 0, not 0.0
@@ -68,9 +68,13 @@ final class InvalidContractTest {
             unless-stopped | sometimes          | 9: services.web.restart: a restart policy is no, always, unless-stopped, on-failure or on-failure:N, not "sometimes"
             unless-stopped | always:3           | 9: services.web.restart: a restart policy is
             binds port 80  | ''                 | 3: services.web: exempt.not-root needs a reason
-            not-root, s    | no-root, s         | 19: hardened.
+            not-root, s    | no-root, s         | 22: hardened.
             /data          | data               | 13: services.store: path must begin with /, not "data"
             singleton: true | singleton: maybe  | 15: services.store.singleton:
+                        required: [MODE], | 'required: [PASSWORD],' | 19: services.store.environment: PASSWORD is both required and forbidden
+            required: [MODE], forbidden: [PASSWORD] | '' | 19: services.store.environment: environment must have required
+            image: pinned  | image: latest      | 20: services.store.image:
+            101:102        | nginx              | 21: services.store.user: a user is a number, or two like 101:101, not "nginx"
             """)
     void an_invalid_value_is_refused_with_file_line_and_key(String from, String to, String message) {
         assertThatExceptionOfType(InvalidFileException.class)
