@@ -28,6 +28,7 @@ final class LanguageTest {
             Path.of("stack"),
             Path.of("bin"),
             Path.of("bootstrap"),
+            Path.of("docs"),
             Path.of("README.md"),
             Path.of("CONTRIBUTING.md"),
             Path.of("SECURITY.md"));
