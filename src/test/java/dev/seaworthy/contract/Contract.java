@@ -22,6 +22,7 @@ import java.util.function.BiFunction;
  * @param latencyDuringFaults the latency of acknowledged requests, by the fault; without a budget it is not judged
  * @param credentials how a run creates credentials of its own; empty if it uses copies of the stack's
  * @param services the promises of each service
+ * @param grading what promises count for, by a service, a dot and its key, or by a key of the contract
  */
 public record Contract(
         @JsonProperty(required = true) TimeLimit healthyWithin,
@@ -30,7 +31,8 @@ public record Contract(
         Map<String, Secret> secrets,
         Map<FaultKind, LatencyBudget> latencyDuringFaults,
         Optional<Credentials> credentials,
-        @JsonProperty(required = true) Map<String, Service> services) {
+        @JsonProperty(required = true) Map<String, Service> services,
+        Map<String, Grade> grading) {
 
     public Contract {
         services = ordered("services", Validation.refuseNull("services", services));
@@ -50,11 +52,33 @@ public record Contract(
             refuseUnknown(
                     known, service.reaches().stream().map(ServicePort::service).toList(), "services", name, "reaches");
         });
+        grading = ordered("grading", grading == null ? Map.of() : grading);
+        for (String graded : grading.keySet()) {
+            GradedPromise promise = GradedPromise.of(graded);
+            refuseUnknown(known, promise.service().stream().toList(), "grading", graded);
+            promise.refuseUnlessIn(services, own(hardened, networks, secrets, latencyDuringFaults));
+        }
+    }
+
+    /** @return whether the contract has each of the keys that are not those of a service */
+    private static Map<String, Boolean> own(
+            Set<?> hardened, Map<?, ?> networks, Map<?, ?> secrets, Map<?, ?> latencyDuringFaults) {
+        return Map.of(
+                "healthy-within",
+                true,
+                "hardened",
+                !hardened.isEmpty(),
+                "networks",
+                !networks.isEmpty(),
+                "secrets",
+                !secrets.isEmpty(),
+                "latency-during-faults",
+                !latencyDuringFaults.isEmpty());
     }
 
     /** @return the contract of these services only */
     public Contract of(Collection<String> some) {
-        return new Contract(
+        Contract part = new Contract(
                 healthyWithin,
                 hardened,
                 kept(networks, (name, network) -> network.of(some)),
@@ -63,7 +87,13 @@ public record Contract(
                 credentials,
                 kept(
                         services,
-                        (name, service) -> some.contains(name) ? Optional.of(service.of(some)) : Optional.empty()));
+                        (name, service) -> some.contains(name) ? Optional.of(service.of(some)) : Optional.empty()),
+                Map.of());
+        Map<String, Boolean> own = own(part.hardened, part.networks, part.secrets, part.latencyDuringFaults);
+        return part.graded(kept(
+                grading,
+                (graded, grade) -> Optional.of(grade)
+                        .filter(any -> GradedPromise.of(graded).isIn(part.services, own))));
     }
 
     /** @return the same contract with other numbers of replicas, by service */
@@ -76,6 +106,10 @@ public record Contract(
         return withServices((name, service) -> service.withOverlays(files));
     }
 
+    private Contract graded(Map<String, Grade> otherGrading) {
+        return new Contract(healthyWithin, hardened, networks, secrets, latencyDuringFaults, services, otherGrading);
+    }
+
     private Contract withServices(BiFunction<String, Service, Service> changed) {
         return new Contract(
                 healthyWithin,
@@ -84,7 +118,8 @@ public record Contract(
                 secrets,
                 latencyDuringFaults,
                 credentials,
-                kept(services, (name, service) -> Optional.of(changed.apply(name, service))));
+                kept(services, (name, service) -> Optional.of(changed.apply(name, service))),
+                grading);
     }
 
     private static <T> Map<String, T> kept(Map<String, T> all, BiFunction<String, T, Optional<T>> part) {

@@ -78,6 +78,32 @@ public record Service(
         return publishes.stream().flatMap(PortRange::ports).distinct().toList();
     }
 
+    /**
+     * @param key as in the file
+     * @return whether the service makes this promise
+     * @throws IllegalArgumentException if there is no such key
+     */
+    boolean promises(String key) {
+        return switch (key) {
+            case "replicas" -> true;
+            case "singleton" -> singleton;
+            case "completes" -> completes;
+            case "http" -> !http.isEmpty();
+            case "publishes" -> !publishes.isEmpty();
+            case "reaches" -> !reaches.isEmpty();
+            case "limits" -> limits.isPresent();
+            case "restart" -> restart.isPresent();
+            case "health" -> health.isPresent();
+            case "depends-on" -> !dependsOn.isEmpty();
+            case "persistent-paths" -> !persistentPaths.isEmpty();
+            case "tmpfs" -> !tmpfs.isEmpty();
+            case "environment" -> environment.isPresent();
+            case "image" -> image.isPresent();
+            case "user" -> user.isPresent();
+            default -> throw new IllegalArgumentException("a service has no key \"%s\" to grade".formatted(key));
+        };
+    }
+
     /** @return the same promises, reduced to those about these services */
     Service of(Collection<String> some) {
         return changed(
