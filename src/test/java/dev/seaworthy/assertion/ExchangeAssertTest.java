@@ -86,7 +86,7 @@ final class ExchangeAssertTest {
     private static HttpPromise promised(String more) {
         String yaml = "{healthy-within: 1s, services: {web: {replicas: 1, http: {port: 80, path: /, %s}}}}";
         try {
-            Path file = Files.writeString(directory.resolve("contract.yaml"), yaml.formatted(more));
+            Path file = Files.writeString(Files.createTempFile(directory, "contract", ".yaml"), yaml.formatted(more));
             return ContractFile.read(file).services().get("web").http().getFirst();
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -13,7 +13,6 @@ import dev.seaworthy.report.Requirement;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -42,31 +41,6 @@ final class ExitCodeCheck {
     /** An exit code under a policy in the engine's own form. */
     private record End(String policy, int exitCode) {}
 
-    /** What a policy does with a container that exits at once, in words for the message. */
-    private record Expected(Predicate<Ending> of, String words) {
-        /**
-         * The engine doubles its pause before each restart: the fifth is 3 s after the first start, the tenth 102 s.
-         */
-        private static final int WAITED_FOR = 5;
-
-        static Expected of(boolean restarts, OptionalInt most) {
-            if (!restarts) {
-                return new Expected(seen -> seen.restarts() == 0 && seen.state().equals("exited"), "was not restarted");
-            }
-            if (most.isPresent() && isWaitedFor(most.getAsInt())) {
-                return new Expected(
-                        seen -> seen.restarts() == most.getAsInt()
-                                && seen.state().equals("exited"),
-                        "was restarted %d times and then stayed exited".formatted(most.getAsInt()));
-            }
-            return new Expected(seen -> seen.restarts() >= 2, "was restarted at least twice");
-        }
-
-        static boolean isWaitedFor(int most) {
-            return most <= WAITED_FOR;
-        }
-    }
-
     ExitCodeCheck(ComposeStack stack, Faults faults) {
         this.stack = stack;
         this.faults = faults;
@@ -87,8 +61,7 @@ final class ExitCodeCheck {
 
     private void judge(String service, RestartPolicy promised, int exitCode) {
         End end = new End(policies.of(service), exitCode);
-        boolean restarts = promised.restartsAfter(exitCode, 0);
-        if (restarts) {
+        if (promised.restartsAfter(exitCode, 0)) {
             assertThat(policies.maxRetries(service))
                     .withFailMessage(
                             "%s: promised restart policy %s: expected %s, but its containers have the policy %s",
@@ -96,10 +69,10 @@ final class ExitCodeCheck {
                     .isEqualTo(promised.maxRetries());
         }
 
-        Expected expected = Expected.of(restarts, promised.maxRetries());
+        ExpectedEnding expected = ExpectedEnding.of(promised, exitCode);
         assertThat(ended.get().get(end))
                 .as("%s: promised restart policy %s; outcome of %s", service, promised, end)
-                .matches(expected.of(), expected.words());
+                .matches(expected.isMet(), expected.words());
     }
 
     private static String retries(OptionalInt most) {
@@ -111,17 +84,17 @@ final class ExitCodeCheck {
                 .flatMap(policy -> Stream.of(new End(policy, 0), new End(policy, 1)))
                 .collect(Collectors.toMap(
                         Function.identity(), end -> faults.containers().runExiting(end.policy(), end.exitCode())));
-        new RestartPositiveControl(stack, faults).times(3 + observedRetries());
+        new RestartPositiveControl(stack, faults).times(Math.max(3, watchedRetries() + 2));
         return ids.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, end -> stack.engine().ending(end.getValue())));
     }
 
-    /** @return the most retries that are waited for, of all policies; 0 if none has a maximum */
-    private int observedRetries() {
+    /** @return the most retries that are watched, of all policies; 0 if none is */
+    private int watchedRetries() {
         return policies.byService().keySet().stream()
                 .map(policies::maxRetries)
-                .filter(most -> most.isPresent() && Expected.isWaitedFor(most.getAsInt()))
+                .filter(ExpectedEnding::isWatched)
                 .mapToInt(OptionalInt::getAsInt)
                 .max()
                 .orElse(0);

@@ -1,0 +1,31 @@
+package dev.seaworthy.checks.platform.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.contract.RestartPolicy;
+import dev.seaworthy.docker.Engine.Ending;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ExpectedEndingTest {
+    @ParameterizedTest(name = "{0}, exit code {1}: {3} after {2} restarts → {4}")
+    @CsvSource({
+        "no, 1, 0, exited, true",
+        "no, 1, 1, exited, false",
+        "always, 0, 2, restarting, true",
+        "always, 0, 0, exited, false",
+        "on-failure, 0, 0, exited, true",
+        "on-failure, 1, 1, exited, false",
+        "on-failure:2, 1, 2, exited, true",
+        "on-failure:2, 1, 2, restarting, false",
+        "on-failure:2, 1, 1, exited, false",
+        "on-failure:2, 1, 3, restarting, false",
+        "on-failure:2, 0, 0, exited, true",
+        "on-failure:9, 1, 4, restarting, true"
+    })
+    void a_container_ends_as_its_policy_says(String policy, int exitCode, int restarts, String state, boolean met) {
+        ExpectedEnding expected = ExpectedEnding.of(RestartPolicy.of(policy), exitCode);
+
+        assertThat(expected.isMet().test(new Ending(state, restarts, exitCode))).isEqualTo(met);
+    }
+}
