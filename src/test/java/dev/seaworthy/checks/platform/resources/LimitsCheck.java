@@ -1,9 +1,9 @@
 package dev.seaworthy.checks.platform.resources;
 
+import static dev.seaworthy.assertion.AnswersAssert.assertThatAnswers;
 import static dev.seaworthy.assertion.ControlGroupAssert.assertThat;
 import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.Eventually.eventuallyWithin;
-import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -137,8 +137,8 @@ final class LimitsCheck {
         assumeFalse(
                 answers.isEmpty() && meanwhile.notAsked().isEmpty(), "no other service has a promised HTTP endpoint");
 
-        assertThat(answers.values().stream().flatMap(List::stream))
-                .allSatisfy(answer -> assertThat(answer.exchange()).compliesWith(answer.promised()));
+        assertThatAnswers(answers.values().stream().flatMap(List::stream).toList())
+                .complyWithTheirPromises();
         meanwhile.notAsked().forEach(this::assertThatItRunsOn);
         meanwhile.notAsked().stream().findFirst().ifPresent(one -> {
             throw one.reason();
