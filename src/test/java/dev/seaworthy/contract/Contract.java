@@ -107,7 +107,8 @@ public record Contract(
     }
 
     private Contract graded(Map<String, Grade> otherGrading) {
-        return new Contract(healthyWithin, hardened, networks, secrets, latencyDuringFaults, services, otherGrading);
+        return new Contract(
+                healthyWithin, hardened, networks, secrets, latencyDuringFaults, credentials, services, otherGrading);
     }
 
     private Contract withServices(BiFunction<String, Service, Service> changed) {

@@ -212,6 +212,15 @@ public final class ComposeStack implements AutoCloseable {
         return new ComposeConfig(run.shell(), stack).model(List.of(otherOverlays));
     }
 
+    /**
+     * A run lets the engine choose the ports of the host, but users of the stack have only those of its Compose files.
+     *
+     * @return for how many replicas of a service there are host ports; {@link Integer#MAX_VALUE} for any number
+     */
+    public int replicasWithHostPorts(String service) {
+        return PublishedRange.replicasWithPorts(modelOfUsers(), service);
+    }
+
     /** @return the Compose project's name, from which the names of its containers, networks and volumes are derived */
     public String name() {
         return name;

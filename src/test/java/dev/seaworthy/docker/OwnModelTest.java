@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -69,6 +71,20 @@ final class OwnModelTest {
                 """).at("/services/web/ports");
 
         assertThat(ports.get(0).path("published").asString()).isEqualTo("8000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 2147483647",
+        "'{target: 80}', 2147483647",
+        "'{target: 80, published: \"8000\"}', 1",
+        "'{target: 80, published: \"8000-8003\"}', 4",
+        "'{target: 80, published: \"0\"}', 2147483647"
+    })
+    void the_compose_files_have_host_ports_for_so_many_replicas(String port, int replicas) {
+        JsonNode model = YAMLMapper.shared().readTree("{services: {web: {ports: [%s]}}}".formatted(port));
+
+        assertThat(PublishedRange.replicasWithPorts(model.toString(), "web")).isEqualTo(replicas);
     }
 
     @Test

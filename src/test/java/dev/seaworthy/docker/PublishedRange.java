@@ -3,6 +3,7 @@ package dev.seaworthy.docker;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -18,6 +19,17 @@ record PublishedRange(ObjectNode port, int ports) {
                 .map(ObjectNode.class::cast)
                 .map(port ->
                         new PublishedRange(port, size(port.path("published").asString("0"))));
+    }
+
+    /**
+     * @param model of the stack's users, as JSON
+     * @return for how many replicas of a service the model has host ports; {@link Integer#MAX_VALUE} for any number
+     */
+    static int replicasWithPorts(String model, String service) {
+        return all(JsonMapper.shared().readTree(model).path("services").path(service))
+                .mapToInt(PublishedRange::ports)
+                .min()
+                .orElse(Integer.MAX_VALUE);
     }
 
     /** @return the number of replicas that the model starts of a service */

@@ -72,7 +72,7 @@ public final class StrictYaml {
     /** @return an exception that says why the value at this path of a valid file is refused */
     static InvalidFileException refusal(Path file, List<String> path, String reason) {
         try {
-            int line = new YamlLocations(STRICT, Files.readString(file)).of(path);
+            int line = new YamlTree(file, Files.readString(file)).lineOf(path);
             return new InvalidFileException(
                     "%s:%d: %s: %s".formatted(file, line, String.join(".", path), reason), null);
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.seaworthy.probe.secret;
 
+import dev.seaworthy.contract.HttpPromise;
 import dev.seaworthy.contract.Service;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;

@@ -21,6 +21,11 @@ final class EffectiveRestartPolicies {
                 .collect(Collectors.toMap(Replica::service, stack.engine()::restartPolicy)));
     }
 
+    /** @return the services that have a container */
+    Set<String> services() {
+        return byService.get().keySet();
+    }
+
     /** @return the distinct policies */
     Set<String> all() {
         return Set.copyOf(byService.get().values());

@@ -92,7 +92,7 @@ final class ExitCodeCheck {
 
     /** @return the most retries that are watched, of all policies; 0 if none is */
     private int watchedRetries() {
-        return policies.byService().keySet().stream()
+        return policies.services().stream()
                 .map(policies::maxRetries)
                 .filter(ExpectedEnding::isWatched)
                 .mapToInt(OptionalInt::getAsInt)

@@ -4,6 +4,7 @@ import static dev.seaworthy.assertion.Eventually.eventuallyWithin;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.ExclusiveStack;
@@ -53,6 +54,9 @@ final class ScalingCheck {
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.ReplicatedServices.class)
     void scaling_by_one_adds_a_working_replica_and_keeps_the_existing_ones_running(String service, int promised) {
+        assumeTrue(
+                stack.replicasWithHostPorts(service) > promised,
+                () -> "the Compose files publish host ports for %d replicas of %s only".formatted(promised, service));
         Tier before = this.before.get().get(service);
         Precondition.require(() -> assertThat(before).hasReplicas(promised).isRunningAndHealthy());
 
