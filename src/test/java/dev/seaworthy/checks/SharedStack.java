@@ -9,6 +9,7 @@ import dev.seaworthy.contract.yaml.InvalidFileException;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
+import dev.seaworthy.docker.StackUnderTest;
 import dev.seaworthy.docker.TooSlowException;
 import dev.seaworthy.report.AllureEnvironment;
 import java.nio.file.Path;
@@ -17,31 +18,20 @@ import java.util.stream.Stream;
 
 /** The stack of the run, started by the first check that requests it. */
 final class SharedStack implements AutoCloseable {
-    /** The directory of the stack under test; {@code -Dstack=DIR} selects another one. */
-    static final Path DIRECTORY = Path.of(System.getProperty("stack", "stack"));
-
-    /** The contract of that stack; {@code -Dcontract=FILE} selects another one. */
-    static final Path CONTRACT = Optional.ofNullable(System.getProperty("contract"))
-            .map(Path::of)
-            .orElse(DIRECTORY.resolve("contract.yaml"));
-
-    static final boolean IS_OURS =
-            DIRECTORY.toAbsolutePath().normalize().equals(Path.of("stack").toAbsolutePath());
-
-    /** Additional Compose files of that directory, as in {@code -Doverlays=docker-compose.prod.yml}. */
+    /** Additional Compose files of the directory of the stack, as in {@code -Doverlays=docker-compose.prod.yml}. */
     private static final Path[] OVERLAYS = Stream.of(
                     System.getProperty("overlays", "").split(","))
             .filter(name -> !name.isBlank())
-            .map(DIRECTORY::resolve)
+            .map(StackUnderTest.DIRECTORY::resolve)
             .toArray(Path[]::new);
 
-    private final ComposeStack stack = new ComposeStack(DIRECTORY, contract(), OVERLAYS);
+    private final ComposeStack stack = new ComposeStack(StackUnderTest.DIRECTORY, contract(), OVERLAYS);
     private final Optional<RuntimeException> reason = tryToStart();
 
     /** @throws InconclusiveException with file, line and reason if it is invalid: then nothing can be judged */
     static Contract contract() {
         try {
-            return ContractFile.read(CONTRACT);
+            return ContractFile.read(StackUnderTest.CONTRACT);
         } catch (InvalidFileException e) {
             throw new InconclusiveException(e.getMessage(), e);
         }
@@ -49,7 +39,7 @@ final class SharedStack implements AutoCloseable {
 
     private Optional<RuntimeException> tryToStart() {
         try {
-            ContractFile.read(CONTRACT, stack.modelOfUsers());
+            ContractFile.read(StackUnderTest.CONTRACT, stack.modelOfUsers());
             startOrSayWhy();
             settled(stack);
             AllureEnvironment.write(stack, Path.of(System.getProperty("allure.results.directory")));

@@ -66,18 +66,11 @@ public final class StackExtension
         }
     }
 
-    /** On a stack other than the one of this suite only the platform checks apply. */
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext check) {
-        if (PreStartedStack.leftOut(check)) {
-            return ConditionEvaluationResult.disabled("not selected");
-        }
-        boolean platform = check.getRequiredTestClass().getPackageName().contains(".platform.");
-        return platform || SharedStack.IS_OURS
-                ? ConditionEvaluationResult.enabled("applies to this stack")
-                : ConditionEvaluationResult.disabled(
-                        "not applicable: it requires the stack in stack/, and this run checks the one in "
-                                + SharedStack.DIRECTORY);
+        return PreStartedStack.leftOut(check)
+                ? ConditionEvaluationResult.disabled("not selected")
+                : ConditionEvaluationResult.enabled("applies to this stack");
     }
 
     /** Binds constructor parameters to the test instance: to one check, or to the rows that share it. */

@@ -3,6 +3,7 @@ package dev.seaworthy.report;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.HostSpeed;
 import dev.seaworthy.docker.Replica;
+import dev.seaworthy.docker.StackUnderTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -11,8 +12,8 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /**
- * Writes Allure's {@code environment.properties}, which the report shows in the box <i>Environment</i>: the engine,
- * Compose, the speed of the host, and the image of each service with a note if it is a stand-in.
+ * Writes Allure's {@code environment.properties}, which the report shows in the box <i>Environment</i>: the stack, the
+ * engine, Compose, the speed of the host, and the image of each service with a note if it is a stand-in.
  */
 public final class AllureEnvironment {
     private AllureEnvironment() {}
@@ -21,6 +22,8 @@ public final class AllureEnvironment {
     public static void write(ComposeStack stack, Path results) {
         Properties page = new Properties();
         page.putAll(stack.engine().facts());
+        page.setProperty("Stack", StackUnderTest.DIRECTORY.getFileName().toString());
+        page.setProperty("Contract", StackUnderTest.CONTRACT.getFileName().toString());
         page.setProperty("Host speed", HostSpeed.measured().toString());
         for (Replica replica : stack.replicas().all()) {
             page.setProperty("image of " + replica.service(), stack.engine().image(replica));

@@ -1,5 +1,6 @@
 package dev.seaworthy.report;
 
+import dev.seaworthy.docker.StackUnderTest;
 import io.qameta.allure.listener.TestLifecycleListener;
 import io.qameta.allure.model.Label;
 import io.qameta.allure.model.TestResult;
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * Groups the report by requirement: family, then id and sentence. Allure loads it through {@code META-INF/services}, so
- * that a check that never started has its requirement too.
+ * that a check that never started has its requirement too. Another stack has no requirements of ours.
  */
 public final class RequirementLabels implements TestLifecycleListener {
     private static final Requirements REQUIREMENTS = Requirements.read();
@@ -22,6 +23,10 @@ public final class RequirementLabels implements TestLifecycleListener {
                 .filter(label -> label.getName().equals(ID))
                 .map(Label::getValue)
                 .toList();
+        if (!StackUnderTest.IS_OURS) {
+            result.getLabels().removeIf(label -> label.getName().equals(ID));
+            return;
+        }
         List<Label> families = ids.stream()
                 .map(RequirementLabels::family)
                 .distinct()

@@ -4,6 +4,7 @@ import dev.seaworthy.checks.nested.Checks;
 import dev.seaworthy.checks.nested.Verdict;
 import dev.seaworthy.contract.yaml.ContractFile;
 import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.docker.StackUnderTest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -70,8 +71,7 @@ final class SuiteMain {
 
     /** The rows of the checks come from the contract of the stack that they expect, whichever one was started. */
     private static ComposeStack withContractOfTheChecks(ComposeStack started) {
-        Path expected = Path.of(System.getProperty("stack", "stack"));
-        return started.reconfigured(started.files(), ContractFile.read(expected.resolve("contract.yaml")));
+        return started.reconfigured(started.files(), ContractFile.read(StackUnderTest.CONTRACT));
     }
 
     private static void inject(FaultMode fault, ComposeStack project, EngineProxy proxy)
