@@ -4,7 +4,8 @@
 # validate_contract DIR CONTRACT OVERLAYS: exits with 2 if the contract is invalid, or does not fit the Compose files.
 # OVERLAYS are additional Compose files, separated by commas.
 validate_contract() {
-    local directory=$1 contract=$2 overlay model overlays=() log=$logs/contract
+    local directory=$1 contract=$2 overlay model overlays=() log
+    log=$(mktemp "$logs/contract.XXXXXX") # not one for all runs that share the directory
     [ -d "$directory" ] || invalid "-Dstack: no such directory: $directory"
     [ -f "$contract" ] || invalid "$contract: no such file: write the contract of the stack (docs/contract.md), or name it with -Dcontract=FILE"
     for overlay in ${3//,/ }; do overlays+=(--file "$overlay"); done

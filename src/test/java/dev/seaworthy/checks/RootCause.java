@@ -1,5 +1,7 @@
 package dev.seaworthy.checks;
 
+import static dev.seaworthy.assertion.Eventually.eventually;
+
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
@@ -19,6 +21,17 @@ public record RootCause(ComposeStack stack) {
      */
     public void judge(String service, Runnable assertion) {
         judge(assertion, () -> of(service));
+    }
+
+    /**
+     * Like {@link #judge}, once the assertion holds or the time is over within which the service has to be ready.
+     *
+     * @param state that the assertion describes
+     */
+    public void judgeWhenReady(String service, String state, Runnable assertion) {
+        judge(
+                service,
+                () -> eventually(state, new StartUp(stack).rest(service)).of(() -> service, any -> assertion.run()));
     }
 
     static void judge(Runnable assertion, Supplier<Optional<String>> cause) {

@@ -17,7 +17,8 @@ import java.util.function.BiFunction;
  * @param healthyWithin the maximum time from the return of {@code docker compose up -d} until every container is
  *     healthy
  * @param hardened restrictions that apply to every container, except for the exemptions of its service
- * @param networks the services of each network; services also count as connected if one {@code reaches} the other
+ * @param networks the services of each network; services also count as connected if one {@code reaches} the other;
+ *     without any network, nothing is promised about connections
  * @param secrets the readers of each secret, by the secret's name in the Compose file
  * @param latencyDuringFaults the latency of acknowledged requests, by the fault; without a budget it is not judged
  * @param credentials how a run creates credentials of its own; empty if it uses copies of the stack's
@@ -129,9 +130,13 @@ public record Contract(
         return kept;
     }
 
-    /** @return whether one may open connections to the other: they share a network, or one reaches the other */
+    /**
+     * @return whether one may open connections to the other: they share a network, or one reaches the other, or the
+     *     contract has no networks at all
+     */
     public boolean connected(String one, String other) {
         return one.equals(other)
+                || networks.isEmpty()
                 || reaches(one, other)
                 || reaches(other, one)
                 || networks.values().stream()

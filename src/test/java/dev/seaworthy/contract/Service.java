@@ -10,8 +10,9 @@ import java.util.Optional;
 
 /**
  * The promises about one service. A key that the file does not contain is empty here and is not checked, except that
- * ports that {@code publishes} does not list must not be published, that services that share no network must not
- * connect unless {@code reaches} lists the target, and that a service with two or more replicas can be scaled by one.
+ * ports that {@code publishes} does not list must not be published, that services that share no network, if the
+ * contract has networks, must not connect unless {@code reaches} lists the target, and that a service with two or more
+ * replicas can be scaled by one.
  *
  * @param replicas the number of running containers, 1 or more
  * @param singleton whether a second container must be impossible: it exits, and logs that another one exists

@@ -96,7 +96,7 @@ final class OwnModel {
                 options.set(place, files.absoluteProfile(options.get(place).stringValue()));
             }
         }
-        service.remove("develop");
+        service.remove(List.of("develop", "profiles")); // the model has only the services of active profiles
     }
 
     private static Set<String> builtImages(Map<String, ObjectNode> services) {

@@ -35,6 +35,14 @@ final class OwnModelTest {
     }
 
     @Test
+    void the_services_of_active_profiles_need_no_profile() {
+        assertThat(own("{services: {web: {image: nginx, profiles: [fast]}}}")
+                        .at("/services/web")
+                        .propertyNames())
+                .containsExactly("image");
+    }
+
+    @Test
     void a_fixed_container_name_becomes_one_of_the_run_and_an_alias_on_every_network() {
         JsonNode web = own("""
                 {services: {web: {container_name: shop, networks: {front: null, back: {aliases: [till]}}}}}

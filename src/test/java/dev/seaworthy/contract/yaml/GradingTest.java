@@ -54,7 +54,7 @@ final class GradingTest {
             hardened: {p | 'secrets: {p'   | 9: grading.secrets: the contract does not promise it
             points: 1.5  | 'points: -1'    | 7: grading.web.limits: points must be 0 or more, not -1.0
             points: 1.5  | 'points: many'  | 7: grading.web.limits.points:
-            points: 1.5  | 'point: 1'      | 7: grading.web.limits.point: Unrecognized property
+            points: 1.5  | 'point: 1'      | 7: grading.web.limits.point: unknown key; the keys here are optional, points, title
             """)
     void an_impossible_grade_is_refused(String from, String to, String message) {
         assertThatExceptionOfType(InvalidFileException.class)

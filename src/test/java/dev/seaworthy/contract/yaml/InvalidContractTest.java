@@ -24,13 +24,13 @@ final class InvalidContractTest {
             replicas: 2    | replicas: 1.5      | 4: services.web.replicas:
             replicas: 2    | replicas: many     | 4: services.web.replicas:
             replicas: 2    | publishes: []      | 6: Duplicate
-            path: /health  | 'path: /, prot: 1' | 5: services.web.http.prot: Unrecognized property "prot"
+            path: /health  | 'path: /, prot: 1' | 5: services.web.http.prot: unknown key; the keys here are basic-auth, body,
             depends-on     | after              | 11: services.web.after: the key "after" is now "depends-on"
             http:          | 'answers:'         | 5: services.web.answers: the key "answers" is now "http"
             persistent-paths | keeps            | 17: services.store.keeps: the key "keeps" is now "persistent-paths"
             tmpfs:         | 'forgets:'         | 18: services.store.forgets: the key "forgets" is now "tmpfs"
             'front: {services' | 'front: {joins' | 23: networks.front.joins: the key "joins" is now "services"
-            publishes      | published          | 6: services.web.published: Unrecognized property "published"
+            publishes      | published          | 6: services.web.published: unknown key; the keys here are completes, depends-on,
             port: 8080     | port: 80800        | 5: services.web.http: a port is 1 to 65535, not 80800
             path: /health  | path: health       | 5: services.web.http: path must begin with /, not "health"
             path: /health  | 'path: /, status: 99'    | 5: services.web.http: a status is 200 to 599, not 99
@@ -40,23 +40,23 @@ final class InvalidContractTest {
             path: /health  | 'path: /, basic-auth: me'| 5: services.web.http: basic-auth is a user, a colon and a password
             path: /health  | 'path: /, method: get'   | 5: services.web.http: a method is like GET or POST, not "get"
             path: /health  | path: /a b               | 5: services.web.http: path must be that of a URL
-            , path: /health| ''                 | 5: services.web.http.path: Missing required creator property
+            , path: /health| ''                 | 5: services.web.http.path: the key is missing
             [80,           | [0,                | 6: services.web.publishes.0: a port is 1 to 65535, not 0
             443/udp        | 443/sctp           | 6: services.web.publishes.1: a published port is like 80, 443/udp or 8000-8010, not "443/sctp"
             8000-8001      | 8001-8000          | 6: services.web.publishes.2: the range 8001-8000 is empty
             60s            | 60h                | 1: healthy-within: the unit of a duration is ms, s or m, not "h"
             60s            | soon               | 1: healthy-within: a duration is a whole number and a unit
             60s            | 0s                 | 1: healthy-within: a duration must be longer than 0
-            healthy-within: 60s | soon-within: 60s | 1: healthy-within: Missing required creator property
+            healthy-within: 60s | soon-within: 60s | 1: healthy-within: the key is missing
             store:6379     | store              | 7: services.web.reaches.0: a target is a service and a port, like api:8080, not "store"
             store:6379     | storr:6379         | 7: services.web.reaches: "storr" is not a service of this contract
             depends-on: [store] | depends-on: [storr]     | 11: services.web.depends-on: "storr" is not a service of this contract
             services: [web]   | services: [wep]       | 23: networks.front.services: "wep" is not a service of this contract
             [web, store]   | [web, storr]       | 24: secrets.password.read-by: "storr" is not a service of this contract
             {p99: 3s, m    | {p99: 9s, m        | 25: latency-during-faults.frozen: p99 must not be longer than max, but 9000 ms is longer than 8000 ms
-            , longest-gap: 500ms | ''            | 25: latency-during-faults.frozen.longest-gap: Missing required creator property
+            , longest-gap: 500ms | ''            | 25: latency-during-faults.frozen.longest-gap: the key is missing
             500ms          | 0ms                | 25: latency-during-faults.frozen.longest-gap: a duration must be longer than 0
-            {frozen:       | {thawn:            | 25: latency-during-faults: Cannot deserialize Map key
+            {frozen:       | {thawn:            | 25: latency-during-faults: "thawn" is none of killed, out-of-memory,
             256M           | 256                | 8: services.web.limits.memory:
             256M           | 0M                 | 8: services.web.limits.memory: a size must be more than 0
             cpus: 0.5      | cpus: 0            | 8: services.web.limits: cpus must be more than 0, not 0.0

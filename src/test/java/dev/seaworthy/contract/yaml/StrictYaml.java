@@ -95,7 +95,7 @@ public final class StrictYaml {
             String reason = earlierName
                     .map(List::getLast)
                     .map(key -> "the key \"%s\" is now \"%s\"; change it in this file".formatted(key, renamed.get(key)))
-                    .orElseGet(() -> reason(e));
+                    .orElseGet(() -> new Reasons(STRICT).of(e));
             throw new InvalidFileException(
                     "%s:%d: %s: %s".formatted(file, tree.lineOf(path), String.join(".", path), reason), e);
         }
@@ -131,12 +131,5 @@ public final class StrictYaml {
                         .toList())
                 .filter(tree::contains)
                 .findFirst();
-    }
-
-    private static String reason(DatabindException e) {
-        String reason = e.getCause() instanceof IllegalArgumentException invalid
-                ? invalid.getMessage()
-                : e.getOriginalMessage();
-        return reason.lines().findFirst().orElse("not understood");
     }
 }

@@ -2,7 +2,7 @@ package dev.seaworthy.probe.network;
 
 import dev.seaworthy.contract.PublishedPort;
 import java.net.InetSocketAddress;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * A port of a container that the engine publishes on the host.
@@ -12,8 +12,8 @@ import java.util.Set;
  * @param hostPort the port on the host
  */
 public record PortBinding(String service, int port, String protocol, String address, int hostPort) {
-    private static final Set<String> EVERY_ADDRESS = Set.of("0.0.0.0", "::", "");
-    private static final String LOOPBACK = "127.0.0.1";
+    /** By the address that stands for all addresses of its family: the engine may choose another port for each. */
+    private static final Map<String, String> LOOPBACK = Map.of("", "127.0.0.1", "0.0.0.0", "127.0.0.1", "::", "::1");
 
     /** @return whether it publishes this port of the container */
     public boolean is(PublishedPort published) {
@@ -27,7 +27,7 @@ public record PortBinding(String service, int port, String protocol, String addr
 
     /** @return where a client on the host connects: the loopback address if it is bound to all addresses */
     public InetSocketAddress reachableAt() {
-        return new InetSocketAddress(EVERY_ADDRESS.contains(address) ? LOOPBACK : address, hostPort);
+        return new InetSocketAddress(LOOPBACK.getOrDefault(address, address), hostPort);
     }
 
     @Override

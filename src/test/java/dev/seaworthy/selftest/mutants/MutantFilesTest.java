@@ -73,18 +73,18 @@ final class MutantFilesTest {
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', textBlock = """
-            short of memory         | short of memory\\nbecause: x            | :3: because: Unrecognized
+            short of memory         | short of memory\\nbecause: x            | :3: because: unknown key
             why: the host was short of memory | why:                          | why has no value
             breaks: [COMPOSE-02]    | breaks: []                              | breaks must name
-            , row: "frontend"       | , rows: all                             | :3: seen-by.rows: Unrecognized
-            expected 3 replicas, seen: "found 2, web-1 and web-2" | expected 3 replicas                            | :4: says.seen: Missing required
+            , row: "frontend"       | , rows: all                             | :3: seen-by.rows: unknown key
+            expected 3 replicas, seen: "found 2, web-1 and web-2" | expected 3 replicas                            | :4: says.seen: the key is missing
             seen: "found 2, web-1 and web-2" | seen: expected 3 replicas                       | :4: says: promised and seen must differ
             seen: "found 2, web-1 and web-2" | seen: "but was: "                       | says.seen matches nearly every failure
             seen: "found 2, web-1 and web-2" | seen: Expecting actual                  | says.seen matches nearly every failure
             expected 3 replicas, seen | "10L", seen                             | says.promised matches nearly every
             services: [frontend]    | services: []                            | services must name
             services: [frontend]    | services: [frontend]\\nsql: SELECT 1     | require stack: own
-            services: [frontend]    | services: [frontend]\\nstack: mine       | :6: stack: Cannot deserialize
+            services: [frontend]    | services: [frontend]\\nstack: mine       | :6: stack: "mine" is none of
             services: [frontend]    | services: [frontend]\\nreplicas: {x: 1}  | replicas requires stack: own
             compose: "services: {frontend: {deploy: {replicas: 2}}}" | edits: [] | a mutant needs compose, edits or sql
             """)

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A small stack of somebody else in {@code src/test/resources/cases}, and the verdicts that are right for it. */
@@ -27,14 +28,21 @@ record CaseFile(Path directory) {
      * The expected result; a file with this content is missing if every promise must hold.
      *
      * @param violated all rows that are violated
-     * @param inconclusive all rows that are inconclusive
+     * @param inconclusive all rows that are inconclusive, apart from those of sick services
+     * @param sick services of which any other row may be inconclusive
      * @param hidden a text that must not be anywhere in the report; empty for none
      */
-    record Expected(List<Row> violated, List<Row> inconclusive, String hidden) {
+    record Expected(List<Row> violated, List<Row> inconclusive, List<String> sick, String hidden) {
         Expected {
             violated = violated == null ? List.of() : List.copyOf(violated);
             inconclusive = inconclusive == null ? List.of() : List.copyOf(inconclusive);
+            sick = sick == null ? List.of() : List.copyOf(sick);
             hidden = hidden == null ? "" : hidden;
+        }
+
+        /** @param row as in {@link Row} */
+        boolean isOfSickService(String row) {
+            return sick.stream().anyMatch(service -> row.matches(".*\\[%s\\b.*".formatted(Pattern.quote(service))));
         }
     }
 
@@ -60,7 +68,7 @@ record CaseFile(Path directory) {
     }
 
     Expected expected() {
-        return Files.exists(file()) ? StrictYaml.read(file(), Expected.class) : new Expected(null, null, null);
+        return Files.exists(file()) ? StrictYaml.read(file(), Expected.class) : new Expected(null, null, null, null);
     }
 
     Refusal refusal() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.checks.RootCause;
 import dev.seaworthy.contract.HttpPromise;
 import dev.seaworthy.contract.PublishedPort;
 import dev.seaworthy.contract.PublishedPort.Protocol;
@@ -32,15 +33,23 @@ final class PublishedHttpCheck {
     private final PortBindings publications;
     private final PublishedHttp http;
 
+    private final RootCause rootCause;
+
     PublishedHttpCheck(ComposeStack stack, Exchanges exchanges) {
         this.stack = stack;
         this.publications = new PortBindings(stack);
         this.http = new PublishedHttp(exchanges);
+        this.rootCause = new RootCause(stack);
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.PublishedHttp.class)
     void a_published_port_responds_on_the_host_as_the_container_promises(String service, HttpPromise promised) {
+        rootCause.judgeWhenReady(
+                service, "%s responds on the host".formatted(service), () -> assertResponds(service, promised));
+    }
+
+    private void assertResponds(String service, HttpPromise promised) {
         PublishedPort port = new PublishedPort(promised.port(), Protocol.TCP);
         List<PortBinding> bindings = Precondition.running(stack.replicas().of(service)).stream()
                 .flatMap(replica -> publications.of(replica).stream())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.checks.RootCause;
 import dev.seaworthy.contract.PublishedPort;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
@@ -28,17 +29,25 @@ final class PublishedPortsCheck {
     private final PortBindings publications;
     private final UdpSockets sockets;
 
+    private final RootCause rootCause;
+
     PublishedPortsCheck(ComposeStack stack) {
         this.stack = stack;
         this.publications = new PortBindings(stack);
         this.sockets = new UdpSockets(stack);
+        this.rootCause = new RootCause(stack);
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.PublishedTcpPorts.class)
     void a_promised_port_accepts_connections_on_the_host(String service, PublishedPort port) {
-        List<Replica> live = Precondition.running(stack.replicas().of(service));
+        rootCause.judgeWhenReady(
+                service,
+                "port %s of %s accepts connections on the host".formatted(port, service),
+                () -> assertAccepts(Precondition.running(stack.replicas().of(service)), port));
+    }
 
+    private void assertAccepts(List<Replica> live, PublishedPort port) {
         assertThat(published(live, port))
                 .as("host bindings of port %s of %s", port, live)
                 .allMatch(publications::accepts, "accepts a connection");
@@ -55,8 +64,13 @@ final class PublishedPortsCheck {
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.PublishedUdpPorts.class)
     void a_promised_UDP_port_is_published_and_has_a_socket_in_the_container(String service, PublishedPort port) {
-        List<Replica> live = Precondition.running(stack.replicas().of(service));
+        rootCause.judgeWhenReady(
+                service,
+                "port %s of %s is published and has a socket".formatted(port, service),
+                () -> assertHasSocket(Precondition.running(stack.replicas().of(service)), port));
+    }
 
+    private void assertHasSocket(List<Replica> live, PublishedPort port) {
         published(live, port);
         assertThat(live).allSatisfy(replica -> {
             SortedSet<Integer> bound = sockets.of(replica);
