@@ -3,7 +3,9 @@ package dev.seaworthy.checks;
 import dev.seaworthy.docker.StackUnderTest;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 
 /**
@@ -13,12 +15,18 @@ import org.junit.platform.launcher.PostDiscoveryFilter;
 public final class ApplicableChecks implements PostDiscoveryFilter {
     private static final String PRODUCT = ApplicableChecks.class.getPackageName() + ".product.";
 
+    /** JUnit leaves out what is excluded and has no children: every method, and then its class. */
     @Override
     public FilterResult apply(TestDescriptor test) {
-        boolean ofOurApplication = test.getSource()
-                .filter(source -> source instanceof ClassSource type
-                        && type.getClassName().startsWith(PRODUCT))
-                .isPresent();
-        return FilterResult.includedIf(StackUnderTest.IS_OURS || !ofOurApplication);
+        return FilterResult.includedIf(StackUnderTest.IS_OURS
+                || !test.getSource().map(ApplicableChecks::isOfProduct).orElse(false));
+    }
+
+    static boolean isOfProduct(TestSource source) {
+        return switch (source) {
+            case ClassSource type -> type.getClassName().startsWith(PRODUCT);
+            case MethodSource method -> method.getClassName().startsWith(PRODUCT);
+            default -> false;
+        };
     }
 }
