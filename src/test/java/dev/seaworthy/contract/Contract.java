@@ -50,6 +50,7 @@ public record Contract(
         secrets.forEach((name, secret) -> refuseUnknown(known, secret.readBy(), "secrets", name, "read-by"));
         services.forEach((name, service) -> {
             refuseUnknown(known, service.dependsOn(), "services", name, "depends-on");
+            refuseUnknown(known, service.withFaults(), "services", name);
             refuseUnknown(
                     known, service.reaches().stream().map(ServicePort::service).toList(), "services", name, "reaches");
         });

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The promises about one service. A key that the file does not contain is empty here and is not checked, except that
@@ -18,6 +19,9 @@ import java.util.Optional;
  * @param singleton whether a second container must be impossible: it exits, and logs that another one exists
  * @param completes whether the container is a one-shot task that exits with 0
  * @param http the requests that each replica answers as promised
+ * @param tcp the ports at which each replica accepts connections of other containers
+ * @param counter the request that counts itself
+ * @param survives the data that outlives faults
  * @param publishes container ports that are published on the host
  * @param reaches the targets to which its containers can open TCP connections
  * @param limits the resources that each replica may use
@@ -40,6 +44,9 @@ public record Service(
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         List<HttpPromise> http,
 
+        List<Integer> tcp,
+        Optional<Counter> counter,
+        List<Survival> survives,
         List<PortRange> publishes,
         List<ServicePort> reaches,
         Optional<Limits> limits,
@@ -58,6 +65,13 @@ public record Service(
         Validation.refuseUnless(replicas >= 1, "replicas must be 1 or more, not %d", replicas);
         Validation.refuseUnless(!singleton || replicas == 1, "a singleton has 1 replica, not %d", replicas);
         http = orEmpty(http);
+        tcp = orEmpty(tcp);
+        tcp.forEach(Validation::refuseUnlessPort);
+        counter = orEmpty(counter);
+        survives = orEmpty(survives);
+        Validation.refuseUnless(
+                !completes || tcp.isEmpty() && counter.isEmpty() && survives.isEmpty(),
+                "a service that completes cannot promise tcp, counter or survives");
         publishes = orEmpty(publishes);
         reaches = orEmpty(reaches);
         limits = orEmpty(limits);
@@ -90,6 +104,9 @@ public record Service(
             case "singleton" -> singleton;
             case "completes" -> completes;
             case "http" -> !http.isEmpty();
+            case "tcp" -> !tcp.isEmpty();
+            case "counter" -> counter.isPresent();
+            case "survives" -> !survives.isEmpty();
             case "publishes" -> !publishes.isEmpty();
             case "reaches" -> !reaches.isEmpty();
             case "limits" -> limits.isPresent();
@@ -105,17 +122,28 @@ public record Service(
         };
     }
 
+    /** @return the services whose faults its data outlives, without itself */
+    List<String> withFaults() {
+        return Stream.concat(
+                        counter.stream().flatMap(promise -> promise.keptAfter().stream()),
+                        survives.stream().flatMap(promise -> promise.over().stream()))
+                .flatMap(fault -> fault.service().stream())
+                .toList();
+    }
+
     /** @return the same promises, reduced to those about these services */
     Service of(Collection<String> some) {
         return changed(
                 replicas,
+                counter.map(promise -> promise.of(some)),
+                survives.stream().flatMap(promise -> promise.of(some).stream()).toList(),
                 reaches.stream().filter(peer -> some.contains(peer.service())).toList(),
                 dependsOn.stream().filter(some::contains).toList(),
                 exempt);
     }
 
     Service with(int otherReplicas) {
-        return changed(otherReplicas, reaches, dependsOn, exempt);
+        return changed(otherReplicas, counter, survives, reaches, dependsOn, exempt);
     }
 
     /** @return the promises if the stack is started with these additional Compose files */
@@ -124,11 +152,13 @@ public record Service(
         files.stream()
                 .filter(overlays::containsKey)
                 .forEach(file -> all.putAll(overlays.get(file).exempt()));
-        return changed(replicas, reaches, dependsOn, all);
+        return changed(replicas, counter, survives, reaches, dependsOn, all);
     }
 
     private Service changed(
             int otherReplicas,
+            Optional<Counter> otherCounter,
+            List<Survival> otherSurvives,
             List<ServicePort> otherReaches,
             List<String> otherDependsOn,
             Map<Hardening, String> otherExempt) {
@@ -137,6 +167,9 @@ public record Service(
                 singleton,
                 completes,
                 http,
+                tcp,
+                otherCounter,
+                otherSurvives,
                 publishes,
                 otherReaches,
                 limits,
