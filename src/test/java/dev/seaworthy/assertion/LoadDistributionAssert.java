@@ -30,6 +30,16 @@ public final class LoadDistributionAssert extends AbstractAssert<LoadDistributio
         return this;
     }
 
+    /** Fails unless exactly as many replicas responded. */
+    public LoadDistributionAssert cameFrom(int instances) {
+        if (shares().size() != instances) {
+            throw failure(
+                    "%d requests: expected responses from %d instances, but they came from %d: %s",
+                    actual.size(), instances, shares().size(), shares());
+        }
+        return this;
+    }
+
     /**
      * Fails unless these replicas responded equally often, within a tolerance, and no other responded.
      *

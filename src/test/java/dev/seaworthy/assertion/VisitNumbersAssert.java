@@ -29,7 +29,7 @@ public final class VisitNumbersAssert extends AbstractAssert<VisitNumbersAssert,
                 .toList();
         if (!twice.isEmpty() || !missing.isEmpty()) {
             throw failure(
-                    "%d visits after number %d: expected %d to %d once each, but %s%slowest %d, highest %d",
+                    "%d requests after number %d: expected %d to %d once each, but %s%slowest %d, highest %d",
                     actual.size(),
                     before,
                     before + 1,
@@ -46,7 +46,7 @@ public final class VisitNumbersAssert extends AbstractAssert<VisitNumbersAssert,
     public VisitNumbersAssert haveNoDuplicates() {
         if (!twice().isEmpty()) {
             throw failure(
-                    "%d visits: expected every number once, but %slowest %d, highest %d",
+                    "%d requests: expected every number once, but %slowest %d, highest %d",
                     actual.size(), shown("returned more than once: ", twice()), lowest(), highest());
         }
         return this;

@@ -12,7 +12,7 @@ final class VisitNumbersAssertTest {
     void a_duplicate_number_is_reported_with_the_missing_one() {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThatNumbers(List.of(6L, 8L, 8L)).areConsecutiveAfter(5))
-                .withMessage("3 visits after number 5: expected 6 to 8 once each, but "
+                .withMessage("3 requests after number 5: expected 6 to 8 once each, but "
                         + "returned more than once: 8; never returned: 7; lowest 6, highest 8");
     }
 
@@ -20,7 +20,7 @@ final class VisitNumbersAssertTest {
     void duplicates_are_reported_without_knowing_the_first_number() {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThatNumbers(List.of(6L, 9L, 9L)).haveNoDuplicates())
-                .withMessage("3 visits: expected every number once, but "
+                .withMessage("3 requests: expected every number once, but "
                         + "returned more than once: 9; lowest 6, highest 9");
         assertThatNumbers(List.of(6L, 9L)).haveNoDuplicates();
     }

@@ -35,6 +35,15 @@ public record ClosedLoopClients(Http http) {
      * @throws InconclusiveException if the first 20 responses do not arrive within 10 s, or a client fails
      */
     public List<Exchange> during(Runnable happening, int clients, Supplier<Request> next) {
+        return answersDuring(happening, clients, () -> http.send(next.get()));
+    }
+
+    /**
+     * Like {@link #during}, at any target.
+     *
+     * @param request sends the next request of any client
+     */
+    public static List<Exchange> answersDuring(Runnable happening, int clients, Supplier<Exchange> request) {
         List<Exchange> answers = new CopyOnWriteArrayList<>();
         CountDownLatch first = new CountDownLatch(FIRST);
         AtomicBoolean over = new AtomicBoolean();
@@ -43,7 +52,7 @@ public record ClosedLoopClients(Http http) {
             for (int client = 0; client < clients; client++) {
                 ends.add(pool.submit(() -> {
                     while (!over.get()) {
-                        answers.add(http.send(next.get()));
+                        answers.add(request.get());
                         first.countDown();
                     }
                 }));

@@ -15,11 +15,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * Closed-loop load: concurrent clients, each of which sends its next request when it has the response to the one
- * before. It requests the edge by its IP address: the edge routes a host without a site to the visit counter.
+ * before. Visits request the edge by its IP address: the edge routes a host without a site to the visit counter.
  */
 public final class ClosedLoopLoad {
     private static final Request VISIT = Request.get("http://127.0.0.1/");
@@ -39,27 +40,39 @@ public final class ClosedLoopLoad {
      * @throws InconclusiveException if all requests together take longer than 60 s on the reference host
      */
     public List<Exchange> visits(int requests, int clients) {
-        try (ExecutorService pool = Executors.newFixedThreadPool(clients);
-                PooledHttpClient client = new PooledHttpClient(stack, clients)) {
-            List<Future<Exchange>> visits = Stream.generate(() -> pool.submit(() -> client.send(VISIT)))
+        try (PooledHttpClient client = new PooledHttpClient(stack, clients)) {
+            List<Exchange> answers = of(() -> client.send(VISIT), requests, clients);
+            answers.forEach(exchanges::record);
+            return answers;
+        }
+    }
+
+    /**
+     * @param request sends one request; called by several clients at the same time
+     * @param requests the total number of requests
+     * @throws InconclusiveException if all requests together take longer than 60 s on the reference host
+     */
+    public static List<Exchange> of(Supplier<Exchange> request, int requests, int clients) {
+        try (ExecutorService pool = Executors.newFixedThreadPool(clients)) {
+            List<Future<Exchange>> answers = Stream.generate(() -> pool.submit(request::get))
                     .limit(requests)
                     .toList();
             pool.shutdown();
             Deadline all = Deadline.after(ALL);
             if (!all.awaits(millis -> pool.awaitTermination(millis, TimeUnit.MILLISECONDS))) {
                 pool.shutdownNow();
-                throw all.missed("%d visits by %d clients did not complete".formatted(requests, clients));
+                throw all.missed("%d requests by %d clients did not complete".formatted(requests, clients));
             }
-            List<Exchange> answers = new ArrayList<>();
-            for (Future<Exchange> visit : visits) {
-                answers.add(exchanges.record(visit.get()));
+            List<Exchange> ended = new ArrayList<>();
+            for (Future<Exchange> answer : answers) {
+                ended.add(answer.get());
             }
-            return answers;
+            return ended;
         } catch (ExecutionException e) {
-            throw new InconclusiveException("%d visits by %d clients failed: %s".formatted(requests, clients, e), e);
+            throw new InconclusiveException("%d requests by %d clients failed: %s".formatted(requests, clients, e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InconclusiveException("the visits were interrupted", e);
+            throw new InconclusiveException("the requests were interrupted", e);
         }
     }
 }
