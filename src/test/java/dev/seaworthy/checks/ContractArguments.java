@@ -217,10 +217,10 @@ public final class ContractArguments {
     }
 
     /** A service, its name and its contract. */
-    private record Named(String name, Service promises, Contract contract) {}
+    record Named(String name, Service promises, Contract contract) {}
 
     /** Each row has the service's name and, unless it is {@link #NO_VALUE}, one promise. */
-    private abstract static class Rows implements ArgumentsProvider {
+    abstract static class Rows implements ArgumentsProvider {
         static final Object NO_VALUE = new Object();
 
         private final Function<Named, Stream<?>> promised;

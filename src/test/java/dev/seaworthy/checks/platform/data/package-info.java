@@ -1,2 +1,2 @@
-/** Persistent paths and tmpfs. */
+/** Persistent paths, tmpfs, counters, and data that survives faults. */
 package dev.seaworthy.checks.platform.data;
