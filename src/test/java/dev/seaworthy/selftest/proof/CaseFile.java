@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A small stack of somebody else in {@code src/test/resources/cases}, and the verdicts that are right for it. */
-record CaseFile(Path directory) {
+public record CaseFile(Path directory) {
     private static final Path ALL = Path.of("src/test/resources/cases");
 
     /**
@@ -22,7 +25,12 @@ record CaseFile(Path directory) {
      */
     record Row(
             @JsonProperty(required = true) String row,
-            @JsonProperty(required = true) String says) {}
+            @JsonProperty(required = true) String says) {
+        private String obligation() {
+            String title = row.replaceFirst(" \\[.*", "");
+            return title.replaceFirst(" › ", ".").replace(' ', '_');
+        }
+    }
 
     /**
      * The expected result; a file with this content is missing if every promise must hold.
@@ -65,6 +73,14 @@ record CaseFile(Path directory) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** @return the obligations that at least one case violates, as {@code Check.method} */
+    public static Set<String> violatedObligations() {
+        return of("violated").stream()
+                .flatMap(file -> file.expected().violated().stream())
+                .map(Row::obligation)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     Expected expected() {
