@@ -24,7 +24,7 @@ public final class ControlGroupAssert extends AbstractAssert<ControlGroupAssert,
         return new ControlGroupAssert(actual);
     }
 
-    /** Fails unless the kernel enforces exactly these limits; others are not compared. */
+    /** Fails unless the container has exactly these limits; others are not compared. */
     public ControlGroupAssert hasLimits(Limits promised) {
         promised.memory().ifPresent(memory -> {
             has("memory", "bytes of memory", memory.count());
@@ -104,7 +104,7 @@ public final class ControlGroupAssert extends AbstractAssert<ControlGroupAssert,
         long set = actual.number(name);
         if (set != promised) {
             throw failure(
-                    "%s: expected a limit of %d %s, but the kernel's limit is %s",
+                    "%s: expected a limit of %d %s, but its limit is %s",
                     actual.replica().instance(), promised, unit, set == ControlGroup.UNLIMITED ? "none" : set);
         }
     }

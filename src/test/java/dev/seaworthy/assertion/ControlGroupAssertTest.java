@@ -24,10 +24,10 @@ final class ControlGroupAssertTest {
 
     @ParameterizedTest
     @CsvSource({
-        "memory, 2000, 'web-1: expected a limit of 1000 bytes of memory, but the kernel''s limit is 2000'",
-        "with_swap, -1, 'web-1: expected a limit of 1000 bytes of memory plus swap, but the kernel''s limit is none'",
-        "millicpus, 1000, 'web-1: expected a limit of 500 millicpus, but the kernel''s limit is 1000'",
-        "pids, -1, 'web-1: expected a limit of 64 processes, but the kernel''s limit is none'"
+        "memory, 2000, 'web-1: expected a limit of 1000 bytes of memory, but its limit is 2000'",
+        "with_swap, -1, 'web-1: expected a limit of 1000 bytes of memory plus swap, but its limit is none'",
+        "millicpus, 1000, 'web-1: expected a limit of 500 millicpus, but its limit is 1000'",
+        "pids, -1, 'web-1: expected a limit of 64 processes, but its limit is none'"
     })
     void a_different_limit_is_reported_with_the_promised_one(String name, long set, String message) {
         Map<String, Long> limits =

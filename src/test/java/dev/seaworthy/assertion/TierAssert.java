@@ -87,17 +87,18 @@ public final class TierAssert extends AbstractAssert<TierAssert, Tier> {
     }
 
     /**
-     * Fails unless there is at least one container and all have exited with code 0.
+     * Fails unless exactly this many containers exist and all have exited with code 0.
      *
      * @param log returns the last lines of a container's log, for the message
      */
-    public TierAssert hasCompleted(Function<Replica, List<String>> log) {
-        if (actual.replicas().isEmpty()
+    public TierAssert hasCompleted(int promised, Function<Replica, List<String>> log) {
+        if (actual.replicas().size() != promised
                 || !actual.replicas().stream()
                         .allMatch(replica -> replica.state().equals("exited") && replica.exitCode() == 0)) {
             throw failure(
-                    "%s: expected to have exited with code 0, but: %s",
+                    "%s: expected %d containers that have exited with code 0, but: %s",
                     actual.service(),
+                    promised,
                     actual.replicas().stream()
                             .map(replica -> "%s, exit code %d, the last lines of its log: %s"
                                     .formatted(replica, replica.exitCode(), String.join(" | ", log.apply(replica))))

@@ -76,11 +76,24 @@ final class TierAssertTest {
         Tier tier = new Tier("job", List.of(ReplicaFixtures.replica("job", 1, "running", "none")));
 
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> assertThat(tier).hasCompleted(job -> List.of("migrating", "still migrating")))
-                .withMessage("job: expected to have exited with code 0, but: job-1 (running, none), exit code 0, "
-                        + "the last lines of its log: migrating | still migrating");
+                .isThrownBy(() -> assertThat(tier).hasCompleted(1, job -> List.of("migrating", "still migrating")))
+                .withMessage(
+                        "job: expected 1 containers that have exited with code 0, but: job-1 (running, none), exit code 0, "
+                                + "the last lines of its log: migrating | still migrating");
         assertThat(new Tier("job", List.of(ReplicaFixtures.replica("job", 1, "exited", "none"))))
-                .hasCompleted(job -> List.of());
+                .hasCompleted(1, job -> List.of());
+    }
+
+    @Test
+    void a_one_shot_service_with_too_few_containers_is_reported() {
+        Tier tier = new Tier("job", List.of(ReplicaFixtures.replica("job", 1, "exited", "none")));
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(tier).hasCompleted(3, job -> List.of()))
+                .withMessageContaining("job: expected 3 containers that have exited with code 0, but: job-1 (exited");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(new Tier("job", List.of())).hasCompleted(1, job -> List.of()))
+                .withMessageEndingWith("but: no container");
     }
 
     @Test

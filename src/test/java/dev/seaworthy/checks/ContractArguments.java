@@ -23,12 +23,13 @@ public final class ContractArguments {
         }
     }
 
-    /** A service's name and its number of replicas, for services with more than one. */
+    /** A service's name and its number of replicas, for long-running services with more than one. */
     public static final class ReplicatedServices extends Rows {
         ReplicatedServices() {
-            super(service -> service.promises().replicas() > 1
-                    ? Stream.of(service.promises().replicas())
-                    : Stream.empty());
+            super(service ->
+                    !service.promises().completes() && service.promises().replicas() > 1
+                            ? Stream.of(service.promises().replicas())
+                            : Stream.empty());
         }
     }
 

@@ -82,10 +82,13 @@ final class HealthCheck {
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.OneShotServices.class)
     void a_one_shot_service_exits_with_0(String service) {
-        Tier tier = eventually("every container of %s has exited".formatted(service), startUp.rest(service))
-                .completeOrLast(() -> stack.replicas().of(service), Tier::hasExited);
+        int promised = stack.contract().services().get(service).replicas();
+        Tier tier = eventually("%d containers of %s have exited".formatted(promised, service), startUp.rest(service))
+                .completeOrLast(
+                        () -> stack.replicas().of(service),
+                        seen -> seen.replicas().size() >= promised && seen.hasExited());
 
-        rootCause.judge(service, () -> assertThat(tier).hasCompleted(new UnexpectedExits(stack)::lastLines));
+        rootCause.judge(service, () -> assertThat(tier).hasCompleted(promised, new UnexpectedExits(stack)::lastLines));
     }
 
     @Test

@@ -2,15 +2,16 @@ package dev.seaworthy.checks.platform.resources;
 
 import static dev.seaworthy.assertion.ControlGroupAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.contract.Limits;
 import dev.seaworthy.docker.ComposeStack;
-import dev.seaworthy.docker.Replica;
+import dev.seaworthy.docker.Tier;
 import dev.seaworthy.fault.Faults;
+import dev.seaworthy.probe.kernel.ConfiguredLimits;
+import dev.seaworthy.probe.kernel.ControlGroup;
 import dev.seaworthy.probe.kernel.ControlGroups;
 import dev.seaworthy.report.Requirement;
 import java.util.List;
@@ -34,9 +35,18 @@ final class LimitsSettingCheck {
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.Limits.class)
     void the_control_group_of_every_replica_has_the_promised_limits(String service, Limits limits) {
-        assumeFalse(stack.contract().services().get(service).completes(), "a completed service has no control group");
-        List<Replica> live = Precondition.running(stack.replicas().of(service));
+        assertThat(limits(service)).allSatisfy(group -> assertThat(group).hasLimits(limits));
+    }
 
-        assertThat(groups.limits(live)).allSatisfy(group -> assertThat(group).hasLimits(limits));
+    /** A one-shot service has no control group any more. */
+    private List<ControlGroup> limits(String service) {
+        Tier tier = stack.replicas().of(service);
+        if (!stack.contract().services().get(service).completes()) {
+            return groups.limits(Precondition.running(tier));
+        }
+        Precondition.require(() -> assertThat(tier.replicas())
+                .as("containers of %s, running or not", service)
+                .isNotEmpty());
+        return ConfiguredLimits.of(stack, tier.replicas());
     }
 }
