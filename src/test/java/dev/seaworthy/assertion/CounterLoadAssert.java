@@ -77,7 +77,7 @@ public final class CounterLoadAssert extends AbstractAssert<CounterLoadAssert, C
                 .filter(number -> !seen.contains(number))
                 .boxed()
                 .toList();
-        int failed = actual.failed(actual.answers()).size();
+        int failed = actual.failed(actual.all()).size();
         if (missing.size() > failed) {
             requireNobodyElse();
             throw failure(
@@ -101,7 +101,7 @@ public final class CounterLoadAssert extends AbstractAssert<CounterLoadAssert, C
     public CounterLoadAssert countsEveryRequest() {
         long before = actual.lastBefore();
         int counted = actual.numbers().size();
-        int failed = actual.failed(actual.answers()).size();
+        int failed = actual.failed(actual.all()).size();
         long lowest = before + counted + 1;
         Optional<Long> after = actual.firstAfter();
         if (after.isEmpty() || after.get() < lowest || after.get() > lowest + failed) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * The contract of a stack. The maps keep the order of the file.
@@ -50,7 +51,20 @@ public record Contract(
         secrets.forEach((name, secret) -> refuseUnknown(known, secret.readBy(), "secrets", name, "read-by"));
         services.forEach((name, service) -> {
             refuseUnknown(known, service.dependsOn(), "services", name, "depends-on");
-            refuseUnknown(known, service.withFaults(), "services", name);
+            refuseUnknown(
+                    known,
+                    faulty(service.counter().stream().flatMap(counter -> counter.keptAfter().stream())),
+                    "services",
+                    name,
+                    "counter",
+                    "kept-after");
+            refuseUnknown(
+                    known,
+                    faulty(service.survives().stream().flatMap(survival -> survival.over().stream())),
+                    "services",
+                    name,
+                    "survives",
+                    "over");
             refuseUnknown(
                     known, service.reaches().stream().map(ServicePort::service).toList(), "services", name, "reaches");
         });
@@ -180,6 +194,11 @@ public record Contract(
     private boolean reaches(String one, String other) {
         return services.get(one).reaches().stream()
                 .anyMatch(peer -> peer.service().equals(other));
+    }
+
+    /** @return the services that these faults name */
+    private static List<String> faulty(Stream<DataFault> faults) {
+        return faults.flatMap(fault -> fault.service().stream()).toList();
     }
 
     private static <K, T> Map<K, T> ordered(String key, Map<K, T> promises) {

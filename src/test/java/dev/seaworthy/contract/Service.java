@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The promises about one service. A key that the file does not contain is empty here and is not checked, except that
@@ -120,15 +119,6 @@ public record Service(
             case "user" -> user.isPresent();
             default -> throw new IllegalArgumentException("a service has no key \"%s\" to grade".formatted(key));
         };
-    }
-
-    /** @return the services whose faults its data outlives, without itself */
-    List<String> withFaults() {
-        return Stream.concat(
-                        counter.stream().flatMap(promise -> promise.keptAfter().stream()),
-                        survives.stream().flatMap(promise -> promise.over().stream()))
-                .flatMap(fault -> fault.service().stream())
-                .toList();
     }
 
     /** @return the same promises, reduced to those about these services */

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reads the promises about counters, data and TCP ports. */
 final class PromisedDataTest {
@@ -85,17 +87,19 @@ final class PromisedDataTest {
                 .isEqualTo(contract.services().get("web").counter());
     }
 
-    @Test
-    void a_fault_of_an_unknown_service_is_refused() {
-        refused("restart of store", "restart of stroe", "\"stroe\" is not a service of this contract");
-    }
-
-    @Test
-    void a_service_that_completes_has_no_data_to_keep() {
-        refused("tcp: [6379]", "completes: true", "a service that completes cannot promise tcp, counter or survives");
-    }
-
-    private void refused(String from, String to, String message) {
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            restart of store | restart of stroe | :10: services.web.counter.kept-after: "stroe" is not a service of this
+            restart of store | flood            | :10: services.web.counter.kept-after.1: a fault is restart, recreate,
+            restart of web   | restart of wep   | services.store.survives.over: "wep" is not a service of this contract
+            (\\d+)           | number           | :5: services.web.counter: number must have a group that matches the number
+            clients: 8       | clients: 800000  | :5: services.web.counter: requests must be as many as clients or more
+            ', header: X-Instance' | ''         | :11: services.web.counter.spread: spread must have header or body
+            [6379]           | [0]              | services.store: a port is 1 to 65535, not 0
+            'tcp: [6379]'    | 'completes: true'| services.store: a service that completes cannot promise tcp, counter or
+            [set, k, v]      | []               | services.store.survives.0: write must be a command and its arguments
+            """)
+    void an_invalid_promise_is_refused_with_line_and_key(String from, String to, String message) {
         assertThatExceptionOfType(InvalidFileException.class)
                 .isThrownBy(() -> read(CONTRACT.replace(from, to)))
                 .withMessageContaining(message);
