@@ -21,7 +21,8 @@ final class ContinuousIntegrationTest {
     void it_runs_what_a_person_runs_and_keeps_the_report(String pipeline) throws IOException {
         assertThat(all(Path.of(pipeline), "(?m)(?<=^ {6}- run: |^ {16}sh ').*?(?='?$)"))
                 .as("commands of the steps")
-                .containsExactlyInAnyOrder("bin/verify", "bin/verify -Pproof", "bin/verify -Pcases", "bin/verify -Pmutants");
+                .containsExactlyInAnyOrder(
+                        "bin/verify", "bin/verify -Pproof", "bin/verify -Pcases", "bin/verify -Pmutants");
         assertThat(all(Path.of(pipeline), "\\bmvn\\b|\\|\\||continue-on-error|catchError|\\bif: false"))
                 .as("what runs something else, or hides that it failed")
                 .isEmpty();
