@@ -21,7 +21,7 @@ public final class ContractFile {
 
     /** @throws InvalidFileException with file, line, key and reason in one sentence */
     public static Contract read(Path file) {
-        return StrictYaml.read(file, Contract.class, RENAMED);
+        return read(file, Variables.ofSystemProperties());
     }
 
     /**
@@ -37,11 +37,17 @@ public final class ContractFile {
         return contract;
     }
 
+    /** @param variables the values of the variables of the contract, which are system properties otherwise */
+    static Contract read(Path file, Variables variables) {
+        return StrictYaml.parse(file, variables.in(file, StrictYaml.text(file)), Contract.class, RENAMED);
+    }
+
     private static void requireAll(Path file, String kind, Collection<String> promised, JsonNode model) {
         Collection<String> defined = model.path(kind + "s").propertyNames();
         promised.stream().filter(name -> !defined.contains(name)).findFirst().ifPresent(name -> {
             throw StrictYaml.refusal(
                     file,
+                    Variables.ofSystemProperties().in(file, StrictYaml.text(file)),
                     List.of(kind + "s", name),
                     "the Compose files have no %s \"%s\"; they have %s"
                             .formatted(kind, name, defined.isEmpty() ? "none" : String.join(", ", defined)));

@@ -54,33 +54,30 @@ public final class StrictYaml {
 
     /** @throws InvalidFileException with file, line, key and reason in one sentence */
     public static <T> T read(Path file, Class<T> type) {
-        return read(file, type, Map.of());
+        return parse(file, text(file), type, Map.of());
     }
 
-    /**
-     * @param renamed the present name of each key that had another name in earlier versions
-     * @throws InvalidFileException with file, line, key and reason in one sentence
-     */
-    public static <T> T read(Path file, Class<T> type, Map<String, String> renamed) {
+    /** @throws InvalidFileException if the file cannot be read */
+    static String text(Path file) {
         try {
-            return parse(file, Files.readString(file), type, renamed);
+            return Files.readString(file);
         } catch (IOException e) {
             throw new InvalidFileException("%s cannot be read: %s".formatted(file, e), e);
         }
     }
 
     /** @return an exception that says why the value at this path of a valid file is refused */
-    static InvalidFileException refusal(Path file, List<String> path, String reason) {
-        try {
-            int line = new YamlTree(file, Files.readString(file)).lineOf(path);
-            return new InvalidFileException(
-                    "%s:%d: %s: %s".formatted(file, line, String.join(".", path), reason), null);
-        } catch (IOException e) {
-            return new InvalidFileException("%s cannot be read: %s".formatted(file, e), e);
-        }
+    static InvalidFileException refusal(Path file, String text, List<String> path, String reason) {
+        int line = new YamlTree(file, text).lineOf(path);
+        return new InvalidFileException("%s:%d: %s: %s".formatted(file, line, String.join(".", path), reason), null);
     }
 
-    private static <T> T parse(Path file, String text, Class<T> type, Map<String, String> renamed) {
+    /**
+     * @param text of the file
+     * @param renamed the present name of each key that had another name in earlier versions
+     * @throws InvalidFileException with file, line, key and reason in one sentence
+     */
+    static <T> T parse(Path file, String text, Class<T> type, Map<String, String> renamed) {
         YamlTree tree = new YamlTree(file, text);
         Object value = tree.value()
                 .orElseThrow(() -> new InvalidFileException("%s:1: the file is empty".formatted(file), null));
