@@ -15,22 +15,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
  * Prints a line on the console for each finished check class, and the verdict at the end of the run, which it also
- * writes to the file of the system property {@code verdict.file}. Without that property it prints nothing: a nested run
- * reports to the run around it.
+ * writes to the file of the system property {@code verdict.file}, and with all rows to a {@link VerdictFile} beside it.
+ * Without that property it prints nothing: a nested run reports to the run around it.
  */
 public final class RunProgress implements TestExecutionListener {
     private static final int LEAST_SHARE = 5; // estimate after 1/5 of the classes
 
     private final Optional<Path> file =
             Optional.ofNullable(System.getProperty("verdict.file")).map(Path::of);
-    private final List<RunVerdict.Row> rows = new CopyOnWriteArrayList<>();
-    private final Map<String, List<RunVerdict.Row>> byClass = new ConcurrentHashMap<>();
+    private final List<RunRow> rows = new CopyOnWriteArrayList<>();
+    private final Map<String, List<RunRow>> byClass = new ConcurrentHashMap<>();
     private final AtomicInteger finished = new AtomicInteger();
     private Instant startedAt;
     private long classes;
@@ -69,11 +70,12 @@ public final class RunProgress implements TestExecutionListener {
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
         file.ifPresent(path -> {
-            String verdict = new RunVerdict(List.copyOf(rows), Duration.between(startedAt, Instant.now())).toString();
+            RunVerdict verdict = new RunVerdict(List.copyOf(rows), Duration.between(startedAt, Instant.now()));
             System.out.println(verdict);
             try {
-                Files.createDirectories(path.toAbsolutePath().getParent());
-                Files.writeString(path, verdict);
+                Path directory = Files.createDirectories(path.toAbsolutePath().getParent());
+                Files.writeString(path, verdict.toString());
+                VerdictFile.of(verdict).write(directory);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -81,7 +83,7 @@ public final class RunProgress implements TestExecutionListener {
     }
 
     private void add(TestIdentifier test, Outcome outcome, String reason) {
-        RunVerdict.Row row = new RunVerdict.Row(className(test), title(test), outcome, reason);
+        RunRow row = new RunRow(className(test), methodName(test), rowName(test), outcome, reason);
         rows.add(row);
         byClass.computeIfAbsent(row.check(), name -> new CopyOnWriteArrayList<>())
                 .add(row);
@@ -124,13 +126,23 @@ public final class RunProgress implements TestExecutionListener {
                 .orElse("the suite");
     }
 
-    /** Returns the method's display name and, for a parameterized test, that of the invocation. */
-    private String title(TestIdentifier test) {
-        Optional<TestIdentifier> parent = plan.getParent(test)
-                .filter(one -> !isClass(one) && one.getParentId().isPresent());
-        return parent.map(
-                        one -> one.getDisplayName().replaceFirst("\\(.*\\)$", "") + " [" + test.getDisplayName() + "]")
-                .orElse(test.getDisplayName());
+    /** Returns an empty text for a class. */
+    private String methodName(TestIdentifier test) {
+        return Stream.iterate(Optional.of(test), Optional::isPresent, one -> one.flatMap(plan::getParent))
+                .flatMap(Optional::stream)
+                .flatMap(one -> one.getSource().stream())
+                .flatMap(source ->
+                        source instanceof MethodSource method ? Stream.of(method.getMethodName()) : Stream.empty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Returns the display name of an invocation of a parameterized test, or of what is no method. */
+    private String rowName(TestIdentifier test) {
+        boolean isInvocation = plan.getParent(test)
+                .filter(parent -> !isClass(parent) && parent.getParentId().isPresent())
+                .isPresent();
+        return isInvocation || methodName(test).isEmpty() ? test.getDisplayName() : "";
     }
 
     private static boolean isClass(TestIdentifier test) {

@@ -10,14 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The verdict of a run in a few lines: each violation with its check, the inconclusive checks grouped by reason. */
-record RunVerdict(List<Row> rows, Duration time) {
+record RunVerdict(List<RunRow> rows, Duration time) {
     private static final int SHOWN = 160;
 
-    /** @param reason of a verdict other than {@link Outcome#HOLDS} */
-    record Row(String check, String title, Outcome outcome, String reason) {}
-
     /** @return the counts as text, such as {@code 61 hold, 2 skipped} */
-    static String counts(List<Row> rows) {
+    static String counts(List<RunRow> rows) {
         String counts = Stream.of(Outcome.values())
                 .map(outcome -> Map.entry(
                         outcome,
@@ -34,14 +31,14 @@ record RunVerdict(List<Row> rows, Duration time) {
                 : "%d min %d s".formatted(time.toMinutes(), time.toSecondsPart());
     }
 
-    private Outcome verdict() {
+    Outcome verdict() {
         return Stream.of(Outcome.VIOLATED, Outcome.ERROR, Outcome.INCONCLUSIVE)
                 .filter(outcome -> !of(outcome).isEmpty())
                 .findFirst()
                 .orElse(of(Outcome.HOLDS).isEmpty() ? Outcome.INCONCLUSIVE : Outcome.HOLDS);
     }
 
-    private List<Row> of(Outcome outcome) {
+    private List<RunRow> of(Outcome outcome) {
         return rows.stream().filter(row -> row.outcome() == outcome).toList();
     }
 
@@ -49,10 +46,10 @@ record RunVerdict(List<Row> rows, Duration time) {
     public String toString() {
         StringBuilder text =
                 new StringBuilder("%nVerdict: %s. %s in %s%n".formatted(verdict(), counts(rows), minutes(time)));
-        for (Row row : of(Outcome.VIOLATED)) {
+        for (RunRow row : of(Outcome.VIOLATED)) {
             text.append("  VIOLATED %s › %s%n           %s%n".formatted(row.check(), row.title(), shown(row.reason())));
         }
-        for (Row row : of(Outcome.ERROR)) {
+        for (RunRow row : of(Outcome.ERROR)) {
             text.append("  ERROR %s › %s%n        %s%n".formatted(row.check(), row.title(), shown(row.reason())));
         }
         grouped(of(Outcome.INCONCLUSIVE))
@@ -69,7 +66,7 @@ record RunVerdict(List<Row> rows, Duration time) {
      * Groups rows by reason. Reasons that differ only in numbers and container ids form one group, and so do all of a
      * slow host.
      */
-    private static Map<String, List<Row>> grouped(List<Row> rows) {
+    private static Map<String, List<RunRow>> grouped(List<RunRow> rows) {
         return rows.stream()
                 .collect(Collectors.groupingBy(
                         row -> kindOfReason(row.reason()), LinkedHashMap::new, Collectors.toList()))

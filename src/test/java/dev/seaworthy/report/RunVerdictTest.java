@@ -2,7 +2,6 @@ package dev.seaworthy.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.report.RunVerdict.Row;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,15 +13,17 @@ final class RunVerdictTest {
     void each_violation_is_listed_and_inconclusive_rows_are_grouped_by_reason() {
         RunVerdict verdict = new RunVerdict(
                 List.of(
-                        new Row("HealthCheck", "is healthy [web]", Outcome.HOLDS, ""),
-                        new Row(
+                        new RunRow("HealthCheck", "is_healthy", "web", Outcome.HOLDS, ""),
+                        new RunRow(
                                 "FrozenCheck",
-                                "unhealthy in time [web]",
+                                "unhealthy_in_time",
+                                "web",
                                 Outcome.INCONCLUSIVE,
                                 "host too slow: web took 17.2 s"),
-                        new Row("OutageCheck", "is 503", Outcome.INCONCLUSIVE, "host too slow: no response; 21 s"),
-                        new Row("ApiCheck", "answers", Outcome.INCONCLUSIVE, "port 8080 is not published"),
-                        new Row("LimitsCheck", "memory [web]", Outcome.VIOLATED, "web-1: 2 bytes\n  too many")),
+                        new RunRow(
+                                "OutageCheck", "is_503", "", Outcome.INCONCLUSIVE, "host too slow: no response; 21 s"),
+                        new RunRow("ApiCheck", "answers", "", Outcome.INCONCLUSIVE, "port 8080 is not published"),
+                        new RunRow("LimitsCheck", "memory", "web", Outcome.VIOLATED, "web-1: 2 bytes\n  too many")),
                 TIME);
 
         assertThat(verdict).hasToString("""
@@ -39,7 +40,7 @@ final class RunVerdictTest {
 
     @Test
     void a_failure_of_the_suite_is_an_error_and_not_inconclusive() {
-        assertThat(new RunVerdict(List.of(new Row("A", "b", Outcome.ERROR, "null")), TIME).toString())
+        assertThat(new RunVerdict(List.of(new RunRow("A", "b", "", Outcome.ERROR, "null")), TIME).toString())
                 .contains("Verdict: ERROR. 1 error ")
                 .contains("ERROR A › b");
     }
@@ -47,7 +48,7 @@ final class RunVerdictTest {
     @Test
     void a_run_in_which_no_promise_holds_is_inconclusive() {
         assertThat(new RunVerdict(List.of(), TIME).toString()).contains("Verdict: INCONCLUSIVE. nothing to check");
-        assertThat(new RunVerdict(List.of(new Row("A", "b", Outcome.HOLDS, "")), TIME).toString())
+        assertThat(new RunVerdict(List.of(new RunRow("A", "b", "", Outcome.HOLDS, "")), TIME).toString())
                 .contains("Verdict: HOLDS. 1 holds in 2 min 5 s");
     }
 }
