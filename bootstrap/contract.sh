@@ -1,23 +1,28 @@
 # shellcheck shell=bash disable=SC2154 # logs: see say.sh
 # Validates the contract of a stack before anything is compiled, built or started: within two seconds, in one line.
 
-# validate_contract DIR CONTRACT OVERLAYS: exits with 2 if the contract is invalid, or does not fit the Compose files.
-# OVERLAYS are additional Compose files, separated by commas.
+# validate_contract DIR CONTRACT OVERLAYS [-Dcontract.NAME=VALUE...]: exits with 2 if the contract is invalid, or does
+# not fit the Compose files. OVERLAYS are additional Compose files, separated by commas.
 validate_contract() {
-    local directory=$1 contract=$2 overlay model overlays=() log
+    local directory=$1 contract=$2 additional=$3 overlay model overlays=() log
+    shift 3
     log=$(mktemp "$logs/contract.XXXXXX") # not one for all runs that share the directory
     [ -d "$directory" ] || invalid "-Dstack: no such directory: $directory"
     [ -f "$contract" ] || invalid "$contract: no such file: write the contract of the stack (docs/contract.md), or name it with -Dcontract=FILE"
-    for overlay in ${3//,/ }; do overlays+=(--file "$overlay"); done
+    for overlay in ${additional//,/ }; do overlays+=(--file "$overlay"); done
     model=$(cd "$directory" && docker compose config --format json 2>"$log") || invalid "$directory: $(tail -n 1 "$log")"
     if [ "${#overlays[@]}" -gt 0 ]; then
         model=$(cd "$directory" && docker compose --file - "${overlays[@]}" config --format json <<<"$model" 2>"$log") ||
             invalid "$directory: $(tail -n 1 "$log")"
     fi
-    if ! java_25 -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --class-path "$(suite_libraries)" \
-        src/test/java/dev/seaworthy/contract/yaml/ContractValidation.java "$contract" <<<"$model" 2>"$log"; then
+    if ! java_source "$@" src/test/java/dev/seaworthy/contract/yaml/ContractValidation.java "$contract" <<<"$model" 2>"$log"; then
         invalid "$(tail -n 1 "$log")"
     fi
+}
+
+# java_source [OPTION...] FILE [ARGUMENT...]: runs a class of the suite from its source
+java_source() {
+    java_25 -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --class-path "$(suite_libraries)" "$@"
 }
 
 invalid() {
