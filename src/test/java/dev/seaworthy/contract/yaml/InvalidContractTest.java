@@ -30,7 +30,7 @@ final class InvalidContractTest {
             persistent-paths | keeps            | 17: services.store.keeps: the key "keeps" is now "persistent-paths"
             tmpfs:         | 'forgets:'         | 18: services.store.forgets: the key "forgets" is now "tmpfs"
             'front: {services' | 'front: {joins' | 23: networks.front.joins: the key "joins" is now "services"
-            publishes      | published          | 6: services.web.published: unknown key; the keys here are completes, depends-on,
+            publishes      | published          | 6: services.web.published: unknown key; the keys here are completes, counter,
             port: 8080     | port: 80800        | 5: services.web.http: a port is 1 to 65535, not 80800
             path: /health  | path: health       | 5: services.web.http: path must begin with /, not "health"
             path: /health  | 'path: /, status: 99'    | 5: services.web.http: a status is 200 to 599, not 99

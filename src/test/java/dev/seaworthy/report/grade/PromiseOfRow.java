@@ -26,6 +26,8 @@ final class PromiseOfRow {
     /** By check; by check and method where the methods of a check belong to different promises. */
     private static final Map<String, Promised> PROMISED = Map.ofEntries(
             entry("BindAddressCheck", ofContract("hardened")),
+            entry("CounterCheck", ofService("counter")),
+            entry("CounterFaultsCheck", ofService("counter")),
             entry("EngineRestartCheck", ofService("restart")),
             entry("EnvironmentCheck", ofService("environment")),
             entry("ExitCodeCheck", ofService("restart")),
@@ -56,6 +58,8 @@ final class PromiseOfRow {
             entry(
                     "StartOrderCheck.dependents_of_the_unhealthy_service_are_not_started_and_Compose_reports_it",
                     PromiseOfRow::dependsOnOfDependents),
+            entry("SurvivalCheck", ofService("survives")),
+            entry("TcpPortsCheck", ofService("tcp")),
             entry("TmpfsCheck", ofService("tmpfs")),
             entry("UnexpectedExitCheck", ofService("replicas")),
             entry("UserCheck", ofService("user")));
