@@ -4,20 +4,24 @@
 # validate_contract DIR CONTRACT OVERLAYS [-Dcontract.NAME=VALUE...]: exits with 2 if the contract is invalid, or does
 # not fit the Compose files. OVERLAYS are additional Compose files, separated by commas.
 validate_contract() {
-    local directory=$1 contract=$2 additional=$3 overlay model overlays=() log
+    local directory=$1 contract=$2 overlay model log additional overlays=() status=0
+    IFS=, read -ra additional <<<"$3"
     shift 3
     log=$(mktemp "$logs/contract.XXXXXX") # not one for all runs that share the directory
     [ -d "$directory" ] || invalid "-Dstack: no such directory: $directory"
     [ -f "$contract" ] || invalid "$contract: no such file: write the contract of the stack (docs/contract.md), or name it with -Dcontract=FILE"
-    for overlay in ${additional//,/ }; do overlays+=(--file "$overlay"); done
+    for overlay in ${additional[@]+"${additional[@]}"}; do overlays+=(--file "$overlay"); done
     model=$(cd "$directory" && docker compose config --format json 2>"$log") || invalid "$directory: $(tail -n 1 "$log")"
     if [ "${#overlays[@]}" -gt 0 ]; then
         model=$(cd "$directory" && docker compose --file - "${overlays[@]}" config --format json <<<"$model" 2>"$log") ||
             invalid "$directory: $(tail -n 1 "$log")"
     fi
-    if ! java_source "$@" src/test/java/dev/seaworthy/contract/yaml/ContractValidation.java "$contract" <<<"$model" 2>"$log"; then
-        invalid "$(tail -n 1 "$log")"
-    fi
+    java_source "$@" src/test/java/dev/seaworthy/contract/yaml/ContractValidation.java "$contract" <<<"$model" 2>"$log" || status=$?
+    case $status in
+        0) ;;
+        2) invalid "$(tail -n 1 "$log")" ;;
+        *) fail "the contract cannot be read: $(head -n 1 "$log"), see $log" ;;
+    esac
 }
 
 # java_source [OPTION...] FILE [ARGUMENT...]: runs a class of the suite from its source

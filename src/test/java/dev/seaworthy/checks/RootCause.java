@@ -34,7 +34,12 @@ public record RootCause(ComposeStack stack) {
                 () -> eventually(state, new StartUp(stack).rest(service)).of(() -> service, any -> assertion.run()));
     }
 
-    static void judge(Runnable assertion, Supplier<Optional<String>> cause) {
+    /**
+     * Like {@link #judge(String, Runnable)}, with a cause that was known before.
+     *
+     * @param cause empty if there is none
+     */
+    public static void judge(Runnable assertion, Supplier<Optional<String>> cause) {
         try {
             assertion.run();
         } catch (AssertionError e) {

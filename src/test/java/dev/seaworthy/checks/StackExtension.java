@@ -1,6 +1,7 @@
 package dev.seaworthy.checks;
 
 import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.fault.Faults;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.report.Evidence;
@@ -132,7 +133,12 @@ public final class StackExtension
         }
         ComposeStack stack = stack(check);
         CheckResources own = own(check, stack);
-        Evidence evidence = new Evidence(stack);
+        Evidence evidence;
+        try {
+            evidence = new Evidence(stack);
+        } catch (InconclusiveException unredactable) {
+            throw Evidence.withheld(verdict, unredactable.getMessage());
+        }
         if (PreStartedStack.in(check).isEmpty()) { // no report has the verdicts about a pre-started stack
             evidence.attach(own.since(), own.exchanges());
         }

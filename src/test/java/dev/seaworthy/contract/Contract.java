@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /**
  * The contract of a stack. The maps keep the order of the file.
  *
- * @param healthyWithin the maximum time from the return of {@code docker compose up -d} until every container is
- *     healthy
+ * @param healthyWithin the maximum time from the first container that {@code docker compose up -d} creates until every
+ *     container is healthy
  * @param hardened restrictions that apply to every container, except for the exemptions of its service
  * @param networks the services of each network; services also count as connected if one {@code reaches} the other;
  *     without any network, nothing is promised about connections

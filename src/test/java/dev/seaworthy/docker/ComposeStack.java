@@ -16,6 +16,10 @@ import java.util.Optional;
  * enough time; if it is not, Ryuk does, if its image is available.
  */
 public final class ComposeStack implements AutoCloseable {
+    /** Variables that have had their effect on the model, and would select other files for the run. */
+    private static final Map<String, String> OF_THE_MODEL =
+            Map.of("COMPOSE_FILE", "", "COMPOSE_PROFILES", "", "COMPOSE_ENV_FILES", "", "COMPOSE_PROJECT_NAME", "");
+
     private final Instant created = Instant.now();
     private final Run run;
     private final ComposeUp up;
@@ -76,7 +80,8 @@ public final class ComposeStack implements AutoCloseable {
         run = running.run;
         up = new ComposeUp(run);
         name = running.name;
-        composeFile = run.directory().other(stack, original, modelOfUsers());
+        String model = modelOfUsers();
+        composeFile = run.directory().other(stack, original, model, config().variables(model));
     }
 
     /**
@@ -156,8 +161,10 @@ public final class ComposeStack implements AutoCloseable {
 
     private void prepareFiles() {
         run.shell().export(Map.of("DOCKER_HOST", Engine.address().toString()));
+        run.shell().export(OF_THE_MODEL);
+        String model = modelOfUsers();
         run.directory()
-                .fill(stack, modelOfUsers(), contract.credentials(), singleNetwork, run.shell())
+                .fill(stack, model, config().variables(model), contract.credentials(), singleNetwork, run.shell())
                 .forEach(replaced -> System.out.println("  " + replaced));
     }
 
@@ -209,7 +216,11 @@ public final class ComposeStack implements AutoCloseable {
 
     /** Like {@link #modelOfUsers()}, with other Compose files on top of the stack's own. */
     public String modelOfUsers(Path... otherOverlays) {
-        return new ComposeConfig(run.shell(), stack).model(List.of(otherOverlays));
+        return config().model(List.of(otherOverlays));
+    }
+
+    private ComposeConfig config() {
+        return new ComposeConfig(run.shell(), stack);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.seaworthy.docker;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -39,14 +40,25 @@ public final class FaultPeriods {
 
     /** @return the time between these moments that for this service is in none of the periods and their aftermath */
     public Duration undisturbed(String service, Instant from, Instant to, Duration aftermath) {
-        return periods.stream()
-                .map(period -> overlap(period.from(), period.end(service, aftermath), from, to))
-                .reduce(Duration.between(from, to), Duration::minus);
+        Duration undisturbed = Duration.ZERO;
+        Instant until = from; // everything before it is judged
+        for (Period period :
+                periods.stream().sorted(Comparator.comparing(Period::from)).toList()) {
+            undisturbed = undisturbed.plus(between(until, earlier(period.from(), to)));
+            until = later(until, period.end(service, aftermath));
+        }
+        return undisturbed.plus(between(until, to));
     }
 
-    private static Duration overlap(Instant from, Instant to, Instant otherFrom, Instant otherTo) {
-        Instant begin = from.isAfter(otherFrom) ? from : otherFrom;
-        Instant end = to.isBefore(otherTo) ? to : otherTo;
-        return begin.isBefore(end) ? Duration.between(begin, end) : Duration.ZERO;
+    private static Duration between(Instant from, Instant to) {
+        return from.isBefore(to) ? Duration.between(from, to) : Duration.ZERO;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

@@ -32,6 +32,16 @@ final class FaultPeriodsTest {
     }
 
     @Test
+    void a_period_in_the_aftermath_of_another_is_not_subtracted_twice() {
+        FaultPeriods overlapping = new FaultPeriods();
+        overlapping.add(at(21), at(30), Set.of());
+        overlapping.add(at(10), at(20), Set.of());
+
+        assertThat(overlapping.undisturbed("web", at(0), at(60), Duration.ofSeconds(10)))
+                .hasSeconds(30);
+    }
+
+    @Test
     void undisturbed_time_is_outside_of_all_periods_and_their_aftermath() {
         periods.add(at(10), at(20), Set.of());
         periods.add(at(40), at(50), Set.of());

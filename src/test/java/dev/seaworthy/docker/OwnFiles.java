@@ -55,8 +55,23 @@ final class OwnFiles {
                 : copies.resolve("project").resolve(relative);
     }
 
-    /** @return the run's own path of a mounted file or directory */
-    Path own(Path source, boolean readOnly) {
+    /** @return the path of a file of this run with this text, for a secret or a config that has no file */
+    Path ofText(String text) {
+        try {
+            Path file = Files.createTempFile(Files.createDirectories(copies.resolve("texts")), "text", "");
+            file.toFile().setReadable(true, false); // containers run as other users, and the run's directory is private
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new InconclusiveException("a secret or config cannot be written for this run: " + e, e);
+        }
+    }
+
+    /**
+     * @param named by the Compose files
+     * @return the run's own path of a mounted file or directory
+     */
+    Path own(Path named, boolean readOnly) {
+        Path source = project.resolve(named).normalize();
         if (source.startsWith(project)) {
             Path own = at(project.relativize(source));
             return inPlace ? own : copied(source, own);
@@ -101,8 +116,19 @@ final class OwnFiles {
         copied.forEach((source, copy) -> {
             if (copied.headMap(source).keySet().stream().noneMatch(source::startsWith)) {
                 copy(source, copy, shell);
+            } else {
+                refuseIfLinked(source);
             }
         });
+    }
+
+    /** The copy of the directory around it contains the link, and the engine would mount what the link refers to. */
+    private static void refuseIfLinked(Path source) {
+        if (Files.exists(source) && !real(source).equals(source)) {
+            throw new InconclusiveException(
+                    "%s, which the stack mounts, is a symbolic link in a directory that it mounts too: mount %s instead"
+                            .formatted(source, real(source)));
+        }
     }
 
     private static void copy(Path source, Path copy, Shell shell) {
@@ -123,14 +149,13 @@ final class OwnFiles {
 
     private static void refuseIfTooLarge(Path source) throws IOException {
         long size = 0;
-        try (Stream<Path> files = Files.walk(source)) {
+        try (Stream<Path> files = Files.walk(source.toRealPath())) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
                 size += Files.size(file);
                 if (size > LARGEST) {
                     throw new InconclusiveException(
-                            "%s, which the stack mounts writable, is larger than 1 GiB and is not copied for this run: "
-                                            .formatted(source)
-                                    + "point the mount at a smaller directory, for example with a variable");
+                            "%s, which the stack mounts, is larger than 1 GiB, and is not copied for this run: mount a smaller directory"
+                                    .formatted(source));
                 }
             }
         }
@@ -140,7 +165,7 @@ final class OwnFiles {
         try {
             return directory.toRealPath();
         } catch (IOException e) {
-            throw new InconclusiveException("the directory of the stack cannot be read: " + e, e);
+            throw new InconclusiveException("%s cannot be read: %s".formatted(directory, e), e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.seaworthy.docker;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,18 +36,22 @@ final class OwnModel {
     private final String images;
     private final OwnFiles files;
     private final boolean singleNetwork;
+    private final Map<String, String> variables;
     private final List<String> replaced = new ArrayList<>();
 
     /**
      * @param run the prefix of container names
      * @param images the tag of built images
      * @param singleNetwork whether all services share one network: an engine has room for some thirty only
+     * @param variables the values of the variables from which secrets and configs are read: a run has no {@code .env}
+     *     file
      */
-    OwnModel(String run, String images, OwnFiles files, boolean singleNetwork) {
+    OwnModel(String run, String images, OwnFiles files, boolean singleNetwork, Map<String, String> variables) {
         this.run = run;
         this.images = images;
         this.files = files;
         this.singleNetwork = singleNetwork;
+        this.variables = variables;
     }
 
     /**
@@ -81,22 +86,37 @@ final class OwnModel {
         if (singleNetwork) {
             joinSingleNetwork(service);
         }
+        new ForeignContainers(name, service).refuse();
         service.path("volumes")
                 .valueStream()
                 .filter(mount -> mount.path("type").asString("").equals("bind"))
                 .map(ObjectNode.class::cast)
-                .forEach(mount -> mount.put(
-                        "source",
-                        files.own(
-                                        Path.of(mount.path("source").stringValue()),
-                                        mount.path("read_only").asBoolean(false))
-                                .toString()));
+                .forEach(this::ownMount);
         if (service.get("security_opt") instanceof ArrayNode options) {
             for (int place = 0; place < options.size(); place++) {
                 options.set(place, files.absoluteProfile(options.get(place).stringValue()));
             }
         }
         service.remove(List.of("develop", "profiles")); // the model has only the services of active profiles
+    }
+
+    private void ownMount(ObjectNode mount) {
+        Path source = path(mount.path("source").stringValue());
+        boolean missing = Files.notExists(source)
+                && !mount.path("bind").path("create_host_path").asBoolean(true);
+        Path own = missing
+                ? files.ownFile(source)
+                : files.own(source, mount.path("read_only").asBoolean(false));
+        mount.put("source", text(own));
+    }
+
+    /** In a model each dollar sign is doubled. */
+    private static Path path(String text) {
+        return Path.of(text.replace("$$", "$"));
+    }
+
+    private static String text(Path path) {
+        return path.toString().replace("$", "$$");
     }
 
     private static Set<String> builtImages(Map<String, ObjectNode> services) {
@@ -115,7 +135,7 @@ final class OwnModel {
             service.put("image", "seaworthy-check/%s:%s".formatted(name.toLowerCase(Locale.ROOT), images));
         }
         if (service.get("build") instanceof ObjectNode build) {
-            build.remove("tags");
+            build.remove(List.of("tags", "cache_to"));
         }
     }
 
@@ -174,8 +194,8 @@ final class OwnModel {
         if (volume.path("external").asBoolean(false)) {
             replaced.add("the external volume %s is replaced by a new, empty one".formatted(name));
         } else if (options.path("o").asString("").matches("(.*,)?r?bind(,.*)?")) {
-            Path device = Path.of(options.path("device").stringValue());
-            ((ObjectNode) options).put("device", files.own(device, false).toString());
+            Path device = path(options.path("device").asString(""));
+            ((ObjectNode) options).put("device", text(files.own(device, false)));
         } else if (volume.has("driver") && !volume.get("driver").asString("").equals("local")
                 || options.has("type") && !options.get("type").asString("").equals("tmpfs")) {
             replaced.add("the volume %s, which is not on this host, is replaced by a new, empty one".formatted(name));
@@ -188,9 +208,12 @@ final class OwnModel {
     private void ownFile(ObjectNode file) {
         file.remove("name");
         if (file.path("file").isString()) {
+            file.put("file", text(files.ownFile(path(file.get("file").stringValue()))));
+        } else if (variables.containsKey(file.path("environment").asString(""))) {
             file.put(
                     "file",
-                    files.ownFile(Path.of(file.get("file").stringValue())).toString());
+                    text(files.ofText(variables.get(file.get("environment").stringValue()))));
+            file.remove("environment");
         }
     }
 

@@ -1,11 +1,12 @@
 package dev.seaworthy.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,67 +163,35 @@ final class OwnModelTest {
     }
 
     @Test
-    void mounts_secrets_and_configs_of_the_project_become_copies() throws IOException {
-        Files.writeString(stack.resolve("password"), "correct-horse");
+    void a_secret_from_a_variable_becomes_a_file() throws IOException {
+        JsonNode own = own("{services: {}, secrets: {a: {environment: TOKEN}, b: {environment: UNSET}}}");
 
-        JsonNode own = own("""
-                {services: {web: {volumes: [
-                    {type: bind, source: STACK/data, target: /data},
-                    {type: bind, source: /srv/depot, target: /depot, read_only: true},
-                    {type: bind, source: /srv/depot, target: /depot},
-                    {type: bind, source: /var/run/docker.sock, target: /var/run/docker.sock},
-                    {type: volume, source: ledger, target: /ledger}]}},
-                 volumes: {disk: {driver_opts: {type: none, o: bind, device: STACK/disk}}},
-                 secrets: {password: {name: n, file: STACK/password}}}
-                """);
+        assertThat(Path.of(own.at("/secrets/a/file").stringValue())).hasContent("to$ken");
+        assertThat(own.at("/secrets/a").has("environment")).isFalse();
+        assertThat(own.at("/secrets/b/environment").asString()).isEqualTo("UNSET");
+    }
 
-        assertThat(own.at("/services/web/volumes"))
-                .map(mount -> mount.path("source").asString())
-                .containsExactly(
-                        copies + "/project/data",
-                        "/srv/depot",
-                        copies + "/elsewhere/srv/depot",
-                        "/var/run/docker.sock",
-                        "ledger");
-        assertThat(own.at("/volumes/disk/driver_opts/device").asString()).isEqualTo(copies + "/project/disk");
-        assertThat(own.at("/secrets/password/file").asString()).isEqualTo(copies + "/project/password");
+    @ParameterizedTest
+    @CsvSource({
+        "network_mode: 'container:vpn', services.web.network_mode: container:vpn",
+        "network_mode: depot-net, services.web.network_mode: depot-net",
+        "pid: 'container:vpn', services.web.pid: container:vpn",
+        "volumes_from: ['container:db:ro'], services.web.volumes_from: container:db:ro",
+        "external_links: ['db:store'], services.web.external_links: db:store"
+    })
+    void a_container_of_another_project_is_refused_by_its_key(String setting, String named) {
+        assertThatExceptionOfType(InconclusiveException.class)
+                .isThrownBy(() -> own("{services: {web: {%s}}}".formatted(setting)))
+                .withMessage(
+                        named + " is not of this project, and a run does not touch it: refer to a service instead");
     }
 
     @Test
-    void a_relative_seccomp_profile_becomes_absolute() {
-        assertThat(own("{services: {web: {security_opt: ['no-new-privileges:true', 'seccomp:profile.json']}}}")
-                        .at("/services/web/security_opt"))
-                .map(JsonNode::asString)
-                .containsExactly("no-new-privileges:true", "seccomp=" + stack.resolve("profile.json"));
-    }
-
-    @Test
-    void every_mounted_file_is_copied_once_and_a_missing_directory_is_created() throws IOException {
-        Files.createDirectories(stack.resolve("conf/more"));
-        Files.writeString(stack.resolve("conf/more/a"), "a");
-        OwnFiles files = OwnFiles.copiesOf(stack, copies);
-        List<Path> own = List.of(
-                files.own(stack.resolve("conf/more"), true),
-                files.own(stack.resolve("conf"), true),
-                files.own(stack.resolve("data"), false),
-                files.ownFile(stack.resolve("missing-secret")));
-
-        files.copy(new Shell());
-
-        assertThat(own.get(0).resolve("a")).hasContent("a");
-        assertThat(own.get(1).resolve("more/a")).hasContent("a");
-        assertThat(own.get(2)).isEmptyDirectory();
-        assertThat(own.get(3)).doesNotExist();
-    }
-
-    @Test
-    void a_modified_stack_uses_its_own_files_and_the_copies_for_those_that_it_lacks() throws IOException {
-        Path modified = Files.createDirectory(directory.toRealPath().resolve("modified"));
-        Files.createFile(modified.resolve("nginx.conf"));
-        OwnFiles files = OwnFiles.inPlace(modified, copies);
-
-        assertThat(files.own(modified.resolve("nginx.conf"), true)).isEqualTo(modified.resolve("nginx.conf"));
-        assertThat(files.ownFile(modified.resolve("secrets/key"))).isEqualTo(copies.resolve("project/secrets/key"));
+    void containers_of_the_same_project_are_not_refused() {
+        assertThat(own("{services: {web: {network_mode: 'service:vpn', volumes_from: [vpn], pid: host}}}")
+                        .at("/services/web/network_mode")
+                        .asString())
+                .isEqualTo("service:vpn");
     }
 
     private JsonNode own(String yaml) {
@@ -230,7 +199,7 @@ final class OwnModelTest {
     }
 
     private OwnModel model(boolean singleNetwork) {
-        return new OwnModel("run", "tag", OwnFiles.copiesOf(stack, copies), singleNetwork);
+        return new OwnModel("run", "tag", OwnFiles.copiesOf(stack, copies), singleNetwork, Map.of("TOKEN", "to$ken"));
     }
 
     private JsonNode of(OwnModel model, String yaml) {

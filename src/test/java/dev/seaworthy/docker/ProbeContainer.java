@@ -32,20 +32,15 @@ public final class ProbeContainer {
     private final String label;
     private final Shell shell;
     private final Path answers;
-    private final Path copies;
     private final AtomicInteger questions = new AtomicInteger();
     private String image;
     private String id;
 
-    /**
-     * @param answers a directory of this run that any user may write into
-     * @param copies a directory in which containers of this run may create files as any user
-     */
-    ProbeContainer(String run, Shell shell, Path answers, Path copies) {
+    /** @param answers a directory of this run that any user may write into */
+    ProbeContainer(String run, Shell shell, Path answers) {
         this.label = RunCleanup.RUN + "=" + run;
         this.shell = shell;
         this.answers = answers;
-        this.copies = copies;
     }
 
     /**
@@ -70,7 +65,6 @@ public final class ProbeContainer {
                             "--network=none",
                             HostSpeed.measured().asEnvironment(),
                             "--volume=" + answers + ":/answers",
-                            "--volume=" + copies + ":/copies",
                             image,
                             "sleep",
                             LIFETIME_SECONDS)
@@ -120,9 +114,25 @@ public final class ProbeContainer {
         return run(words);
     }
 
-    /** Deletes everything in the directory of the copies. Also works when the run has ended, and starts no commands. */
-    void emptyCopies() {
-        Command.of(RUN, "docker", "exec", id, "find", "/copies", "-mindepth", "1", "-delete")
+    /**
+     * Deletes everything in a directory, whoever it belongs to, in a container of its own: this one may be that of
+     * another run. Also works when the run has ended, and starts no commands.
+     */
+    void empty(Path directory) {
+        Command.of(
+                        RUN,
+                        "docker",
+                        "run",
+                        "--rm",
+                        "--label=" + label,
+                        "--network=none",
+                        "--volume=" + directory + ":/directory",
+                        image,
+                        "find",
+                        "/directory",
+                        "-mindepth",
+                        "1",
+                        "-delete")
                 .run();
     }
 

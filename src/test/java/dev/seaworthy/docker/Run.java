@@ -37,8 +37,7 @@ final class Run implements AutoCloseable {
      */
     Run(Optional<String> images, Optional<ProbeContainer> shared) {
         directory = new RunDirectory(name, images.orElse(name));
-        probeContainer =
-                shared.orElseGet(() -> new ProbeContainer(name, shell, directory.answers(), directory.copies()));
+        probeContainer = shared.orElseGet(() -> new ProbeContainer(name, shell, directory.answers()));
         events = new EngineEvents(docker, name);
         removeAtShutdown();
     }

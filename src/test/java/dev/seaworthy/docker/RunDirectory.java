@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,14 +45,21 @@ final class RunDirectory implements AutoCloseable {
      * Writes the run's own model, copies the files that it mounts, and creates the run's own credentials.
      *
      * @param model of the stack's users, as JSON
+     * @param variables the values of the variables from which its secrets and configs are read
      * @param credentials empty if the run uses copies of the stack's
      * @param singleNetwork whether all services share one network
      * @return what the run does not share with the stack's owner although the model says so, in one line each
      * @throws InconclusiveException if a file cannot be copied or written, or the credentials cannot be created
      */
-    List<String> fill(Path stack, String model, Optional<Credentials> credentials, boolean singleNetwork, Shell shell) {
+    List<String> fill(
+            Path stack,
+            String model,
+            Map<String, String> variables,
+            Optional<Credentials> credentials,
+            boolean singleNetwork,
+            Shell shell) {
         OwnFiles files = OwnFiles.copiesOf(stack, copies());
-        OwnModel own = new OwnModel(run, images, files, singleNetwork);
+        OwnModel own = new OwnModel(run, images, files, singleNetwork, variables);
         write(composeFile(), own.of(model));
         files.copy(shell);
         credentials.ifPresent(program -> create(program, stack, files.at(Path.of(program.directory())), shell));
@@ -70,12 +78,13 @@ final class RunDirectory implements AutoCloseable {
     /**
      * @param modified a modified copy of the stack's directory, in this run
      * @param model of its users, as JSON
+     * @param variables the values of the variables from which its secrets and configs are read
      * @return a Compose file of the modified stack, for containers of this same run
      */
-    Path other(Path modified, Path stack, String model) {
+    Path other(Path modified, Path stack, String model, Map<String, String> variables) {
         try {
             Path file = Files.createTempDirectory(path, "modified").resolve("compose.yml");
-            write(file, new OwnModel(run, images, files(modified, stack), false).of(model));
+            write(file, new OwnModel(run, images, files(modified, stack), false, variables).of(model));
             return file;
         } catch (IOException e) {
             throw new InconclusiveException(
@@ -102,7 +111,7 @@ final class RunDirectory implements AutoCloseable {
         return path.resolve("compose.yml");
     }
 
-    Path copies() {
+    private Path copies() {
         return path.resolve("copies");
     }
 
@@ -127,7 +136,7 @@ final class RunDirectory implements AutoCloseable {
         try {
             delete(copies());
         } catch (AccessDeniedException | DirectoryNotEmptyException ofAnotherUser) {
-            probeContainer.emptyCopies();
+            probeContainer.empty(copies());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -151,6 +160,8 @@ final class RunDirectory implements AutoCloseable {
             for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
                 Files.delete(file);
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause(); // of the walk: a directory of another user cannot be read
         }
     }
 }

@@ -56,8 +56,13 @@ final class Shell implements AutoCloseable {
      * @throws InconclusiveException if it does not exit within its budget, the run is ending, or the engine fails
      */
     CommandResult end(Command command) {
+        return endAsUser(command.with(environment));
+    }
+
+    /** Like {@link #end}, without the variables of this run. */
+    CommandResult endAsUser(Command command) {
         refuseIfClosed();
-        CommandResult result = command.with(environment).end();
+        CommandResult result = command.end();
         if (result.isFailureOfTheEngine()) {
             throw new InconclusiveException("`%s` failed because of the engine: %s"
                     .formatted(command, result.errors().strip()));

@@ -13,15 +13,20 @@ import java.util.stream.Stream;
  * @param output the last lines of Compose's output
  */
 public record StartFailure(String error, List<String> output) {
-    private static final Pattern PORT = Pattern.compile(
-            "(?:Bind for|listen (?:tcp|udp)[46]?|bind for) (?<address>\\S+?):?\\s.*(?:port is already allocated|address already in use)");
+    /** A run lets the engine choose its ports: one that is in use is used by another replica of the same service. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("listen (?:tcp|udp)[46]? (?<address>\\S+?): bind: cannot assign requested address");
+
     private static final Pattern IMAGE = Pattern.compile("pull access denied for (?<one>[^\\s,]+)"
             + "|manifest for (?<two>\\S+) not found"
             + "|No such image: (?<three>\\S+)"
             + "|failed to resolve (?:reference|source metadata for) \"?(?<four>[^\\s\":]+(?::[^\\s\":]+)?)");
-    private static final Pattern UNREACHABLE = Pattern.compile("dial tcp|i/o timeout|TLS handshake timeout"
-            + "|toomanyrequests|Temporary failure in name resolution|no such host|Could not resolve"
-            + "|Client.Timeout exceeded|network is unreachable|connection reset by peer");
+    private static final Pattern NO_NAMES =
+            Pattern.compile("Temporary failure in name resolution|no such host|Could not resolve host");
+    /** Only in the error itself: a program of the stack that a build runs may print the same. */
+    private static final Pattern NO_REGISTRY = Pattern.compile("(?:dial tcp|i/o timeout|TLS handshake timeout"
+            + "|toomanyrequests|Client.Timeout exceeded|network is unreachable|connection reset by peer)");
+
     private static final Pattern ADDRESS_POOL = Pattern.compile("[Pp]ool overlaps with other one");
     private static final Pattern DEPENDENCY =
             Pattern.compile("dependency failed to start: (?<reason>container \\S+ (?:is unhealthy|exited \\(\\d+\\)))");
@@ -29,9 +34,7 @@ public record StartFailure(String error, List<String> output) {
     /** @return the reason outside of the stack, and what to do; empty if the stack itself is the reason */
     public Optional<String> outsideTheStack() {
         return Stream.of(
-                        first(PORT)
-                                .map(found -> "%s of this host is in use: stop what uses it, or publish another port"
-                                        .formatted(found.group("address"))),
+                        first(ADDRESS).map(found -> "%s is no address of this host".formatted(found.group("address"))),
                         first(IMAGE)
                                 .map(found -> "the image %s cannot be pulled: check its name, or pull it"
                                         .formatted(image(found))),
@@ -39,7 +42,10 @@ public record StartFailure(String error, List<String> output) {
                                 .map(found ->
                                         "another network of this engine has addresses of a subnet that the Compose"
                                                 + " file sets: stop the stack that uses it"),
-                        first(UNREACHABLE).map(found -> "a registry or package server cannot be reached"))
+                        first(NO_NAMES).map(found -> "a registry or package server cannot be reached"),
+                        Optional.of(NO_REGISTRY.matcher(error))
+                                .filter(Matcher::find)
+                                .map(found -> "a registry cannot be reached"))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(reason -> reason + " (" + error + ")");

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class StartFailureTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Error response from daemon: driver failed programming external connectivity on endpoint web-1 (1f): Bind for 0.0.0.0:18123 failed: port is already allocated | 0.0.0.0:18123 of this host is in use
-            Error response from daemon: failed to set up container networking: driver failed programming external connectivity on endpoint web-1 (1f): Error starting userland proxy: listen tcp4 0.0.0.0:80: bind: address already in use | 0.0.0.0:80 of this host is in use
+            Error response from daemon: driver failed programming external connectivity on endpoint web-1 (1f): Error starting userland proxy: listen tcp4 192.168.1.5:80: bind: cannot assign requested address | 192.168.1.5:80 is no address of this host
+            Error response from daemon: Get "https://registry-1.docker.io/v2/": net/http: TLS handshake timeout | a registry cannot be reached
             Error response from daemon: pull access denied for shop/web, repository does not exist or may require 'docker login' | the image shop/web cannot be pulled
             Error response from daemon: manifest for redis:8.0.66 not found: manifest unknown: manifest unknown | the image redis:8.0.66 cannot be pulled
             Error response from daemon: failed to resolve reference "docker.io/library/redis:9": docker.io/library/redis:9: not found | the image docker.io/library/redis:9 cannot be pulled
@@ -30,10 +30,13 @@ final class StartFailureTest {
     @CsvSource(delimiter = '|', textBlock = """
             Error response from daemon: failed to create task for container: exec: "stor": executable file not found in $PATH: unknown
             dependency failed to start: container shop-store-1 is unhealthy
+            Error response from daemon: driver failed programming external connectivity on endpoint web-2 (1f): Bind for 0.0.0.0:8080 failed: port is already allocated
             failed to solve: process "/bin/sh -c make" did not complete successfully: exit code: 2
             """)
     void a_reason_of_the_stack_is_not_one_outside_of_it(String error) {
-        assertThat(new StartFailure(error, List.of(error)).outsideTheStack()).isEmpty();
+        List<String> output = List.of("#9 12.3 Error: dial tcp 127.0.0.1:5432: connect: connection refused", error);
+
+        assertThat(new StartFailure(error, output).outsideTheStack()).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Scales, recreates and removes the containers of services with Compose. */
 public final class ServiceFaults {
@@ -34,7 +35,7 @@ public final class ServiceFaults {
      */
     public CommandResult tryScale(String service, int replicas) {
         rememberScale(service);
-        return stack.cli().tryCompose(timeout, scaling(service, replicas));
+        return withoutLeavingVolumes(() -> stack.cli().tryCompose(timeout, scaling(service, replicas)));
     }
 
     /** Removes a service's containers and creates new ones from the same model. */
@@ -57,13 +58,23 @@ public final class ServiceFaults {
         stack.startAgain(timeout);
     }
 
-    /**
-     * Removes anonymous volumes too: {@code down} leaves them behind, no later container uses them, and they do not
-     * have the label of the run.
-     */
     private void down(String... arguments) {
         List<String> anonymous = stack.replicas().anonymousVolumes();
         stack.cli().compose(timeout, List.of(arguments));
+        removeVolumes(anonymous);
+    }
+
+    /** Runs a command that may remove containers, and removes the anonymous volumes that it leaves. */
+    private <T> T withoutLeavingVolumes(Supplier<T> command) {
+        List<String> left = new ArrayList<>(stack.replicas().anonymousVolumes());
+        T result = command.get();
+        left.removeAll(stack.replicas().anonymousVolumes());
+        removeVolumes(left);
+        return result;
+    }
+
+    /** Compose leaves anonymous volumes behind; no later container uses them, and they do not have the run's label. */
+    private void removeVolumes(List<String> anonymous) {
         List<String> remove = new ArrayList<>(List.of("volume", "rm", "--force"));
         remove.addAll(anonymous);
         if (!anonymous.isEmpty()) {
@@ -80,7 +91,7 @@ public final class ServiceFaults {
     }
 
     private void setScale(String service, int replicas) {
-        stack.cli().compose(timeout, scaling(service, replicas));
+        withoutLeavingVolumes(() -> stack.cli().compose(timeout, scaling(service, replicas)));
     }
 
     private static List<String> scaling(String service, int replicas) {

@@ -46,9 +46,16 @@ public final class Evidence {
     public Throwable redacted(Throwable verdict) {
         String message = String.valueOf(verdict.getMessage());
         String redacted = redaction.of(message);
-        if (redacted.equals(message)) {
-            return verdict;
-        }
+        return redacted.equals(message) ? verdict : withMessage(verdict, redacted);
+    }
+
+    /** @return the same verdict without its message, which may contain credentials that are not known */
+    public static Throwable withheld(Throwable verdict, String reason) {
+        return withMessage(
+                verdict, "the message is not shown, because no credentials can be removed from it: " + reason);
+    }
+
+    private static Throwable withMessage(Throwable verdict, String redacted) {
         Throwable shown = switch (Outcome.of(verdict)) {
             case VIOLATED -> new AssertionError(redacted);
             case INCONCLUSIVE -> new InconclusiveException(redacted);

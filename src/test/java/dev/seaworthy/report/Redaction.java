@@ -61,7 +61,7 @@ record Redaction(List<String> secrets) {
         if (!secret.path("file").isString()) {
             return Stream.empty();
         }
-        Path file = Path.of(secret.path("file").stringValue());
+        Path file = Path.of(secret.path("file").stringValue().replace("$$", "$"));
         try {
             List<String> lines =
                     Files.readString(file).lines().map(String::strip).toList();
@@ -75,7 +75,9 @@ record Redaction(List<String> secrets) {
         }
     }
 
-    private static Stream<String> texts(String name, String value) {
+    /** In a model each dollar sign is doubled. */
+    private static Stream<String> texts(String name, String inModel) {
+        String value = inModel.replace("$$", "$");
         Matcher userInfo = USER_INFO.matcher(value);
         if (PASSWORD.matcher(name).matches()) {
             return Stream.of(value);

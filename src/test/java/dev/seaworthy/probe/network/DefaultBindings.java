@@ -6,10 +6,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The addresses of the host at which the Compose files publish ports if no variable is set. A run sets variables, and
- * binds its own ports to the loopback address.
- */
+/** The addresses of the host at which the Compose files publish ports, with the variables that the user has set. */
 public final class DefaultBindings {
     private static final String ALL_ADDRESSES = "0.0.0.0";
 

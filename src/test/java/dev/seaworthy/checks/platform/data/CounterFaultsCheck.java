@@ -43,13 +43,12 @@ final class CounterFaultsCheck {
     void the_counter_continues_with_the_next_number_after_the_fault(String service, DataFault fault) {
         List<Exchange> before = watch(service);
 
-        faults.inject(fault);
+        faults.inject(service, fault);
 
         List<Exchange> answers = client(service).awaitNumber(healthyWithin());
         CounterLoad load = new CounterLoad(
                 service, counter(service), before, answers.subList(0, answers.size() - 1), List.of(answers.getLast()));
-        faults.judge(
-                service, fault, () -> assertThat(load).as("after %s", fault).countsEveryRequest());
+        faults.judge(() -> assertThat(load).as("after %s", fault).countsEveryRequest());
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
@@ -62,7 +61,7 @@ final class CounterFaultsCheck {
 
         List<Exchange> answers = ClosedLoopClients.answersDuring(
                 () -> {
-                    faults.inject(fault);
+                    faults.inject(service, fault);
                     int since = sent.get();
                     eventually("the clients have sent %d more requests".formatted(counter.requests()), healthyWithin())
                             .completeOrLast(sent::get, now -> now - since >= counter.requests());
@@ -81,14 +80,11 @@ final class CounterFaultsCheck {
                 Stream.concat(answers.stream(), afterwards.subList(0, afterwards.size() - 1).stream())
                         .toList(),
                 List.of(afterwards.getLast()));
-        faults.judge(
-                service,
-                fault,
-                () -> assertThat(load)
-                        .as("during %s", fault)
-                        .hasNoDuplicates()
-                        .hasNoGap()
-                        .countsEveryRequest());
+        faults.judge(() -> assertThat(load)
+                .as("during %s", fault)
+                .hasNoDuplicates()
+                .hasNoGap()
+                .countsEveryRequest());
     }
 
     private List<Exchange> watch(String service) {

@@ -6,11 +6,26 @@ import dev.seaworthy.contract.DataFault;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.fault.Faults;
 import java.util.List;
+import java.util.Optional;
 
 /** Injects the faults that data must outlive. */
-record DataFaults(ComposeStack stack, Faults faults) {
-    /** @param fault with its service */
-    void inject(DataFault fault) {
+final class DataFaults {
+    private final ComposeStack stack;
+    private final Faults faults;
+    private Optional<String> sickBefore = Optional.empty();
+
+    DataFaults(ComposeStack stack, Faults faults) {
+        this.stack = stack;
+        this.faults = faults;
+    }
+
+    /**
+     * @param service with the data
+     * @param fault with its service
+     */
+    void inject(String service, DataFault fault) {
+        RootCause cause = new RootCause(stack);
+        sickBefore = cause.of(service).or(() -> cause.of(fault.service().orElse(service)));
         switch (fault.kind()) {
             case RESTART ->
                 faults.containers()
@@ -25,10 +40,9 @@ record DataFaults(ComposeStack stack, Faults faults) {
         }
     }
 
-    /** Judges the data of a service after a fault: neither it nor the service with the fault may be sick by itself. */
-    void judge(String service, DataFault fault, Runnable assertion) {
-        RootCause cause = new RootCause(stack);
-        cause.judge(service, () -> cause.judge(fault.service().orElse(service), assertion));
+    /** Judges data after a fault: neither its service nor that of the fault may have been sick before. */
+    void judge(Runnable assertion) {
+        RootCause.judge(assertion, () -> sickBefore);
     }
 
     private static String target(DataFault fault) {

@@ -57,10 +57,10 @@ final class PersistentPathsCheck {
 
     /** The observations after each step, in order. */
     private record History(
-            Map<Place, Seen> written,
-            Map<Place, Seen> recreated,
-            Map<Place, Seen> downAndUp,
-            Map<Place, Seen> volumesRemoved) {}
+            Map<Place, Memoized<Seen>> written,
+            Map<Place, Memoized<Seen>> recreated,
+            Map<Place, Memoized<Seen>> downAndUp,
+            Map<Place, Memoized<Seen>> volumesRemoved) {}
 
     PersistentPathsCheck(ComposeStack stack, Variants variants) {
         this.stack = stack;
@@ -75,8 +75,8 @@ final class PersistentPathsCheck {
 
         assertKept(
                 place,
-                history.get().written().get(place),
-                history.get().recreated().get(place));
+                history.get().written().get(place).get(),
+                history.get().recreated().get(place).get());
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
@@ -86,8 +86,8 @@ final class PersistentPathsCheck {
 
         assertKept(
                 place,
-                history.get().recreated().get(place),
-                history.get().downAndUp().get(place));
+                history.get().recreated().get(place).get(),
+                history.get().downAndUp().get(place).get());
     }
 
     /**
@@ -100,8 +100,8 @@ final class PersistentPathsCheck {
         Place place = new Place(service, directory);
         assumeFalse(isBindMounted(place), "the Compose files mount a directory of the host there");
 
-        requireWritten(history.get().downAndUp().get(place));
-        Seen after = history.get().volumesRemoved().get(place);
+        requireWritten(history.get().downAndUp().get(place).get());
+        Seen after = history.get().volumesRemoved().get(place).get();
         assertThat(after.content())
                 .withFailMessage(
                         "%s: expected %s to be empty after docker compose down --volumes, but %s still has the marker "
@@ -145,25 +145,33 @@ final class PersistentPathsCheck {
     private History undergo() {
         List<String> services = places().stream().map(Place::service).distinct().toList();
         ComposeStack variant = variants.of(services);
-        services.forEach(service -> eventually(
-                        service + " is healthy", contract.healthyWithin().duration())
-                .beforehand(
-                        () -> variant.replicas().of(service),
-                        tier -> assertThat(tier).isRunningAndHealthy()));
-        places().forEach(place -> new Directories(variant)
-                .write(variant.replicas().of(place.service()).first(), place.directory(), MARKER, TEXT));
+        eventually(
+                        "the services with persistent paths are healthy",
+                        contract.healthyWithin().duration())
+                .completeOrLast(
+                        () -> services.stream()
+                                .map(variant.replicas()::of)
+                                .allMatch(tier -> tier.isWell(tier.replicas().size())),
+                        healthy -> healthy);
         Faults faults = new Faults(variant);
-        Map<Place, Seen> written = seen(variant);
+        Map<Place, Memoized<Seen>> written = each(place -> {
+            Replica replica = variant.replicas().of(place.service()).first();
+            new Directories(variant).write(replica, place.directory(), MARKER, TEXT);
+            return seen(variant, place);
+        });
         services.forEach(faults.services()::recreate);
-        Map<Place, Seen> recreated = seen(variant);
+        Map<Place, Memoized<Seen>> recreated = each(place -> seen(variant, place));
         faults.services().downAndUp();
-        Map<Place, Seen> downAndUp = seen(variant);
+        Map<Place, Memoized<Seen>> downAndUp = each(place -> seen(variant, place));
         faults.services().downWithVolumesAndUp();
-        return new History(written, recreated, downAndUp, seen(variant));
+        return new History(written, recreated, downAndUp, each(place -> seen(variant, place)));
     }
 
-    private Map<Place, Seen> seen(ComposeStack variant) {
-        return places().stream().collect(Collectors.toMap(Function.identity(), place -> seen(variant, place)));
+    /** A place that cannot be observed, because its service does not run, is inconclusive in its own rows only. */
+    private Map<Place, Memoized<Seen>> each(Function<Place, Seen> observed) {
+        return places().stream()
+                .collect(
+                        Collectors.toMap(Function.identity(), place -> Memoized.observed(() -> observed.apply(place))));
     }
 
     private static Seen seen(ComposeStack variant, Place place) {

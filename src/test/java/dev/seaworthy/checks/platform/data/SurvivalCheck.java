@@ -47,15 +47,12 @@ final class SurvivalCheck {
         DataFault fault = survived.fault();
         write(service, survival);
 
-        faults.inject(fault);
+        faults.inject(service, fault);
 
-        faults.judge(
-                service,
-                fault,
-                () -> eventually("the data of %s is there after %s".formatted(service, fault), healthyWithin())
-                        .of(
-                                () -> read(service, survival),
-                                seen -> CommandOutput.of(service, seen).shows(survival)));
+        faults.judge(() -> eventually("the data of %s is there after %s".formatted(service, fault), healthyWithin())
+                .of(
+                        () -> read(service, survival),
+                        seen -> CommandOutput.of(service, seen).shows(survival)));
     }
 
     /** Data that was there before it was written proves nothing, unless an earlier row has written it. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-/** Judges the Compose files as their users get them, because a run binds its own ports to the loopback address. */
+/** Judges the Compose files, of which the variables in the user's environment may choose other addresses. */
 @DisplayName("Default bind addresses")
 @ReadOnlyStack
 @Requirement({"HA-06", "CLUSTER-05"})
@@ -42,7 +42,7 @@ final class BindAddressCheck {
                 .isNotEmpty());
 
         assertThat(addresses)
-                .as("%s: host addresses of port %s if no variable is set, promised loopback-only", service, port)
+                .as("%s: host addresses of port %s in the Compose files, promised loopback-only", service, port)
                 .allMatch(address -> address.matches("127\\..*|::1"), "loopback");
     }
 }

@@ -54,10 +54,20 @@ final class StartCheck {
             throw new InconclusiveException("the stack was not started: " + reason);
         });
         failure.failedDependency()
+                .filter(this::hasRowsOfItsOwn)
                 .ifPresent(dependency -> abort(
                         "Compose did not start the services that depend on a failed one (%s): see the rows of that service"
                                 .formatted(dependency)));
         fail("docker compose up failed: %s%s", failure.error(), notRunning());
+    }
+
+    /** Health is judged only if it is promised, and an exit only of a service of the contract. */
+    private boolean hasRowsOfItsOwn(String dependency) {
+        return start.stack().replicas().all().stream()
+                .filter(replica -> dependency.contains(" " + replica.name() + " "))
+                .map(replica -> start.stack().contract().services().get(replica.service()))
+                .anyMatch(promised ->
+                        promised != null && (promised.health().isPresent() || !dependency.endsWith("is unhealthy")));
     }
 
     private String notRunning() {

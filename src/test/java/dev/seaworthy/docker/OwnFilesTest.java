@@ -1,0 +1,134 @@
+package dev.seaworthy.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+final class OwnFilesTest {
+    @TempDir
+    private Path directory;
+
+    private Path stack;
+    private Path copies;
+
+    @BeforeEach
+    void resolve() throws IOException {
+        stack = Files.createDirectory(directory.toRealPath().resolve("stack"));
+        copies = directory.resolve("copies");
+    }
+
+    @Test
+    void mounts_secrets_and_configs_of_the_project_become_copies() throws IOException {
+        Files.writeString(stack.resolve("password"), "correct-horse");
+
+        JsonNode own = own("""
+                {services: {web: {volumes: [
+                    {type: bind, source: STACK/data, target: /data},
+                    {type: bind, source: /srv/depot, target: /depot, read_only: true},
+                    {type: bind, source: /srv/depot, target: /depot},
+                    {type: bind, source: /var/run/docker.sock, target: /var/run/docker.sock},
+                    {type: volume, source: ledger, target: /ledger}]}},
+                 volumes: {disk: {driver_opts: {type: none, o: bind, device: STACK/disk}}},
+                 secrets: {password: {name: n, file: STACK/password}}}
+                """);
+
+        assertThat(own.at("/services/web/volumes"))
+                .map(mount -> mount.path("source").asString())
+                .containsExactly(
+                        copies + "/project/data",
+                        "/srv/depot",
+                        copies + "/elsewhere/srv/depot",
+                        "/var/run/docker.sock",
+                        "ledger");
+        assertThat(own.at("/volumes/disk/driver_opts/device").asString()).isEqualTo(copies + "/project/disk");
+        assertThat(own.at("/secrets/password/file").asString()).isEqualTo(copies + "/project/password");
+    }
+
+    @Test
+    void a_dollar_sign_in_a_path_is_doubled_in_the_model_and_not_on_disk() throws IOException {
+        Files.createDirectory(stack.resolve("a$b"));
+        OwnFiles files = OwnFiles.copiesOf(stack, copies);
+
+        JsonNode own = of(
+                new OwnModel("run", "tag", files, false, Map.of()),
+                "{services: {web: {volumes: [{type: bind, source: 'STACK/a$$b', target: /data}]}}}");
+        files.copy(new Shell());
+
+        assertThat(own.at("/services/web/volumes/0/source").asString()).isEqualTo(copies + "/project/a$$b");
+        assertThat(copies.resolve("project/a$b")).isDirectory();
+    }
+
+    @Test
+    void a_link_in_a_directory_that_is_copied_is_refused_with_its_target() throws IOException {
+        Path data = Files.createDirectory(directory.toRealPath().resolve("data"));
+        Files.createSymbolicLink(stack.resolve("data"), data);
+        OwnFiles files = OwnFiles.copiesOf(stack, copies);
+        files.own(stack, false);
+        files.own(stack.resolve("data"), false);
+
+        assertThatExceptionOfType(InconclusiveException.class)
+                .isThrownBy(() -> files.copy(new Shell()))
+                .withMessageEndingWith("is a symbolic link in a directory that it mounts too: mount %s instead", data);
+    }
+
+    @Test
+    void a_relative_seccomp_profile_becomes_absolute() {
+        assertThat(own("{services: {web: {security_opt: ['no-new-privileges:true', 'seccomp:profile.json']}}}")
+                        .at("/services/web/security_opt"))
+                .map(JsonNode::asString)
+                .containsExactly("no-new-privileges:true", "seccomp=" + stack.resolve("profile.json"));
+    }
+
+    @Test
+    void every_mounted_file_is_copied_once_and_a_missing_directory_is_created() throws IOException {
+        Files.createDirectories(stack.resolve("conf/more"));
+        Files.writeString(stack.resolve("conf/more/a"), "a");
+        OwnFiles files = OwnFiles.copiesOf(stack, copies);
+        List<Path> own = List.of(
+                files.own(stack.resolve("conf/more"), true),
+                files.own(stack.resolve("conf"), true),
+                files.own(stack.resolve("data"), false),
+                files.ownFile(stack.resolve("missing-secret")));
+
+        files.copy(new Shell());
+
+        assertThat(own.get(0).resolve("a")).hasContent("a");
+        assertThat(own.get(1).resolve("more/a")).hasContent("a");
+        assertThat(own.get(2)).isEmptyDirectory();
+        assertThat(own.get(3)).doesNotExist();
+    }
+
+    @Test
+    void a_modified_stack_uses_its_own_files_and_the_copies_for_those_that_it_lacks() throws IOException {
+        Path modified = Files.createDirectory(directory.toRealPath().resolve("modified"));
+        Files.createFile(modified.resolve("nginx.conf"));
+        OwnFiles files = OwnFiles.inPlace(modified, copies);
+
+        assertThat(files.own(modified.resolve("nginx.conf"), true)).isEqualTo(modified.resolve("nginx.conf"));
+        assertThat(files.ownFile(modified.resolve("secrets/key"))).isEqualTo(copies.resolve("project/secrets/key"));
+    }
+
+    private JsonNode own(String yaml) {
+        return of(model(false), yaml);
+    }
+
+    private OwnModel model(boolean singleNetwork) {
+        return new OwnModel("run", "tag", OwnFiles.copiesOf(stack, copies), singleNetwork, Map.of("TOKEN", "to$ken"));
+    }
+
+    private JsonNode of(OwnModel model, String yaml) {
+        JsonNode users = YAMLMapper.shared().readTree(yaml.replace("STACK", stack.toString()));
+        return JsonMapper.shared().readTree(model.of(users.toString()));
+    }
+}
