@@ -59,13 +59,10 @@ public record RootCause(ComposeStack stack) {
         return exits.or(() -> stack.lastError().flatMap(error -> notStarted(tier.replicas(), error)));
     }
 
-    /**
-     * A container that Compose has tried to start in vain has an exit code, such as 127 for a command that does not
-     * exist: that is its own violation.
-     */
+    /** A container that Compose has not started, or has tried to start in vain: the check of the start reports it. */
     static Optional<String> notStarted(List<Replica> containers, String error) {
         return containers.stream()
-                .filter(container -> container.state().equals("created") && container.exitCode() == 0)
+                .filter(container -> container.state().equals("created"))
                 .findFirst()
                 .map(container ->
                         "%s was created, but Compose has not started it: %s".formatted(container.instance(), error));
