@@ -3,12 +3,28 @@ package dev.seaworthy.selftest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** Deletes temporary directories of a run. */
+/** Fills and deletes temporary directories of a run. */
 public final class Scratch {
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
     private Scratch() {}
+
+    /**
+     * Copies what is under version control, as a stranger gets it: without credentials, reports and classes.
+     *
+     * @throws dev.seaworthy.docker.InconclusiveException if git or tar fails
+     */
+    public static void unpackHead(Path directory) {
+        String archive = directory.resolve("files.tar").toString();
+        HostCommand.end(Path.of("."), Map.of(), TIMEOUT, "git", "archive", "--output=" + archive, "HEAD")
+                .orInconclusive();
+        HostCommand.end(directory, Map.of(), TIMEOUT, "tar", "-xf", archive).orInconclusive();
+    }
 
     public static void remove(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {

@@ -7,6 +7,7 @@ import dev.seaworthy.checks.StackExtension;
 import dev.seaworthy.checks.nested.Verdict;
 import dev.seaworthy.report.Outcome;
 import dev.seaworthy.report.Requirement;
+import dev.seaworthy.selftest.EngineListing;
 import dev.seaworthy.selftest.HostCommand;
 import dev.seaworthy.selftest.proof.CaseFile.Expected;
 import dev.seaworthy.selftest.proof.CaseFile.Row;
@@ -136,36 +137,15 @@ final class CasesCheck {
         }
     }
 
-    /** Asks the engine for everything: what a run creates has its name in a name, a label or a tag. */
     private static void assertNothingIsLeft(List<String> runs) throws IOException {
         assertThat(runs).as("runs of the suite").isNotEmpty();
         for (String run : runs) {
-            assertThat(engine("ps", "--all", "--format={{.Names}} {{.Labels}}"))
-                    .as("containers")
-                    .noneMatch(line -> line.contains(run));
-            assertThat(engine("network", "ls", "--format={{.Name}} {{.Labels}}"))
-                    .as("networks")
-                    .noneMatch(line -> line.contains(run));
-            assertThat(engine("volume", "ls", "--format={{.Name}} {{.Labels}}"))
-                    .as("volumes")
-                    .noneMatch(line -> line.contains(run));
-            assertThat(engine("image", "ls", "--format={{.Repository}}:{{.Tag}}"))
-                    .as("images")
-                    .noneMatch(line -> line.contains(run));
+            assertThat(EngineListing.linesWith(run)).as("left in the engine").isEmpty();
             try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
                 assertThat(files)
                         .as("temporary files")
                         .noneMatch(path -> path.toString().contains(run));
             }
         }
-    }
-
-    private static List<String> engine(String... arguments) {
-        String[] words =
-                Stream.concat(Stream.of("docker"), Stream.of(arguments)).toArray(String[]::new);
-        return HostCommand.end(Path.of("."), Map.of(), SHORT, words)
-                .orInconclusive()
-                .lines()
-                .toList();
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.report.Requirement;
+import dev.seaworthy.selftest.EngineListing;
 import dev.seaworthy.selftest.HostCommand;
+import dev.seaworthy.selftest.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 final class GradeCheck {
     private static final Path GOOD = Path.of("src/test/resources/cases/hold/compose-yaml");
     private static final Pattern RUN = Pattern.compile("Starting the stack as (?<run>seaworthy-check-\\w+)");
-    private static final Duration SHORT = Duration.ofSeconds(60);
     private static final Duration GRADES = Duration.ofMinutes(12);
 
     @TempDir(cleanup = CleanupMode.ALWAYS)
@@ -37,16 +37,7 @@ final class GradeCheck {
 
     @Test
     void a_stack_that_never_starts_costs_its_own_grades_only_and_leaves_nothing() throws IOException {
-        HostCommand.end(
-                        Path.of("."),
-                        Map.of(),
-                        SHORT,
-                        "git",
-                        "archive",
-                        "--output=" + copy.resolve("files.tar"),
-                        "HEAD")
-                .orInconclusive();
-        HostCommand.end(copy, Map.of(), SHORT, "tar", "-xf", "files.tar").orInconclusive();
+        Scratch.unpackHead(copy);
         Path slow = Files.createDirectory(copy.resolve("slow"));
         Files.writeString(slow.resolve("compose.yaml"), "services: {store: {build: .}}\n");
         Files.writeString(slow.resolve("Dockerfile"), "FROM redis:8.4.1\nRUN sleep 3600 # %s\n".formatted(copy));
@@ -71,7 +62,9 @@ final class GradeCheck {
         assertThat(lines.get(1)).startsWith("slow,undecided,").contains("stopped after 150 s, the time limit");
         assertThat(lines.get(2)).startsWith("empty,undecided,").contains("refused: ");
         assertThat(lines.get(3)).startsWith("compose-yaml,passes,").endsWith(",holds,holds");
-        assertNothingIsLeftOf(run(copy.resolve("reports/grade/slow/log.txt")));
+        assertThat(EngineListing.linesWith(run(copy.resolve("reports/grade/slow/log.txt"))))
+                .as("left in the engine")
+                .isEmpty();
     }
 
     private static String run(Path log) throws IOException {
@@ -80,22 +73,5 @@ final class GradeCheck {
             throw new InconclusiveException("the time limit was over before the stack was started: " + log);
         }
         return run.group("run");
-    }
-
-    private static void assertNothingIsLeftOf(String run) {
-        List<List<String>> listings = List.of(
-                List.of("ps", "--all", "--format={{.Names}} {{.Labels}}"),
-                List.of("network", "ls", "--format={{.Name}} {{.Labels}}"),
-                List.of("volume", "ls", "--format={{.Name}} {{.Labels}}"),
-                List.of("image", "ls", "--format={{.Repository}}:{{.Tag}}"));
-        assertThat(listings)
-                .allSatisfy(listing -> assertThat(HostCommand.end(Path.of("."), Map.of(), SHORT, command(listing))
-                                .orInconclusive())
-                        .as("docker %s", listing.getFirst())
-                        .doesNotContain(run));
-    }
-
-    private static String[] command(List<String> listing) {
-        return Stream.concat(Stream.of("docker"), listing.stream()).toArray(String[]::new);
     }
 }

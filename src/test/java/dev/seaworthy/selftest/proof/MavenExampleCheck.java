@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.report.Requirement;
 import dev.seaworthy.selftest.HostCommand;
+import dev.seaworthy.selftest.Scratch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -33,8 +34,7 @@ final class MavenExampleCheck {
 
     @Test
     void the_example_verifies_its_stack_with_the_suite_as_a_dependency() {
-        run(Path.of("."), SHORT, "git", "archive", "--output=" + copy.resolve("files.tar"), "HEAD");
-        run(copy, SHORT, "tar", "-xf", "files.tar");
+        Scratch.unpackHead(copy);
         run(copy, SHORT, "cp", "--recursive", "--symbolic-link", USERS_REPOSITORY.toString(), "repository");
         String repository = "-Dmaven.repo.local=" + copy.resolve("repository");
         run(copy, BUILD, "mvn", "--batch-mode", repository, "install", "-Plibrary", "-DskipTests", "-DskipITs");

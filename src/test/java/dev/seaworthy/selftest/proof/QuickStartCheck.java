@@ -6,6 +6,7 @@ import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.probe.http.VisitResponse;
 import dev.seaworthy.report.Requirement;
 import dev.seaworthy.selftest.HostCommand;
+import dev.seaworthy.selftest.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,16 +43,7 @@ final class QuickStartCheck {
 
     @Test
     void the_first_command_of_the_README_starts_a_stack_that_counts_a_visit() throws IOException {
-        HostCommand.end(
-                        Path.of("."),
-                        Map.of(),
-                        SHORT,
-                        "git",
-                        "archive",
-                        "--output=" + copy.resolve("files.tar"),
-                        "HEAD")
-                .orInconclusive();
-        HostCommand.end(copy, Map.of(), SHORT, "tar", "-xf", "files.tar").orInconclusive();
+        Scratch.unpackHead(copy);
         try {
             HostCommand started = HostCommand.end(
                     copy, ENVIRONMENT, BUILD, found(FIRST_COMMAND, "command", copy.resolve("README.md")));

@@ -1,0 +1,38 @@
+package dev.seaworthy.selftest;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Lists everything in the engine: what a run creates has the run's name in a name, a label or a tag. */
+public final class EngineListing {
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    private EngineListing() {}
+
+    /**
+     * @return the lines of containers, networks, volumes and images that contain the text, which is none if all is
+     *     removed
+     */
+    public static List<String> linesWith(String text) {
+        return Stream.of(
+                        List.of("ps", "--all", "--format={{.Names}} {{.Labels}}"),
+                        List.of("network", "ls", "--format={{.Name}} {{.Labels}}"),
+                        List.of("volume", "ls", "--format={{.Name}} {{.Labels}}"),
+                        List.of("image", "ls", "--format={{.Repository}}:{{.Tag}}"))
+                .flatMap(EngineListing::lines)
+                .filter(line -> line.contains(text))
+                .toList();
+    }
+
+    /** Each line begins with the command, so that a reader knows what it lists. */
+    private static Stream<String> lines(List<String> arguments) {
+        String[] words = Stream.concat(Stream.of("docker"), arguments.stream()).toArray(String[]::new);
+        return HostCommand.end(Path.of("."), Map.of(), TIMEOUT, words)
+                .orInconclusive()
+                .lines()
+                .map(line -> "docker %s: %s".formatted(arguments.getFirst(), line));
+    }
+}
