@@ -38,6 +38,9 @@ public final class ComposeStack implements AutoCloseable {
     private final Contract contract;
 
     private List<String> only = List.of();
+    /** Computed once: nothing changes the Compose files during a run. */
+    private String modelOfUsers;
+
     private String name;
 
     /**
@@ -210,8 +213,11 @@ public final class ComposeStack implements AutoCloseable {
      * @return the model that users of the stack get, with everything that a run replaces by its own, as JSON
      * @throws InconclusiveException if Compose rejects the files
      */
-    public String modelOfUsers() {
-        return modelOfUsers(overlays.toArray(Path[]::new));
+    public synchronized String modelOfUsers() {
+        if (modelOfUsers == null) {
+            modelOfUsers = modelOfUsers(overlays.toArray(Path[]::new));
+        }
+        return modelOfUsers;
     }
 
     /** Like {@link #modelOfUsers()}, with other Compose files on top of the stack's own. */
