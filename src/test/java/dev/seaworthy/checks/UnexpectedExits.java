@@ -62,7 +62,8 @@ public record UnexpectedExits(ComposeStack stack) {
         return lastLines(container, container.startedAt());
     }
 
-    private List<String> lastLines(Replica container, Instant since) {
+    /** @return the last lines that it has logged since this moment, or why they cannot be read */
+    public List<String> lastLines(Replica container, Instant since) {
         try {
             List<String> log = stack.logs().of(container, since);
             return log.subList(Math.max(0, log.size() - SHOWN), log.size());

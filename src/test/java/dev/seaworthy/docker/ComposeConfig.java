@@ -62,7 +62,7 @@ record ComposeConfig(Shell shell, Path directory) {
                 .filter(variable -> !variable.getValue().asString().isEmpty())
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
-                        variable -> variable.getValue().asString().replace("$$", "$")));
+                        variable -> ComposeModel.literal(variable.getValue().asString())));
     }
 
     private String config(List<String> files, String input) {

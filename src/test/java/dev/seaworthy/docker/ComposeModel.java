@@ -21,6 +21,16 @@ public record ComposeModel(SortedMap<String, String> values) {
         return new ComposeModel(values);
     }
 
+    /** @return a text of a model as containers and the file system have it: in a model each dollar sign is doubled */
+    public static String literal(String text) {
+        return text.replace("$$", "$");
+    }
+
+    /** @return a text as a model has it: the inverse of {@link #literal} */
+    static String escaped(String text) {
+        return text.replace("$", "$$");
+    }
+
     private static void flatten(String path, JsonNode node, SortedMap<String, String> values) {
         if (node.isObject()) {
             node.properties().forEach(entry -> flatten(below(path, entry.getKey()), entry.getValue(), values));

@@ -110,13 +110,12 @@ final class OwnModel {
         mount.put("source", text(own));
     }
 
-    /** In a model each dollar sign is doubled. */
     private static Path path(String text) {
-        return Path.of(text.replace("$$", "$"));
+        return Path.of(ComposeModel.literal(text));
     }
 
     private static String text(Path path) {
-        return path.toString().replace("$", "$$");
+        return ComposeModel.escaped(path.toString());
     }
 
     private static Set<String> builtImages(Map<String, ObjectNode> services) {

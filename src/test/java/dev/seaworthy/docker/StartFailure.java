@@ -13,7 +13,10 @@ import java.util.stream.Stream;
  * @param output the last lines of Compose's output
  */
 public record StartFailure(String error, List<String> output) {
-    /** A run lets the engine choose its ports: one that is in use is used by another replica of the same service. */
+    /**
+     * A port that is in use is no such reason: the engine chooses the ports of a run, unless there are too few for the
+     * replicas of a service.
+     */
     private static final Pattern ADDRESS =
             Pattern.compile("listen (?:tcp|udp)[46]? (?<address>\\S+?): bind: cannot assign requested address");
 

@@ -1,5 +1,6 @@
 package dev.seaworthy.report;
 
+import dev.seaworthy.docker.ComposeModel;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import java.io.IOException;
@@ -61,7 +62,7 @@ record Redaction(List<String> secrets) {
         if (!secret.path("file").isString()) {
             return Stream.empty();
         }
-        Path file = Path.of(secret.path("file").stringValue().replace("$$", "$"));
+        Path file = Path.of(ComposeModel.literal(secret.path("file").stringValue()));
         try {
             List<String> lines =
                     Files.readString(file).lines().map(String::strip).toList();
@@ -75,9 +76,8 @@ record Redaction(List<String> secrets) {
         }
     }
 
-    /** In a model each dollar sign is doubled. */
     private static Stream<String> texts(String name, String inModel) {
-        String value = inModel.replace("$$", "$");
+        String value = ComposeModel.literal(inModel);
         Matcher userInfo = USER_INFO.matcher(value);
         if (PASSWORD.matcher(name).matches()) {
             return Stream.of(value);

@@ -5,15 +5,13 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.checks.StackStart;
-import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.checks.UnexpectedExits;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.InvalidComposeFileException;
-import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.StartFailedException;
 import dev.seaworthy.docker.StartFailure;
 import dev.seaworthy.report.Requirement;
 import java.time.Instant;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,8 +24,6 @@ import org.junit.jupiter.api.Test;
 @ReadOnlyStack
 @Requirement("COMPOSE-01")
 final class StartCheck {
-    private static final int LINES = 5;
-
     private final StackStart start;
 
     StartCheck(StackStart start) {
@@ -77,13 +73,11 @@ final class StartCheck {
         return start.stack().replicas().all().stream()
                 .filter(replica -> !replica.state().equals("running") && replica.exitCode() != 0)
                 .map(replica -> "; %s (%s): exit code %d, last lines of its log: %s"
-                        .formatted(replica.instance(), replica.state(), replica.exitCode(), lastLines(replica)))
+                        .formatted(
+                                replica.instance(),
+                                replica.state(),
+                                replica.exitCode(),
+                                new UnexpectedExits(start.stack()).lastLines(replica, Instant.EPOCH)))
                 .collect(Collectors.joining());
-    }
-
-    private List<String> lastLines(Replica replica) {
-        ComposeStack stack = start.stack();
-        List<String> log = stack.logs().of(replica, Instant.EPOCH);
-        return log.subList(Math.max(0, log.size() - LINES), log.size());
     }
 }
