@@ -34,7 +34,10 @@ public final class ComposeStack implements AutoCloseable {
     /** The directory from which the run was started: {@link #stack}, or that of which it is a modified copy. */
     private final Path original;
 
-    private final Contract promised;
+    /** What all services of the Compose files promise without overlays. */
+    private final Contract whole;
+
+    /** What the services of this run promise. */
     private final Contract contract;
 
     private List<String> only = List.of();
@@ -49,11 +52,12 @@ public final class ComposeStack implements AutoCloseable {
      * @param overlays Compose files on top of the stack's own
      */
     public ComposeStack(Path stack, Contract contract, Path... overlays) {
-        this(stack, contract, Optional.empty(), Optional.empty(), false, overlays);
+        this(stack, contract, contract, Optional.empty(), Optional.empty(), false, overlays);
     }
 
     private ComposeStack(
             Path stack,
+            Contract whole,
             Contract contract,
             Optional<String> built,
             Optional<ProbeContainer> shared,
@@ -63,7 +67,7 @@ public final class ComposeStack implements AutoCloseable {
         this.overlays = List.of(overlays);
         this.built = built;
         this.singleNetwork = singleNetwork;
-        this.promised = contract;
+        this.whole = whole;
         this.contract = contract.withOverlays(names(this.overlays));
         this.original = this.stack;
         run = new Run(built, shared);
@@ -75,7 +79,7 @@ public final class ComposeStack implements AutoCloseable {
     private ComposeStack(ComposeStack running, Path stack, Contract contract, List<Path> overlays) {
         this.stack = stack;
         this.overlays = overlays;
-        this.promised = contract;
+        whole = running.whole;
         singleNetwork = running.singleNetwork;
         original = running.original;
         this.contract = contract.withOverlays(names(overlays));
@@ -98,8 +102,9 @@ public final class ComposeStack implements AutoCloseable {
     public void start(String... services) {
         only = List.of(services);
         System.out.println("Starting the stack as " + run.name() + " …");
-        prepareFiles();
+        exportEnvironment();
         run.probeContainer().start();
+        prepareFiles();
         name = up.inNewProject(composeFile, built.isEmpty(), only);
         System.out.printf(
                 "  started after %d s%n",
@@ -108,10 +113,10 @@ public final class ComposeStack implements AutoCloseable {
 
     /**
      * @param overlays Compose files on top of the stack's own, instead of this run's
-     * @return a run of the same stack, not yet started, with the images that this run has built
+     * @return a run of the whole stack, not yet started, with the images that this run has built
      */
     public ComposeStack variant(Path... overlays) {
-        return new ComposeStack(stack, promised, images(), Optional.empty(), false, overlays);
+        return new ComposeStack(stack, whole, whole, images(), Optional.empty(), false, overlays);
     }
 
     /**
@@ -119,7 +124,7 @@ public final class ComposeStack implements AutoCloseable {
      * thirty only.
      */
     public ComposeStack variantOnOneNetwork(Path... overlays) {
-        return new ComposeStack(stack, promised, images(), Optional.empty(), true, overlays);
+        return new ComposeStack(stack, whole, whole, images(), Optional.empty(), true, overlays);
     }
 
     /**
@@ -128,7 +133,7 @@ public final class ComposeStack implements AutoCloseable {
      * @return a run of the modified stack, not yet started, with this run's images and probe container
      */
     public ComposeStack withFiles(Path stack, Contract promises, Path... overlays) {
-        return new ComposeStack(stack, promises, images(), Optional.of(run.probeContainer()), false, overlays);
+        return new ComposeStack(stack, whole, promises, images(), Optional.of(run.probeContainer()), false, overlays);
     }
 
     /**
@@ -148,6 +153,7 @@ public final class ComposeStack implements AutoCloseable {
     public void startOnly(List<String> services, boolean inOrder) {
         only = services;
         name = run.name();
+        exportEnvironment();
         prepareFiles();
         up.recreating(cli(), inOrder ? List.of() : List.of("--no-deps"), services);
     }
@@ -162,12 +168,22 @@ public final class ComposeStack implements AutoCloseable {
         up.again(cli(), timeout, only);
     }
 
-    private void prepareFiles() {
+    private void exportEnvironment() {
         run.shell().export(Map.of("DOCKER_HOST", Engine.address().toString()));
         run.shell().export(OF_THE_MODEL);
+    }
+
+    private void prepareFiles() {
         String model = modelOfUsers();
         run.directory()
-                .fill(stack, model, config().variables(model), contract.credentials(), singleNetwork, run.shell())
+                .fill(
+                        stack,
+                        model,
+                        config().variables(model),
+                        contract.credentials(),
+                        singleNetwork,
+                        run.shell(),
+                        run.probeContainer()::copy)
                 .forEach(replaced -> System.out.println("  " + replaced));
     }
 

@@ -17,7 +17,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Applies a mutant's mistake to a stack, runs its check, and restores the stack.
@@ -72,18 +76,33 @@ record MutantRun(ComposeStack shared) {
     private MutantOutcome inSharedStack(ChangedFiles files, Mutant mutant) {
         ComposeStack reconfigured =
                 shared.reconfigured(files.directory(), promises(mutant.services()), files.overlays());
+        Map<String, Set<String>> before = containers();
         try {
-            bringUp(reconfigured, mutant);
+            bringUp(reconfigured, mutant.recreates());
             settle(reconfigured, mutant.involved());
             return outcome(mutant, reconfigured);
         } finally {
-            putBack(mutant);
+            putBack(mutant, before);
         }
     }
 
-    private void putBack(Mutant mutant) {
-        bringUp(shared, mutant);
-        awaitWell(mutant.involved());
+    /** A check may have recreated containers of further services: they mount the files of the mutant, too. */
+    private void putBack(Mutant mutant, Map<String, Set<String>> before) {
+        Set<String> recreated = new TreeSet<>(mutant.recreates());
+        containers().forEach((service, containers) -> {
+            if (shared.contract().services().containsKey(service) && !containers.equals(before.get(service))) {
+                recreated.add(service);
+            }
+        });
+        bringUp(shared, List.copyOf(recreated));
+        recreated.addAll(mutant.involved());
+        awaitWell(recreated);
+    }
+
+    private Map<String, Set<String>> containers() {
+        return shared.replicas().all().stream()
+                .collect(Collectors.groupingBy(
+                        Replica::service, Collectors.mapping(Replica::id, Collectors.toCollection(TreeSet::new))));
     }
 
     /** Waits until the shared stack is ready for the next mutant. */
@@ -100,12 +119,11 @@ record MutantRun(ComposeStack shared) {
     }
 
     /** @throws InconclusiveException if Compose fails: then the mistake was not applied, or not reverted */
-    private static void bringUp(ComposeStack stack, Mutant mutant) {
-        if (!mutant.recreates().isEmpty()) {
-            stack.bringUp(mutant.recreates());
+    private static void bringUp(ComposeStack stack, List<String> services) {
+        if (!services.isEmpty()) {
+            stack.bringUp(services);
             stack.lastError().ifPresent(lastError -> {
-                throw new InconclusiveException(
-                        "Compose failed to recreate %s: %s".formatted(mutant.recreates(), lastError));
+                throw new InconclusiveException("Compose failed to recreate %s: %s".formatted(services, lastError));
             });
         }
     }
