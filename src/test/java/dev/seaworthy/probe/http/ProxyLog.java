@@ -42,6 +42,11 @@ public record ProxyLog(ComposeStack stack, String service) {
             return upstreamAddr.substring(upstreamAddr.lastIndexOf(' ') + 1);
         }
 
+        /** @return whether this replica responded, with whatever status */
+        public boolean isAnsweredBy(String address) {
+            return answeredBy().startsWith(address + ":") && !failedAt(address);
+        }
+
         /** @return whether more than one replica was tried */
         public boolean retried() {
             return SEPARATORS.matcher(upstreamAddr).find();

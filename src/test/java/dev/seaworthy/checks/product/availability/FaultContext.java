@@ -49,12 +49,14 @@ record FaultContext(ComposeStack stack, Faults faults, OpenLoopLoad load, Replic
 
     /** Waits for a request without a response, by the log of the balancer or, without one, by the clients. */
     void awaitUnansweredRequest() {
-        Optional<ProxyLog> balancer =
-                Optional.ofNullable(BALANCERS.get(service())).map(name -> new ProxyLog(stack, name));
         eventually(target.instance() + " has not responded to a request", SEEN)
                 .beforehand(
-                        () -> balancer.map(this::unanswered).orElseGet(this::failed),
+                        () -> balancer().map(this::unanswered).orElseGet(this::failed),
                         requests -> assertThat(requests).isPositive());
+    }
+
+    private Optional<ProxyLog> balancer() {
+        return Optional.ofNullable(BALANCERS.get(service())).map(name -> new ProxyLog(stack, name));
     }
 
     private long unanswered(ProxyLog balancer) {
@@ -96,9 +98,29 @@ record FaultContext(ComposeStack stack, Faults faults, OpenLoopLoad load, Replic
                 .doesNotContainAnyElementsOf(old.stream().map(Replica::id).toList());
     }
 
-    /** Waits for the promised number of replicas, all on the same networks as the target was. */
-    void awaitAllHealthy() {
+    /**
+     * Waits until every one of the promised number of replicas serves requests again. Healthy ones may not yet: their
+     * balancer resolves their names once per second, and a fault of the others would leave it without any.
+     *
+     * @param recovered when the fault was undone
+     */
+    void awaitAllServing(Instant recovered) {
         awaitHealthy(promised());
+        verifySameNetworks();
+        balancer()
+                .ifPresent(balancer -> eventually(
+                                "%s sends requests to every replica of %s".formatted(balancer.service(), service()),
+                                SteadyState.TIMEOUT)
+                        .of(
+                                () -> balancer.since(recovered),
+                                entries -> assertThat(live())
+                                        .as("replicas of %s that have responded after the recovery", service())
+                                        .allMatch(replica -> entries.stream()
+                                                .anyMatch(entry -> replica.addresses().values().stream()
+                                                        .anyMatch(entry::isAnsweredBy)))));
+    }
+
+    private void verifySameNetworks() {
         live().stream()
                 .filter(replica ->
                         !replica.addresses().keySet().equals(target.addresses().keySet()))

@@ -33,7 +33,8 @@ import java.util.stream.Stream;
 
 /**
  * Injects faults while the stack is under steady load. Every service is healthy before, and a second of load without a
- * failure precedes and follows each fault. The report shows the load, whatever the outcome.
+ * failure precedes and follows each fault; after it, every replica serves requests again. The report shows the load,
+ * whatever the outcome.
  *
  * @param name of the load, and of the choices that the seed makes for it
  */
@@ -187,7 +188,7 @@ record FaultExperimentRunner(ComposeStack stack, Faults faults, String name, See
         state.awaitOneSecondEnded();
         planned.fault().recover(context);
         Instant recovered = Instant.now();
-        context.awaitAllHealthy();
+        context.awaitAllServing(recovered);
         faultWindows.set(faultWindows.size() - 1, window.ended(context.back(recovered), Instant.now()));
         state.awaitNoFailureSince(load.settled());
         return traceSince(began.minus(OVERLAP));
