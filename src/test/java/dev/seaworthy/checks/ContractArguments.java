@@ -23,13 +23,21 @@ public final class ContractArguments {
         }
     }
 
-    /** A service's name and its number of replicas, for long-running services with more than one. */
-    public static final class ReplicatedServices extends Rows {
-        ReplicatedServices() {
-            super(service ->
-                    !service.promises().completes() && service.promises().replicas() > 1
-                            ? Stream.of(service.promises().replicas())
-                            : Stream.empty());
+    /** A service's name and its number of replicas, for services that can be scaled by one. */
+    public static final class ScalableServices extends Rows {
+        ScalableServices() {
+            super(service -> service.promises().mustScale()
+                    ? Stream.of(service.promises().replicas())
+                    : Stream.empty());
+        }
+    }
+
+    /** A service's name and its number of replicas, for services that Compose refuses to scale. */
+    public static final class UnscalableServices extends Rows {
+        UnscalableServices() {
+            super(service -> service.promises().mustNotScale()
+                    ? Stream.of(service.promises().replicas())
+                    : Stream.empty());
         }
     }
 

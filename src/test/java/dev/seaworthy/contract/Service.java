@@ -15,7 +15,9 @@ import java.util.Optional;
  * replicas can be scaled by one.
  *
  * @param replicas the number of running containers, 1 or more
- * @param singleton whether a second container must be impossible: it exits, and logs that another one exists
+ * @param scalable whether Compose can run one more replica, or refuses to; empty: it can if there are two or more
+ * @param singleton whether a second container must be impossible: Compose refuses to scale the service, and a second
+ *     container exits, and logs that another one exists
  * @param completes whether the container is a one-shot task that exits with 0
  * @param http the requests that each replica answers as promised
  * @param tcp the ports at which each replica accepts connections of other containers
@@ -37,6 +39,7 @@ import java.util.Optional;
  */
 public record Service(
         @JsonProperty(required = true) int replicas,
+        Optional<Boolean> scalable,
         boolean singleton,
         boolean completes,
 
@@ -63,6 +66,9 @@ public record Service(
     public Service {
         Validation.refuseUnless(replicas >= 1, "replicas must be 1 or more, not %d", replicas);
         Validation.refuseUnless(!singleton || replicas == 1, "a singleton has 1 replica, not %d", replicas);
+        scalable = orEmpty(scalable);
+        Validation.refuseUnless(!singleton || !scalable.orElse(false), "a singleton cannot be scalable");
+        Validation.refuseUnless(!completes || scalable.isEmpty(), "a service that completes cannot promise scalable");
         http = orEmpty(http);
         tcp = orEmpty(tcp);
         tcp.forEach(Validation::refuseUnlessPort);
@@ -87,6 +93,16 @@ public record Service(
         overlays = overlays == null ? Map.of() : Map.copyOf(overlays);
     }
 
+    /** @return whether Compose must be able to run one more replica */
+    public boolean mustScale() {
+        return scalable.orElse(replicas > 1 && !completes);
+    }
+
+    /** @return whether Compose must refuse to run one more replica */
+    public boolean mustNotScale() {
+        return singleton || !scalable.orElse(true);
+    }
+
     /** @return each port that is published on the host */
     public List<PublishedPort> publishedPorts() {
         return publishes.stream().flatMap(PortRange::ports).distinct().toList();
@@ -100,6 +116,7 @@ public record Service(
     boolean promises(String key) {
         return switch (key) {
             case "replicas" -> true;
+            case "scalable" -> scalable.isPresent();
             case "singleton" -> singleton;
             case "completes" -> completes;
             case "http" -> !http.isEmpty();
@@ -154,6 +171,7 @@ public record Service(
             Map<Hardening, String> otherExempt) {
         return new Service(
                 otherReplicas,
+                scalable,
                 singleton,
                 completes,
                 http,

@@ -99,7 +99,7 @@ final class ContractDraftTest {
     void a_guess_or_an_incomplete_setting_is_a_suggestion() {
         assertThat(keys())
                 .contains(
-                        "    # singleton: true",
+                        "    # scalable: false",
                         "    # http: {port: 80, path: /}",
                         "    # reaches: [\"cache:6379\"]",
                         "    # depends-on: [cache]",

@@ -35,7 +35,7 @@ record ServiceDraft(String name, JsonNode compose, JsonNode image, boolean compl
                         completes
                                 ? key("completes: true", "compose: depends_on, service_completed_successfully")
                                 : none(),
-                        singleton(),
+                        scalable(),
                         http(),
                         publishes(),
                         reaches(),
@@ -61,9 +61,9 @@ record ServiceDraft(String name, JsonNode compose, JsonNode image, boolean compl
                         : scale.isNumber() ? "compose: scale" : "the default of Compose");
     }
 
-    private Stream<DraftLine> singleton() {
+    private Stream<DraftLine> scalable() {
         return compose.has("container_name")
-                ? suggestion("singleton: true", "compose: container_name permits one container")
+                ? suggestion("scalable: false", "compose: container_name permits one container")
                 : none();
     }
 

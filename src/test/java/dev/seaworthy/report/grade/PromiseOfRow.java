@@ -50,7 +50,10 @@ final class PromiseOfRow {
             entry("ReplicasCheck", ofService("replicas")),
             entry("ReplicasCheck.every_replica_responds_to_a_direct_request", ofService("http")),
             entry("RestartCheck", ofService("restart")),
-            entry("ScalingCheck", ofService("replicas")),
+            entry("ScalingCheck", PromiseOfRow::scalableOrReplicas),
+            entry(
+                    "ScalingCheck.Compose_refuses_to_scale_the_service_by_one_and_reports_the_reason",
+                    PromiseOfRow::scalableOrSingleton),
             entry("SecretsCheck", ofContract("secrets")),
             entry("SingletonCheck", ofService("singleton")),
             entry("StartCheck", ofContract("services")),
@@ -85,6 +88,21 @@ final class PromiseOfRow {
         return (subject, contract) -> contract.services().containsKey(subject)
                 ? Stream.of(subject + "." + key)
                 : contract.services().keySet().stream().map(service -> service + "." + key);
+    }
+
+    private static Stream<String> scalableOrReplicas(String service, Contract contract) {
+        return scalableOr("replicas", service, contract);
+    }
+
+    private static Stream<String> scalableOrSingleton(String service, Contract contract) {
+        return scalableOr("singleton", service, contract);
+    }
+
+    /** A service that has no key of its own for the row is scalable, or not, because of the other key. */
+    private static Stream<String> scalableOr(String other, String service, Contract contract) {
+        boolean own = contract.services().containsKey(service)
+                && contract.services().get(service).scalable().isPresent();
+        return ofService(own ? "scalable" : other).by(service, contract);
     }
 
     /** The row does not say which of both a violation breaks. */

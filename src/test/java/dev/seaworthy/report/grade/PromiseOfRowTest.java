@@ -39,7 +39,7 @@ final class PromiseOfRowTest {
         contract = ContractFile.read(Files.writeString(directory.resolve("contract.yaml"), """
                 healthy-within: 60s
                 services:
-                  web: {replicas: 2, depends-on: [store], reaches: ["store:6379"]}
+                  web: {replicas: 2, scalable: true, depends-on: [store], reaches: ["store:6379"]}
                   my.store: {replicas: 1}
                   store: {replicas: 1}
                 """));
@@ -80,6 +80,9 @@ final class PromiseOfRowTest {
             NetworkIsolationCheck | a_service_reaches_its_promised_targets_and_no_service_outside_its_networks | "web" | networks, web.reaches
             NetworkIsolationCheck | a_service_reaches_its_promised_targets_and_no_service_outside_its_networks | "store" | networks
             SecretsCheck          | no_image_built_by_the_stack_contains_the_secret | "password" | secrets
+            ScalingCheck          | scaling_by_one                             | "web": 2        | web.scalable
+            ScalingCheck          | scaling_by_one                             | "store": 2      | store.replicas
+            ScalingCheck          | Compose_refuses_to_scale_the_service_by_one_and_reports_the_reason | "store": 1 | store.singleton
             SingletonCheck        | ''                                         | Singleton services | web.singleton, my.store.singleton, store.singleton
             VisitCountCheck       | visits_are_counted                         | ''              | ''
             """)

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.checks.Precondition;
-import dev.seaworthy.docker.CommandResult;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.fault.Faults;
@@ -35,27 +34,6 @@ final class SingletonCheck {
     SingletonCheck(ComposeStack stack, Faults faults) {
         this.stack = stack;
         this.faults = faults;
-    }
-
-    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @ArgumentsSource(ContractArguments.Singletons.class)
-    void Compose_refuses_to_scale_a_singleton_to_two_replicas_and_reports_the_reason(String service) {
-        Replica before = single(service);
-
-        CommandResult scaling = faults.services().tryScale(service, 2);
-
-        assertThat(scaling.exit())
-                .withFailMessage(
-                        "%s: expected Compose to refuse a second replica, but docker compose up --scale %s=2 exited "
-                                + "with 0: %s",
-                        service, service, stack.replicas().of(service).replicas())
-                .isNotZero();
-        assertThat(scaling.errors().lines())
-                .withFailMessage(
-                        "%s: expected an error that names the service and the container name that is in use, but it is: %s",
-                        service, scaling.errors().strip())
-                .anyMatch(line -> line.contains(service) && line.contains("container name"));
-        assertUnharmed(before);
     }
 
     /** By {@code docker compose run}, which mounts the same volumes and gives a name that is not in use. */
