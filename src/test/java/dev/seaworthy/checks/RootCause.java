@@ -3,9 +3,12 @@ package dev.seaworthy.checks;
 import static dev.seaworthy.assertion.Eventually.eventually;
 
 import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.docker.EngineEvents.ContainerEvent;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.Tier;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -53,10 +56,25 @@ public record RootCause(ComposeStack stack) {
     /** @return a sentence; empty if there is no such cause */
     public Optional<String> of(String service) {
         Tier tier = stack.replicas().of(service);
-        Optional<String> exits = stack.contract().services().get(service).completes()
-                ? Optional.empty() // it has to exit
-                : new UnexpectedExits(stack).described(tier.replicas());
-        return exits.or(() -> stack.lastError().flatMap(error -> notStarted(tier.replicas(), error)));
+        UnexpectedExits exits = new UnexpectedExits(stack);
+        List<Replica> disturbed = stack.contract().services().get(service).completes()
+                ? List.of() // it has to exit
+                : tier.replicas().stream()
+                        .filter(container -> isDisturbed(container, exits.of(container), Instant.now()))
+                        .toList();
+        return exits.described(disturbed)
+                .or(() -> stack.lastError().flatMap(error -> notStarted(tier.replicas(), error)));
+    }
+
+    private boolean isDisturbed(Replica container, List<ContainerEvent> exits, Instant now) {
+        return isDisturbed(container, exits, stack.contract().healthyWithin().duration(), now);
+    }
+
+    /** An exit explains nothing any more once the container has run again for as long as it may take to be healthy. */
+    static boolean isDisturbed(Replica container, List<ContainerEvent> exits, Duration healthyWithin, Instant now) {
+        return !exits.isEmpty()
+                && (!container.state().equals("running")
+                        || exits.getLast().at().plus(healthyWithin).isAfter(now));
     }
 
     /** A container that Compose has not started, or has tried to start in vain: the check of the start reports it. */

@@ -7,6 +7,7 @@ import dev.seaworthy.docker.EngineEvents.ContainerEvent;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.ReplicaFixtures;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,21 @@ final class RootCauseTest {
     @Test
     void a_promise_that_is_kept_holds_whatever_else_happens_to_the_service() {
         RootCause.judge(() -> {}, () -> Optional.of("api-1 exited once by itself"));
+    }
+
+    @Test
+    void an_exit_is_a_cause_until_the_container_has_had_the_time_to_become_healthy_again() {
+        Replica running = ReplicaFixtures.replica("api", 1, "running", "none");
+        Duration healthyWithin = Duration.ofSeconds(30);
+
+        assertThat(RootCause.isDisturbed(running, List.of(DIE), healthyWithin, Instant.EPOCH.plusSeconds(29)))
+                .isTrue();
+        assertThat(RootCause.isDisturbed(running, List.of(DIE), healthyWithin, Instant.EPOCH.plusSeconds(30)))
+                .isFalse();
+        assertThat(RootCause.isDisturbed(API, List.of(DIE), healthyWithin, Instant.EPOCH.plusSeconds(30)))
+                .isTrue();
+        assertThat(RootCause.isDisturbed(running, List.of(), healthyWithin, Instant.EPOCH))
+                .isFalse();
     }
 
     @Test
