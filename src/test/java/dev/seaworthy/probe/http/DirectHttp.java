@@ -30,8 +30,10 @@ public final class DirectHttp {
      */
     private static final Set<Integer> NO_ANSWER = Set.of(7, 8, 18, 28, 35, 52, 55, 56);
 
-    /** Connects to the replica whatever the name of the host is, and accepts every certificate. */
-    private static final List<String> TO_ITSELF = List.of("--insecure", "--connect-to", "::127.0.0.1:");
+    private static final List<String> CURL = List.of("curl");
+
+    /** A script of the probe: curl that connects to the replica's address whatever the URL says. */
+    private static final List<String> LIKE_ANOTHER_CONTAINER = List.of("request", "--insecure");
 
     private final ComposeStack stack;
     private final Exchanges exchanges;
@@ -46,12 +48,17 @@ public final class DirectHttp {
     }
 
     /**
-     * Sends the request of a promise.
+     * Sends the request of a promise to the replica's address in a network, or to its loopback address if it is in
+     * none, and accepts every certificate.
      *
      * @throws InconclusiveException if the request cannot be sent
      */
     public Exchange send(Replica replica, HttpPromise promised) {
-        return send(replica, PromisedRequest.of(promised), PromisedRequest.timeout(promised, TIMEOUT), TO_ITSELF);
+        return send(
+                replica,
+                PromisedRequest.of(promised),
+                PromisedRequest.timeout(promised, TIMEOUT),
+                LIKE_ANOTHER_CONTAINER);
     }
 
     /**
@@ -59,12 +66,12 @@ public final class DirectHttp {
      * @throws InconclusiveException if the request cannot be sent
      */
     public Exchange send(Replica replica, Request request) {
-        return send(replica, request, TIMEOUT, List.of());
+        return send(replica, request, TIMEOUT, CURL);
     }
 
-    private Exchange send(Replica replica, Request request, Duration timeout, List<String> options) {
-        List<String> curl = new ArrayList<>(List.of("curl", "--silent", "--show-error", "--include"));
-        curl.addAll(options);
+    private Exchange send(Replica replica, Request request, Duration timeout, List<String> program) {
+        List<String> curl = new ArrayList<>(program);
+        curl.addAll(List.of("--silent", "--show-error", "--include"));
         curl.addAll(List.of("--max-time", seconds(timeout)));
         curl.addAll(request.method().equals("HEAD") ? List.of("--head") : List.of("--request", request.method()));
         request.headers().forEach((name, value) -> curl.addAll(List.of("--header", name + ": " + value)));
