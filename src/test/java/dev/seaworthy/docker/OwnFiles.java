@@ -3,7 +3,9 @@ package dev.seaworthy.docker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,12 +20,18 @@ import java.util.stream.Stream;
  */
 final class OwnFiles {
     private static final Duration BUDGET = Duration.ofSeconds(60);
-    private static final long LARGEST = 1L << 30;
+    /** Bytes. */
+    static final long LARGEST = 1L << 30;
 
     private final Path project;
     private final Path copies;
     private final boolean inPlace;
     private final SortedMap<Path, Path> copied = new TreeMap<>();
+
+    /** A copy with the original's owners, whoever they are. */
+    interface PrivilegedCopy {
+        void copy(Path source, Path copy);
+    }
 
     private OwnFiles(Path project, Path copies, boolean inPlace) {
         this.project = real(project);
@@ -108,14 +116,15 @@ final class OwnFiles {
 
     /**
      * Copies every file of which {@link #own} has returned a copy. A directory that does not exist is created, as the
-     * engine would do.
+     * engine would do. Copies have the owners of the originals, because containers may run as these users.
      *
+     * @param privileged copies files that this process cannot read, or whose owner its copies cannot have
      * @throws InconclusiveException if one cannot be read, or is larger than 1 GiB
      */
-    void copy(Shell shell) {
+    void copy(Shell shell, PrivilegedCopy privileged) {
         copied.forEach((source, copy) -> {
             if (copied.headMap(source).keySet().stream().noneMatch(source::startsWith)) {
-                copy(source, copy, shell);
+                copy(source, copy, shell, privileged);
             } else {
                 refuseIfLinked(source);
             }
@@ -131,20 +140,41 @@ final class OwnFiles {
         }
     }
 
-    private static void copy(Path source, Path copy, Shell shell) {
+    private void copy(Path source, Path copy, Shell shell, PrivilegedCopy privileged) {
         try {
             if (Files.notExists(source)) {
                 Files.createDirectories(copy);
                 return;
             }
-            refuseIfTooLarge(source);
             Files.createDirectories(copy.getParent());
+            if (!canBeCopiedByThisUser(source)) {
+                privileged.copy(source, copy);
+                return;
+            }
+            refuseIfTooLarge(source);
         } catch (IOException | UncheckedIOException e) {
             throw new InconclusiveException(
                     "%s, which the stack mounts, cannot be copied for this run: %s".formatted(source, e.getMessage()),
                     e);
         }
         shell.run(Command.of(BUDGET, "cp", "-a", "-H", source.toString(), copy.toString()));
+    }
+
+    private boolean canBeCopiedByThisUser(Path source) throws IOException {
+        UserPrincipal user = Files.getOwner(copies);
+        if (user.getName().equals("root")) {
+            return true;
+        }
+        try (Stream<Path> files = Files.walk(source.toRealPath())) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                if (!user.equals(Files.getOwner(file, LinkOption.NOFOLLOW_LINKS))) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (UncheckedIOException unreadable) {
+            return false;
+        }
     }
 
     private static void refuseIfTooLarge(Path source) throws IOException {

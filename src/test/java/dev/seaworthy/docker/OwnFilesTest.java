@@ -16,6 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 final class OwnFilesTest {
+    private static final OwnFiles.PrivilegedCopy REFUSED = (source, copy) -> {
+        throw new AssertionError(source + " belongs to the user of this process");
+    };
+
     @TempDir
     private Path directory;
 
@@ -63,7 +67,7 @@ final class OwnFilesTest {
         JsonNode own = of(
                 new OwnModel("run", "tag", files, false, Map.of()),
                 "{services: {web: {volumes: [{type: bind, source: 'STACK/a$$b', target: /data}]}}}");
-        files.copy(new Shell());
+        files.copy(new Shell(), REFUSED);
 
         assertThat(own.at("/services/web/volumes/0/source").asString()).isEqualTo(copies + "/project/a$$b");
         assertThat(copies.resolve("project/a$b")).isDirectory();
@@ -78,7 +82,7 @@ final class OwnFilesTest {
         files.own(stack.resolve("data"), false);
 
         assertThatExceptionOfType(InconclusiveException.class)
-                .isThrownBy(() -> files.copy(new Shell()))
+                .isThrownBy(() -> files.copy(new Shell(), REFUSED))
                 .withMessageEndingWith("is a symbolic link in a directory that it mounts too: mount %s instead", data);
     }
 
@@ -101,7 +105,7 @@ final class OwnFilesTest {
                 files.own(stack.resolve("data"), false),
                 files.ownFile(stack.resolve("missing-secret")));
 
-        files.copy(new Shell());
+        files.copy(new Shell(), REFUSED);
 
         assertThat(own.get(0).resolve("a")).hasContent("a");
         assertThat(own.get(1).resolve("more/a")).hasContent("a");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  * the run neither uses nor changes anything of the stack's owner, and can run beside the owner's stack and other runs.
  *
  * <ul>
- *   <li>Containers with a fixed name get the run's; the fixed name becomes a network alias, since other containers may
- *       use it as a host name.
+ *   <li>Containers get names of the run; the name that the owner's container has becomes a network alias, since other
+ *       containers may use it as a host name.
  *   <li>Networks and volumes with fixed names get the project's; external ones are replaced by new ones.
  *   <li>Built images get a tag of the run.
  *   <li>The engine chooses the ports of the host, unless there are too few of them for the replicas: then the stack
@@ -42,7 +43,7 @@ final class OwnModel {
     /**
      * @param run the prefix of container names
      * @param images the tag of built images
-     * @param singleNetwork whether all services share one network: an engine has room for some thirty only
+     * @param singleNetwork whether all services share one network if they can: an engine has room for some thirty only
      * @param variables the values of the variables from which secrets and configs are read: a run has no {@code .env}
      *     file
      */
@@ -60,15 +61,22 @@ final class OwnModel {
      */
     String of(String json) {
         ObjectNode model = (ObjectNode) JsonMapper.shared().readTree(json);
+        String project = model.path("name").asString("");
         model.remove("name");
         Map<String, ObjectNode> services = objects(model, "services");
         Set<String> built = builtImages(services);
-        services.forEach((name, service) -> own(name, service, built));
+        boolean onOneNetwork = singleNetwork && fitOnOneNetwork(services);
+        services.forEach((name, service) -> {
+            own(project, name, service, built);
+            if (onOneNetwork) {
+                joinSingleNetwork(service);
+            }
+        });
         objects(model, "networks").forEach(this::ownNetwork);
         objects(model, "volumes").forEach(this::ownVolume);
         Stream.of("secrets", "configs")
                 .forEach(kind -> objects(model, kind).values().forEach(this::ownFile));
-        if (singleNetwork) {
+        if (onOneNetwork) {
             model.putObject("networks").putObject("default");
         }
         return model.toPrettyString();
@@ -79,13 +87,10 @@ final class OwnModel {
         return List.copyOf(replaced);
     }
 
-    private void own(String name, ObjectNode service, Set<String> built) {
+    private void own(String project, String name, ObjectNode service, Set<String> built) {
         ownImage(name, service, built);
         ownPorts(service);
-        ownContainerName(service);
-        if (singleNetwork) {
-            joinSingleNetwork(service);
-        }
+        ownContainerName(project, name, service);
         new ForeignContainers(name, service).refuse();
         service.path("volumes")
                 .valueStream()
@@ -149,26 +154,52 @@ final class OwnModel {
                 .forEach(range -> range.port().remove("published"));
     }
 
-    private void ownContainerName(ObjectNode service) {
+    /**
+     * Other containers may use the name that its owner's container has as a host name. A network alias cannot be the
+     * name of one of several replicas.
+     */
+    private void ownContainerName(String project, String name, ObjectNode service) {
         String fixed = service.path("container_name").asString("");
-        if (fixed.isEmpty()) {
-            return;
+        if (!fixed.isEmpty()) {
+            service.put("container_name", run + "-" + fixed);
+            addAlias(service, fixed);
+        } else if (!project.isEmpty() && PublishedRange.replicas(service) == 1) {
+            addAlias(service, "%s-%s-1".formatted(project, name));
         }
-        service.put("container_name", run + "-" + fixed);
+    }
+
+    private static void addAlias(ObjectNode service, String alias) {
         if (service.get("networks") instanceof ObjectNode networks) {
             List.copyOf(networks.propertyNames()).forEach(network -> {
                 ObjectNode joined =
                         networks.get(network) instanceof ObjectNode object ? object : networks.putObject(network);
-                joined.withArrayProperty("aliases").add(fixed);
+                joined.withArrayProperty("aliases").add(alias);
             });
         }
     }
 
+    /** They do not if a name means one service on one network, and another service on another. */
+    private static boolean fitOnOneNetwork(Map<String, ObjectNode> services) {
+        List<String> names = new ArrayList<>();
+        services.forEach((name, service) -> {
+            Set<String> own = aliases(service);
+            own.add(name);
+            names.addAll(own);
+        });
+        return Set.copyOf(names).size() == names.size();
+    }
+
+    private static Set<String> aliases(ObjectNode service) {
+        Set<String> aliases = new TreeSet<>();
+        service.path("networks")
+                .forEach(network -> network.path("aliases").forEach(alias -> aliases.add(alias.stringValue())));
+        return aliases;
+    }
+
     /** Keeps the aliases of all networks. A service with a {@code network_mode} has no networks, and stays apart. */
     private static void joinSingleNetwork(ObjectNode service) {
-        if (service.get("networks") instanceof ObjectNode networks) {
-            Set<String> aliases = new HashSet<>();
-            networks.forEach(network -> network.path("aliases").forEach(alias -> aliases.add(alias.stringValue())));
+        if (service.get("networks") instanceof ObjectNode) {
+            Set<String> aliases = aliases(service);
             ArrayNode joined =
                     service.putObject("networks").putObject("default").putArray("aliases");
             aliases.forEach(joined::add);

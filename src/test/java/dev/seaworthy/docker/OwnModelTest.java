@@ -55,6 +55,20 @@ final class OwnModelTest {
     }
 
     @Test
+    void the_default_name_of_the_only_container_of_a_service_becomes_an_alias() {
+        JsonNode own = own("""
+                {name: depot, services: {
+                    store: {networks: {default: null}},
+                    web: {networks: {default: null}, deploy: {replicas: 2}}}}
+                """);
+
+        assertThat(own.at("/services/store/networks/default/aliases"))
+                .map(JsonNode::asString)
+                .containsExactly("depot-store-1");
+        assertThat(own.at("/services/web/networks/default").has("aliases")).isFalse();
+    }
+
+    @Test
     void a_fixed_container_name_without_a_network_has_no_alias() {
         assertThat(own("{services: {web: {container_name: shop, network_mode: none}}}")
                         .at("/services/web")
@@ -160,6 +174,19 @@ final class OwnModelTest {
                 .map(JsonNode::asString)
                 .containsExactlyInAnyOrder("shop", "till");
         assertThat(own.at("/services/job").has("networks")).isFalse();
+    }
+
+    @Test
+    void services_of_the_same_name_on_different_networks_stay_on_them() {
+        JsonNode own = of(model(true), """
+                {services: {
+                    orders: {networks: {front: {aliases: [store]}}},
+                    visits: {networks: {back: {aliases: [store]}}}},
+                 networks: {front: {}, back: {}}}
+                """);
+
+        assertThat(own.path("networks").propertyNames()).containsExactlyInAnyOrder("front", "back");
+        assertThat(own.at("/services/orders/networks").propertyNames()).containsExactly("front");
     }
 
     @Test

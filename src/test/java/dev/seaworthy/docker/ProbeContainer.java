@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 public final class ProbeContainer {
     private static final Duration START = Duration.ofSeconds(20);
     private static final Duration RUN = Duration.ofSeconds(60);
+    private static final Duration COPY = Duration.ofSeconds(60);
     /** A run that is killed cannot remove it: then it exits by itself. */
     private static final String LIFETIME_SECONDS = "7200";
 
@@ -134,6 +135,26 @@ public final class ProbeContainer {
                         "1",
                         "-delete")
                 .run();
+    }
+
+    /**
+     * Copies a file or directory of any user, with its owners and modes, in a container of its own.
+     *
+     * @throws InconclusiveException if it is larger than {@link OwnFiles#LARGEST}, or cannot be copied
+     */
+    void copy(Path source, Path copy) {
+        shell.docker(
+                COPY,
+                "run",
+                "--rm",
+                "--label=" + label,
+                "--network=none",
+                "--volume=" + source + ":/source:ro",
+                "--volume=" + copy.getParent() + ":/copies",
+                image,
+                "copy",
+                Long.toString(OwnFiles.LARGEST),
+                copy.getFileName().toString());
     }
 
     /** Returns the image's id, for other containers of this run that need its tools. */

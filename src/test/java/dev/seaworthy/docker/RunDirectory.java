@@ -1,6 +1,7 @@
 package dev.seaworthy.docker;
 
 import dev.seaworthy.contract.Credentials;
+import dev.seaworthy.docker.OwnFiles.PrivilegedCopy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -48,6 +49,7 @@ final class RunDirectory implements AutoCloseable {
      * @param variables the values of the variables from which its secrets and configs are read
      * @param credentials empty if the run uses copies of the stack's
      * @param singleNetwork whether all services share one network
+     * @param privileged copies files that this process cannot read, or whose owner its copies cannot have
      * @return what the run does not share with the stack's owner although the model says so, in one line each
      * @throws InconclusiveException if a file cannot be copied or written, or the credentials cannot be created
      */
@@ -57,11 +59,12 @@ final class RunDirectory implements AutoCloseable {
             Map<String, String> variables,
             Optional<Credentials> credentials,
             boolean singleNetwork,
-            Shell shell) {
+            Shell shell,
+            PrivilegedCopy privileged) {
         OwnFiles files = OwnFiles.copiesOf(stack, copies());
         OwnModel own = new OwnModel(run, images, files, singleNetwork, variables);
         write(composeFile(), own.of(model));
-        files.copy(shell);
+        files.copy(shell, privileged);
         credentials.ifPresent(program -> create(program, stack, files.at(Path.of(program.directory())), shell));
         return own.replaced();
     }
