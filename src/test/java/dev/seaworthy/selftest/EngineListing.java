@@ -13,18 +13,19 @@ public final class EngineListing {
     private EngineListing() {}
 
     /**
-     * @return the lines of containers, networks, volumes and images that contain the text, which is none if all is
-     *     removed
+     * @param run its name
+     * @return the lines of its containers, networks, volumes and images, which are none if all is removed
      */
-    public static List<String> linesWith(String text) {
-        return Stream.of(
+    public static List<String> linesWith(String run) {
+        Stream<String> untagged = lines(List.of("image", "ls", "--filter=label=dev.seaworthy.run=" + run, "--quiet"));
+        Stream<String> named = Stream.of(
                         List.of("ps", "--all", "--format={{.Names}} {{.Labels}}"),
                         List.of("network", "ls", "--format={{.Name}} {{.Labels}}"),
                         List.of("volume", "ls", "--format={{.Name}} {{.Labels}}"),
                         List.of("image", "ls", "--format={{.Repository}}:{{.Tag}}"))
                 .flatMap(EngineListing::lines)
-                .filter(line -> line.contains(text))
-                .toList();
+                .filter(line -> line.contains(run));
+        return Stream.concat(named, untagged).toList();
     }
 
     /** Each line begins with the command, so that a reader knows what it lists. */

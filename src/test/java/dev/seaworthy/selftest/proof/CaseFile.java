@@ -41,6 +41,9 @@ public record CaseFile(Path directory) {
      * @param hidden a text that must not be anywhere in the report; empty for none
      */
     record Expected(List<Row> violated, List<Row> inconclusive, List<String> sick, String hidden) {
+        /** Every promise holds. */
+        static final Expected NONE = new Expected(null, null, null, null);
+
         Expected {
             violated = violated == null ? List.of() : List.copyOf(violated);
             inconclusive = inconclusive == null ? List.of() : List.copyOf(inconclusive);
@@ -84,7 +87,7 @@ public record CaseFile(Path directory) {
     }
 
     Expected expected() {
-        return Files.exists(file()) ? StrictYaml.read(file(), Expected.class) : new Expected(null, null, null, null);
+        return Files.exists(file()) ? StrictYaml.read(file(), Expected.class) : Expected.NONE;
     }
 
     Refusal refusal() {
