@@ -64,15 +64,17 @@ public record CaseFile(Path directory) {
      * @param kind the directory of the cases
      * @return the cases, or those whose names contain one of the words in {@code -Dcases=port,tmpfs}
      */
-    static List<CaseFile> of(String kind) {
+    static List<CaseFile> selected(String kind) {
         List<String> words = List.of(System.getProperty("cases", "").split(","));
+        return all(kind).stream()
+                .filter(file ->
+                        words.stream().anyMatch(file.directory().getFileName().toString()::contains))
+                .toList();
+    }
+
+    private static List<CaseFile> all(String kind) {
         try (Stream<Path> directories = Files.list(ALL.resolve(kind))) {
-            return directories
-                    .filter(directory ->
-                            words.stream().anyMatch(directory.getFileName().toString()::contains))
-                    .sorted()
-                    .map(CaseFile::new)
-                    .toList();
+            return directories.sorted().map(CaseFile::new).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -80,7 +82,7 @@ public record CaseFile(Path directory) {
 
     /** @return the obligations that at least one case violates, as {@code Check.method} */
     public static Set<String> violatedObligations() {
-        return of("violated").stream()
+        return all("violated").stream()
                 .flatMap(file -> file.expected().violated().stream())
                 .map(Row::obligation)
                 .collect(Collectors.toCollection(TreeSet::new));

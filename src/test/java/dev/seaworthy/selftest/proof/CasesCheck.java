@@ -29,15 +29,15 @@ final class CasesCheck {
     private static final Duration SHORT = Duration.ofSeconds(60);
 
     static List<CaseFile> compliant() {
-        return CaseFile.of("hold");
+        return CaseFile.selected("hold");
     }
 
     static List<CaseFile> violating() {
-        return CaseFile.of("violated");
+        return CaseFile.selected("violated");
     }
 
     static List<CaseFile> refused() {
-        return CaseFile.of("refused");
+        return CaseFile.selected("refused");
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)

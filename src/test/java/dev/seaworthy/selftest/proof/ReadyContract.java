@@ -39,10 +39,16 @@ record ReadyContract(Path file) {
     /** @return those whose contract or name contains one of the words in {@code -Dcases=counter,exercise} */
     static List<ReadyContract> selected() {
         List<String> words = List.of(System.getProperty("cases", "").split(","));
+        return all().stream()
+                .filter(ready ->
+                        words.stream().anyMatch(ALL.relativize(ready.file()).toString()::contains))
+                .toList();
+    }
+
+    static List<ReadyContract> all() {
         try (Stream<Path> files = Files.walk(ALL)) {
             return files.filter(
                             file -> !file.startsWith(STACKS) && file.toString().endsWith(".yaml"))
-                    .filter(file -> words.stream().anyMatch(ALL.relativize(file).toString()::contains))
                     .sorted()
                     .map(ReadyContract::new)
                     .toList();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class ReadyContractTest {
     @Test
     void every_ready_contract_has_a_stack_that_complies_and_three_that_do_not() throws IOException {
-        Map<Path, List<Submission>> submissions = ReadyContract.selected().stream()
+        Map<Path, List<Submission>> submissions = ReadyContract.all().stream()
                 .collect(Collectors.groupingBy(
                         ReadyContract::contract, Collectors.mapping(ReadyContract::submission, Collectors.toList())));
 
