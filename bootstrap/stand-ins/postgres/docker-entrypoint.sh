@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Initializes the database on the first start, as the original's entrypoint does, as far as the stack uses it:
-# POSTGRES_USER, POSTGRES_DB, POSTGRES_PASSWORD_FILE, PGDATA. During initialization the server listens on its Unix
+# Initializes the database on the first start, as the original's entrypoint does, as far as stacks here use it:
+# POSTGRES_USER, POSTGRES_DB, POSTGRES_PASSWORD or POSTGRES_PASSWORD_FILE, PGDATA. As root it prepares the directories,
+# and goes on as the user postgres. During initialization the server listens on its Unix
 # socket only. Like the original it exits with 1 if it finds data of another layout, or a mount at the directory that
 # PostgreSQL 17 had its data in.
 set -euo pipefail
@@ -22,15 +23,31 @@ refuse_data_elsewhere() {
         fail "$root/data is a mount, and this image does not use it: mount the volume at $root"
 }
 
+password() {
+    [ -z "${POSTGRES_PASSWORD:-}" ] || [ -z "${POSTGRES_PASSWORD_FILE:-}" ] ||
+        fail "POSTGRES_PASSWORD and POSTGRES_PASSWORD_FILE are both set, but exclusive"
+    local password=${POSTGRES_PASSWORD:-}
+    [ -z "${POSTGRES_PASSWORD_FILE:-}" ] || password=$(cat "$POSTGRES_PASSWORD_FILE")
+    [ -n "$password" ] ||
+        fail "the database is not initialized, and neither POSTGRES_PASSWORD nor POSTGRES_PASSWORD_FILE gives a password"
+    printf '%s\n' "$password"
+}
+
+if [ "$1" = postgres ]; then
+    mkdir -p "$PGDATA"
+    chmod 0700 "$PGDATA" || true
+    if [ "$(id -u)" = 0 ]; then
+        find "$PGDATA" /var/run/postgresql ! -user postgres -exec chown postgres {} +
+        exec setpriv --reuid=postgres --regid=postgres --init-groups "${BASH_SOURCE[0]}" "$@"
+    fi
+fi
+
 if [ "$1" = postgres ] && [ ! -s "$PGDATA/PG_VERSION" ]; then
     user=${POSTGRES_USER:-postgres}
     database=${POSTGRES_DB:-$user}
-    mkdir -p "$PGDATA"
-    chmod 0700 "$PGDATA"
-    [ -s "${POSTGRES_PASSWORD_FILE:-}" ] ||
-        fail "the database is not initialized, and POSTGRES_PASSWORD_FILE is not set or the file is empty"
+    password=$(password)
     refuse_data_elsewhere
-    initdb --username="$user" --pwfile="$POSTGRES_PASSWORD_FILE" --auth-local=trust --auth-host=scram-sha-256
+    initdb --username="$user" --pwfile=<(printf '%s\n' "$password") --auth-local=trust --auth-host=scram-sha-256
     # no password inside the container, a password from everywhere else
     cat >"$PGDATA/pg_hba.conf" <<END
 local all         all              trust

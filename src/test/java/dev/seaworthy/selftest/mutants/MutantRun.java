@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -89,11 +90,10 @@ record MutantRun(ComposeStack shared) {
     /** A check may have recreated containers of further services: they mount the files of the mutant, too. */
     private void putBack(Mutant mutant, Map<String, Set<String>> before) {
         Set<String> recreated = new TreeSet<>(mutant.recreates());
-        containers().forEach((service, containers) -> {
-            if (shared.contract().services().containsKey(service) && !containers.equals(before.get(service))) {
-                recreated.add(service);
-            }
-        });
+        Map<String, Set<String>> after = containers();
+        shared.contract().services().keySet().stream()
+                .filter(service -> !Objects.equals(before.get(service), after.get(service)))
+                .forEach(recreated::add);
         bringUp(shared, List.copyOf(recreated));
         recreated.addAll(mutant.involved());
         awaitWell(recreated);

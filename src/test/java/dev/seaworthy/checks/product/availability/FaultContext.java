@@ -111,7 +111,7 @@ record FaultContext(ComposeStack stack, Faults faults, OpenLoopLoad load, Replic
                 .ifPresent(balancer -> eventually(
                                 "%s sends requests to every replica of %s".formatted(balancer.service(), service()),
                                 SteadyState.TIMEOUT)
-                        .of(
+                        .beforehand(
                                 () -> balancer.since(recovered),
                                 entries -> assertThat(live())
                                         .as("replicas of %s that have responded after the recovery", service())
