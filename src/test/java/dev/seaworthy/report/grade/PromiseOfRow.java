@@ -49,11 +49,9 @@ final class PromiseOfRow {
             entry("PublishedPortsCheck", ofService("publishes")),
             entry("ReplicasCheck", ofService("replicas")),
             entry("ReplicasCheck.every_replica_responds_to_a_direct_request", ofService("http")),
+            entry("RefusedScalingCheck", PromiseOfRow::scalableOrSingleton),
             entry("RestartCheck", ofService("restart")),
             entry("ScalingCheck", PromiseOfRow::scalableOrReplicas),
-            entry(
-                    "ScalingCheck.Compose_refuses_to_scale_the_service_by_one_and_reports_the_reason",
-                    PromiseOfRow::scalableOrSingleton),
             entry("SecretsCheck", ofContract("secrets")),
             entry("SingletonCheck", ofService("singleton")),
             entry("StartCheck", ofContract("services")),

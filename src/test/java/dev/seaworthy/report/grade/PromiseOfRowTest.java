@@ -82,7 +82,7 @@ final class PromiseOfRowTest {
             SecretsCheck          | no_image_built_by_the_stack_contains_the_secret | "password" | secrets
             ScalingCheck          | scaling_by_one                             | "web": 2        | web.scalable
             ScalingCheck          | scaling_by_one                             | "store": 2      | store.replicas
-            ScalingCheck          | Compose_refuses_to_scale_the_service_by_one_and_reports_the_reason | "store": 1 | store.singleton
+            RefusedScalingCheck   | Compose_refuses_to_scale                   | "store": 1      | store.singleton
             SingletonCheck        | ''                                         | Singleton services | web.singleton, my.store.singleton, store.singleton
             VisitCountCheck       | visits_are_counted                         | ''              | ''
             """)

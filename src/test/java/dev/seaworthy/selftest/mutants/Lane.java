@@ -19,7 +19,10 @@ enum Lane {
     SHARED_STACK,
     OWN_STACK,
     SECOND_OWN_STACK,
-    /** Checks that measure, or put the stack under load: another stack would compete for the CPUs. */
+    /**
+     * Checks that measure, or put the stack under load: another stack would compete for the CPUs. Also those of the
+     * shared stack that start a variant, for which there would be no networks beside a variant of another lane.
+     */
     ALONE;
 
     /**
@@ -27,7 +30,8 @@ enum Lane {
      * @return those of this lane
      */
     <T> List<T> of(List<T> all, Function<T, Where> stack, Function<T, Obligation> seenBy) {
-        Predicate<T> alone = one -> runsAlone(seenBy.apply(one));
+        Predicate<T> alone = one -> runsAlone(seenBy.apply(one))
+                || stack.apply(one) == Where.SHARED && is(StartsVariants.class, seenBy.apply(one));
         if (this == ALONE) {
             return all.stream().filter(alone).toList();
         }
