@@ -1,2 +1,2 @@
-/** Grades submissions: which promises of one contract hold in each of several stacks, and the points that they earn. */
+/** What a contract makes of rows: the promise to which each belongs, and the grades of several stacks. */
 package dev.seaworthy.report.grade;
