@@ -57,24 +57,25 @@ public record RootCause(ComposeStack stack) {
     public Optional<String> of(String service) {
         Tier tier = stack.replicas().of(service);
         UnexpectedExits exits = new UnexpectedExits(stack);
-        List<Replica> disturbed = stack.contract().services().get(service).completes()
+        List<Replica> exited = stack.contract().services().get(service).completes()
                 ? List.of() // it has to exit
                 : tier.replicas().stream()
-                        .filter(container -> isDisturbed(container, exits.of(container), Instant.now()))
+                        .filter(container -> hasExitedRecently(container, exits.of(container), Instant.now()))
                         .toList();
-        return exits.described(disturbed)
-                .or(() -> stack.lastError().flatMap(error -> notStarted(tier.replicas(), error)));
+        return exits.described(exited).or(() -> stack.lastError().flatMap(error -> notStarted(tier.replicas(), error)));
     }
 
-    private boolean isDisturbed(Replica container, List<ContainerEvent> exits, Instant now) {
-        return isDisturbed(container, exits, stack.contract().healthyWithin().duration(), now);
+    private boolean hasExitedRecently(Replica container, List<ContainerEvent> exits, Instant now) {
+        return hasExitedRecently(
+                container, exits, stack.contract().healthyWithin().duration(), now);
     }
 
     /** An exit explains nothing any more once the container has run again for as long as it may take to be healthy. */
-    static boolean isDisturbed(Replica container, List<ContainerEvent> exits, Duration healthyWithin, Instant now) {
+    static boolean hasExitedRecently(
+            Replica container, List<ContainerEvent> exits, Duration healthyWithin, Instant now) {
         return !exits.isEmpty()
                 && (!container.state().equals("running")
-                        || exits.getLast().at().plus(healthyWithin).isAfter(now));
+                        || container.startedAt().plus(healthyWithin).isAfter(now));
     }
 
     /** A container that Compose has not started, or has tried to start in vain: the check of the start reports it. */

@@ -38,17 +38,18 @@ final class RootCauseTest {
     }
 
     @Test
-    void an_exit_is_a_cause_until_the_container_has_had_the_time_to_become_healthy_again() {
+    void an_exit_is_a_cause_until_the_container_has_run_for_the_time_that_it_may_take_to_become_healthy() {
         Replica running = ReplicaFixtures.replica("api", 1, "running", "none");
+        Instant started = running.startedAt();
         Duration healthyWithin = Duration.ofSeconds(30);
 
-        assertThat(RootCause.isDisturbed(running, List.of(DIE), healthyWithin, Instant.EPOCH.plusSeconds(29)))
+        assertThat(RootCause.hasExitedRecently(running, List.of(DIE), healthyWithin, started.plusSeconds(29)))
                 .isTrue();
-        assertThat(RootCause.isDisturbed(running, List.of(DIE), healthyWithin, Instant.EPOCH.plusSeconds(30)))
+        assertThat(RootCause.hasExitedRecently(running, List.of(DIE), healthyWithin, started.plusSeconds(30)))
                 .isFalse();
-        assertThat(RootCause.isDisturbed(API, List.of(DIE), healthyWithin, Instant.EPOCH.plusSeconds(30)))
+        assertThat(RootCause.hasExitedRecently(API, List.of(DIE), healthyWithin, started.plusSeconds(30)))
                 .isTrue();
-        assertThat(RootCause.isDisturbed(running, List.of(), healthyWithin, Instant.EPOCH))
+        assertThat(RootCause.hasExitedRecently(running, List.of(), healthyWithin, started))
                 .isFalse();
     }
 

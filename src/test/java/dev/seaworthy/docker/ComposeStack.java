@@ -103,8 +103,9 @@ public final class ComposeStack implements AutoCloseable {
         only = List.of(services);
         System.out.println("Starting the stack as " + run.name() + " …");
         exportEnvironment();
+        OwnFiles files = writeModel();
         run.probeContainer().start();
-        prepareFiles();
+        copy(files);
         name = up.inNewProject(composeFile, built.isEmpty(), only);
         System.out.printf(
                 "  started after %d s%n",
@@ -154,7 +155,7 @@ public final class ComposeStack implements AutoCloseable {
         only = services;
         name = run.name();
         exportEnvironment();
-        prepareFiles();
+        copy(writeModel());
         up.recreating(cli(), inOrder ? List.of() : List.of("--no-deps"), services);
     }
 
@@ -173,18 +174,20 @@ public final class ComposeStack implements AutoCloseable {
         run.shell().export(OF_THE_MODEL);
     }
 
-    private void prepareFiles() {
+    private OwnFiles writeModel() {
         String model = modelOfUsers();
-        run.directory()
-                .fill(
+        return run.directory()
+                .write(
                         stack,
                         model,
                         config().variables(model),
-                        contract.credentials(),
                         singleNetwork,
-                        run.shell(),
-                        run.probeContainer()::copy)
-                .forEach(replaced -> System.out.println("  " + replaced));
+                        replaced -> System.out.println("  " + replaced));
+    }
+
+    private void copy(OwnFiles files) {
+        files.copy(run.shell(), run.probeContainer()::copy);
+        contract.credentials().ifPresent(credentials -> RunDirectory.create(credentials, stack, files, run.shell()));
     }
 
     private static List<String> names(List<Path> overlays) {

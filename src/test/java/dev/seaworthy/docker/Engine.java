@@ -18,6 +18,9 @@ import org.testcontainers.DockerClientFactory;
  * images, and its containers' restart policies.
  */
 public final class Engine {
+    /** Label of the images and containers that the suite adds to a run; its value is the run's name. */
+    public static final String RUN_LABEL = RunCleanup.RUN;
+
     /** Label of an image that is a stand-in; its value is the tag of the original. */
     private static final String STAND_IN = "dev.seaworthy.stand-in";
 

@@ -2,10 +2,11 @@ package dev.seaworthy.docker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.UserPrincipal;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.time.Duration;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -118,7 +119,7 @@ final class OwnFiles {
      * Copies every file of which {@link #own} has returned a copy. A directory that does not exist is created, as the
      * engine would do. Copies have the owners of the originals, because containers may run as these users.
      *
-     * @param privileged copies files that this process cannot read, or whose owner its copies cannot have
+     * @param privileged copies files that this process cannot read, or whose owner or group its copies cannot have
      * @throws InconclusiveException if one cannot be read, or is larger than 1 GiB
      */
     void copy(Shell shell, PrivilegedCopy privileged) {
@@ -140,14 +141,15 @@ final class OwnFiles {
         }
     }
 
-    private void copy(Path source, Path copy, Shell shell, PrivilegedCopy privileged) {
+    private static void copy(Path source, Path copy, Shell shell, PrivilegedCopy privileged) {
         try {
             if (Files.notExists(source)) {
                 Files.createDirectories(copy);
                 return;
             }
             Files.createDirectories(copy.getParent());
-            if (!canBeCopiedByThisUser(source)) {
+            PosixFileAttributes user = attributes(copy.getParent());
+            if (!canBeCopiedBy(user.owner().getName(), user.group().getName(), source)) {
                 privileged.copy(source, copy);
                 return;
             }
@@ -160,21 +162,27 @@ final class OwnFiles {
         shell.run(Command.of(BUDGET, "cp", "-a", "-H", source.toString(), copy.toString()));
     }
 
-    private boolean canBeCopiedByThisUser(Path source) throws IOException {
-        UserPrincipal user = Files.getOwner(copies);
-        if (user.getName().equals("root")) {
+    /** A user who is not root can neither read every file, nor give a copy to another user or group. */
+    static boolean canBeCopiedBy(String user, String group, Path source) throws IOException {
+        if (user.equals("root")) {
             return true;
         }
         try (Stream<Path> files = Files.walk(source.toRealPath())) {
             for (Path file : (Iterable<Path>) files::iterator) {
-                if (!user.equals(Files.getOwner(file, LinkOption.NOFOLLOW_LINKS))) {
+                PosixFileAttributes attributes = attributes(file);
+                if (!attributes.owner().getName().equals(user)
+                        || !attributes.group().getName().equals(group)) {
                     return false;
                 }
             }
             return true;
-        } catch (UncheckedIOException unreadable) {
+        } catch (AccessDeniedException | UncheckedIOException unreadable) {
             return false;
         }
+    }
+
+    private static PosixFileAttributes attributes(Path file) throws IOException {
+        return Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static void refuseIfTooLarge(Path source) throws IOException {

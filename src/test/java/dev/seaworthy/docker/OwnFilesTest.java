@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +93,18 @@ final class OwnFilesTest {
                         .at("/services/web/security_opt"))
                 .map(JsonNode::asString)
                 .containsExactly("no-new-privileges:true", "seccomp=" + stack.resolve("profile.json"));
+    }
+
+    @Test
+    void a_user_other_than_root_copies_files_of_the_same_user_and_group_only() throws IOException {
+        Path file = Files.writeString(stack.resolve("data"), "");
+        PosixFileAttributes own = Files.readAttributes(file, PosixFileAttributes.class);
+
+        assertThat(OwnFiles.canBeCopiedBy(own.owner().getName(), own.group().getName(), stack))
+                .isTrue();
+        assertThat(OwnFiles.canBeCopiedBy("nobody", own.group().getName(), stack))
+                .isFalse();
+        assertThat(OwnFiles.canBeCopiedBy("root", "root", stack)).isTrue();
     }
 
     @Test

@@ -65,13 +65,11 @@ final class OwnModel {
         model.remove("name");
         Map<String, ObjectNode> services = objects(model, "services");
         Set<String> built = builtImages(services);
+        services.forEach((name, service) -> own(project, name, service, built));
         boolean onOneNetwork = singleNetwork && fitOnOneNetwork(services);
-        services.forEach((name, service) -> {
-            own(project, name, service, built);
-            if (onOneNetwork) {
-                joinSingleNetwork(service);
-            }
-        });
+        if (onOneNetwork) {
+            services.values().forEach(OwnModel::joinSingleNetwork);
+        }
         objects(model, "networks").forEach(this::ownNetwork);
         objects(model, "volumes").forEach(this::ownVolume);
         Stream.of("secrets", "configs")

@@ -143,18 +143,24 @@ public final class ProbeContainer {
      * @throws InconclusiveException if it is larger than {@link OwnFiles#LARGEST}, or cannot be copied
      */
     void copy(Path source, Path copy) {
-        shell.docker(
+        CommandResult copied = shell.end(Command.of(
                 COPY,
+                "docker",
                 "run",
                 "--rm",
                 "--label=" + label,
                 "--network=none",
-                "--volume=" + source + ":/source:ro",
-                "--volume=" + copy.getParent() + ":/copies",
+                "--mount=type=bind,source=%s,target=/source,readonly".formatted(source),
+                "--mount=type=bind,source=%s,target=/copies".formatted(copy.getParent()),
                 image,
                 "copy",
                 Long.toString(OwnFiles.LARGEST),
-                copy.getFileName().toString());
+                "/source",
+                "/copies/" + copy.getFileName()));
+        if (copied.exit() != 0) {
+            throw new InconclusiveException("%s, which the stack mounts, cannot be copied for this run: %s"
+                    .formatted(source, copied.errors().strip()));
+        }
     }
 
     /** Returns the image's id, for other containers of this run that need its tools. */

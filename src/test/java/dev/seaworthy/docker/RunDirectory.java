@@ -1,7 +1,6 @@
 package dev.seaworthy.docker;
 
 import dev.seaworthy.contract.Credentials;
-import dev.seaworthy.docker.OwnFiles.PrivilegedCopy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -11,9 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -43,30 +41,32 @@ final class RunDirectory implements AutoCloseable {
     }
 
     /**
-     * Writes the run's own model, copies the files that it mounts, and creates the run's own credentials.
+     * Writes the run's own model.
      *
      * @param model of the stack's users, as JSON
      * @param variables the values of the variables from which its secrets and configs are read
-     * @param credentials empty if the run uses copies of the stack's
-     * @param singleNetwork whether all services share one network
-     * @param privileged copies files that this process cannot read, or whose owner its copies cannot have
-     * @return what the run does not share with the stack's owner although the model says so, in one line each
-     * @throws InconclusiveException if a file cannot be copied or written, or the credentials cannot be created
+     * @param singleNetwork whether all services share one network if they can
+     * @param replaced accepts what the run does not share with the stack's owner although the model says so, in one
+     *     line each
+     * @return the files that it mounts, which are not copied yet
+     * @throws InconclusiveException if it cannot be the run's own, or not be written
      */
-    List<String> fill(
-            Path stack,
-            String model,
-            Map<String, String> variables,
-            Optional<Credentials> credentials,
-            boolean singleNetwork,
-            Shell shell,
-            PrivilegedCopy privileged) {
+    OwnFiles write(
+            Path stack, String model, Map<String, String> variables, boolean singleNetwork, Consumer<String> replaced) {
         OwnFiles files = OwnFiles.copiesOf(stack, copies());
         OwnModel own = new OwnModel(run, images, files, singleNetwork, variables);
         write(composeFile(), own.of(model));
-        files.copy(shell, privileged);
-        credentials.ifPresent(program -> create(program, stack, files.at(Path.of(program.directory())), shell));
-        return own.replaced();
+        own.replaced().forEach(replaced);
+        return files;
+    }
+
+    /**
+     * Creates the run's own credentials, instead of copies of the stack's.
+     *
+     * @throws InconclusiveException if they cannot be created
+     */
+    static void create(Credentials credentials, Path stack, OwnFiles files, Shell shell) {
+        create(credentials, stack, files.at(Path.of(credentials.directory())), shell);
     }
 
     private static void create(Credentials credentials, Path stack, Path directory, Shell shell) {

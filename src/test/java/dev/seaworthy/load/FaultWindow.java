@@ -5,13 +5,13 @@ import dev.seaworthy.docker.Replica;
 import java.time.Instant;
 
 /**
- * The time from the injection of a fault until the stack is healthy again.
+ * The time from the injection of a fault until every replica serves requests again.
  *
  * @param what the fault and its container
  * @param kind selects the latency budget of the contract
  * @param began the moment before the injection
  * @param back when the affected container or service runs again, though perhaps not ready
- * @param over when the stack is healthy again
+ * @param over when every replica serves requests again
  */
 public record FaultWindow(String what, FaultKind kind, Instant began, Instant back, Instant over) {
     /** @return a window that is still open */

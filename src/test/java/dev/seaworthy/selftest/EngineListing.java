@@ -1,5 +1,6 @@
 package dev.seaworthy.selftest;
 
+import dev.seaworthy.docker.Engine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,8 @@ public final class EngineListing {
      * @return the lines of its containers, networks, volumes and images, which are none if all is removed
      */
     public static List<String> linesWith(String run) {
-        Stream<String> untagged = lines(List.of("image", "ls", "--filter=label=dev.seaworthy.run=" + run, "--quiet"));
+        Stream<String> untagged =
+                lines(List.of("image", "ls", "--filter=label=%s=%s".formatted(Engine.RUN_LABEL, run), "--quiet"));
         Stream<String> named = Stream.of(
                         List.of("ps", "--all", "--format={{.Names}} {{.Labels}}"),
                         List.of("network", "ls", "--format={{.Name}} {{.Labels}}"),

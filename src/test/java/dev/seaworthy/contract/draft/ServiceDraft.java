@@ -62,7 +62,7 @@ record ServiceDraft(String name, JsonNode compose, JsonNode image, boolean compl
     }
 
     private Stream<DraftLine> scalable() {
-        return compose.has("container_name")
+        return compose.has("container_name") && !completes
                 ? suggestion("scalable: false", "compose: container_name permits one container")
                 : none();
     }

@@ -54,6 +54,8 @@ final class ContractSchemaTest {
             replicas: 1     | 'replicas: 2, singleton: true'
             replicas: 1     | 'replicas: 1, singleton: true, scalable: true'
             replicas: 1     | 'replicas: 1, scalable: maybe'
+            replicas: 1     | 'replicas: 1, scalable: true, completes: true'
+            replicas: 1     | 'replicas: 1, tcp: [80], completes: true'
             replicas: 1     | 'replicas: 1, publishes: [0]'
             replicas: 1     | 'replicas: 1, publishes: ["8080:80"]'
             replicas: 1     | 'replicas: 1, persistent-paths: [data]'

@@ -24,7 +24,7 @@ final class ScalableTest {
             {replicas: 1, singleton: true} | false | true
             {replicas: 2, completes: true} | false | false
             """)
-    void a_service_can_be_scaled_as_it_says_or_if_it_has_replicas(String promises, boolean must, boolean mustNot)
+    void scalable_is_true_by_default_for_two_or_more_replicas(String promises, boolean must, boolean mustNot)
             throws IOException {
         Service service = ContractFile.read(Files.writeString(
                         directory.resolve("contract.yaml"),

@@ -32,7 +32,7 @@ public final class DirectHttp {
 
     private static final List<String> CURL = List.of("curl");
 
-    /** A script of the probe: curl that connects to the replica's address whatever the URL says. */
+    /** A script of the probe: curl that connects to the replica's addresses whatever the URL says. */
     private static final List<String> LIKE_ANOTHER_CONTAINER = List.of("request", "--insecure");
 
     private final ComposeStack stack;
@@ -48,8 +48,7 @@ public final class DirectHttp {
     }
 
     /**
-     * Sends the request of a promise to the replica's address in a network, or to its loopback address if it is in
-     * none, and accepts every certificate.
+     * Sends the request of a promise to the replica's addresses for other containers, and accepts every certificate.
      *
      * @throws InconclusiveException if the request cannot be sent
      */

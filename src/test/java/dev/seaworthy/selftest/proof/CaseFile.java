@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,14 +66,11 @@ public record CaseFile(Path directory) {
      * @return the cases, or those whose names contain one of the words in {@code -Dcases=port,tmpfs}
      */
     static List<CaseFile> selected(String kind) {
-        List<String> words = List.of(System.getProperty("cases", "").split(","));
-        return all(kind).stream()
-                .filter(file ->
-                        words.stream().anyMatch(file.directory().getFileName().toString()::contains))
-                .toList();
+        Predicate<String> selection = CaseSelection.current();
+        return all(kind).stream().filter(file -> selection.test(file.name())).toList();
     }
 
-    private static List<CaseFile> all(String kind) {
+    static List<CaseFile> all(String kind) {
         try (Stream<Path> directories = Files.list(ALL.resolve(kind))) {
             return directories.sorted().map(CaseFile::new).toList();
         } catch (IOException e) {
@@ -100,8 +98,12 @@ public record CaseFile(Path directory) {
         return directory.resolve("expected.yaml");
     }
 
+    String name() {
+        return directory.getFileName().toString();
+    }
+
     @Override
     public String toString() {
-        return directory.getFileName().toString().replace('-', ' ');
+        return name().replace('-', ' ');
     }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,11 @@ record ReadyContract(Path file) {
             expected = expected == null ? Expected.NONE : expected;
         }
 
+        /** @return whether the stack is without a mistake */
+        boolean complies() {
+            return compose.isEmpty();
+        }
+
         Path directory() {
             return STACKS.resolve(stack);
         }
@@ -38,11 +44,8 @@ record ReadyContract(Path file) {
 
     /** @return those whose contract or name contains one of the words in {@code -Dcases=counter,exercise} */
     static List<ReadyContract> selected() {
-        List<String> words = List.of(System.getProperty("cases", "").split(","));
-        return all().stream()
-                .filter(ready ->
-                        words.stream().anyMatch(ALL.relativize(ready.file()).toString()::contains))
-                .toList();
+        Predicate<String> selection = CaseSelection.current();
+        return all().stream().filter(ready -> selection.test(ready.name())).toList();
     }
 
     static List<ReadyContract> all() {
@@ -55,6 +58,11 @@ record ReadyContract(Path file) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** @return like {@code visit-counter/complies.yaml} */
+    String name() {
+        return ALL.relativize(file).toString();
     }
 
     /** @return the contract's file */

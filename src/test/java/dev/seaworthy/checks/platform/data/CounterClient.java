@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Requests the counter of a service as its users do: on the host if its port is published, else inside its containers;
+ * Requests the counter of a service as its users do: on the host if its port is published, else as another container;
  * one container after another. A fault may change the ports of the host: afterwards, a new client is needed.
  */
 final class CounterClient {
@@ -45,7 +45,7 @@ final class CounterClient {
         targets = stack.contract().services().get(service).publishedPorts().contains(port)
                 ? onTheHost(stack, exchanges, running, port)
                 : running.stream()
-                        .map(replica -> inside(stack, exchanges, replica))
+                        .map(replica -> directly(stack, exchanges, replica))
                         .toList();
         if (targets.isEmpty()) {
             throw new InconclusiveException("%s does not publish port %s".formatted(service, port));
@@ -62,7 +62,7 @@ final class CounterClient {
                 .toList();
     }
 
-    private Supplier<Exchange> inside(ComposeStack stack, Exchanges exchanges, Replica replica) {
+    private Supplier<Exchange> directly(ComposeStack stack, Exchanges exchanges, Replica replica) {
         DirectHttp http = new DirectHttp(stack, exchanges);
         return () -> http.send(replica, counter.request());
     }
