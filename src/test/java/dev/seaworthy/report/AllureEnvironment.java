@@ -5,8 +5,8 @@ import dev.seaworthy.docker.HostSpeed;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.StackUnderTest;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -28,8 +28,8 @@ public final class AllureEnvironment {
         for (Replica replica : stack.replicas().all()) {
             page.setProperty("image of " + replica.service(), stack.engine().image(replica));
         }
-        try (Writer file =
-                Files.newBufferedWriter(Files.createDirectories(results).resolve("environment.properties"))) {
+        try (OutputStream file =
+                Files.newOutputStream(Files.createDirectories(results).resolve("environment.properties"))) {
             page.store(file, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

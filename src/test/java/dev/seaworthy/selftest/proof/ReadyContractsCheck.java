@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(StackExtension.class)
 @Requirement("HARNESS-10")
 final class ReadyContractsCheck {
+    /** These stacks need less than a submission may take, and the check of unexpected exits waits for as long. */
+    private static final String HEALTHY_WITHIN = "40s";
+
     @TempDir
     private Path copy;
 
@@ -62,7 +65,8 @@ final class ReadyContractsCheck {
             Files.writeString(copy.resolve("compose.override.yaml"), submission.compose());
         }
 
-        new CaseRun(copy, Map.of("contract", ready.contract().toString())).judge(submission.expected());
+        new CaseRun(copy, Map.of("contract", ready.contract().toString(), "contract.healthy-within", HEALTHY_WITHIN))
+                .judge(submission.expected());
     }
 
     private void copy(Path stack) throws IOException {
