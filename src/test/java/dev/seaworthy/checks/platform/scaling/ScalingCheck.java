@@ -19,6 +19,7 @@ import dev.seaworthy.fault.Faults;
 import dev.seaworthy.probe.http.DirectHttp;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.report.Requirement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -129,11 +130,13 @@ final class ScalingCheck {
         return services.stream().collect(Collectors.toMap(Function.identity(), observed));
     }
 
-    /** @return the tier when every replica is healthy, and responds if it has a promised HTTP endpoint */
+    /**
+     * @return the tier when every replica is healthy, and responds if it has a promised HTTP endpoint; what it needs
+     *     for a response is scaled at the same time, and may be a replica that has just been removed
+     */
     private Tier well(String service, int replicas) {
-        Tier tier = eventuallyWithin(
-                        "%d replicas of %s are healthy".formatted(replicas, service),
-                        stack.contract().healthyWithin().duration())
+        Duration within = stack.contract().healthyWithin().duration();
+        Tier tier = eventuallyWithin("%d replicas of %s are healthy".formatted(replicas, service), within)
                 .of(
                         () -> stack.replicas().of(service),
                         seen -> assertThat(seen).hasReplicas(replicas).isRunningAndHealthy());
@@ -141,9 +144,14 @@ final class ScalingCheck {
                 .services()
                 .get(service)
                 .http()
-                .forEach(promised -> assertThat(tier.live())
-                        .map(replica -> direct.send(replica, promised))
-                        .allSatisfy(answer -> assertThat(answer).compliesWith(promised)));
+                .forEach(promised -> eventuallyWithin(
+                                "every replica of %s responds to %s".formatted(service, promised), within)
+                        .of(
+                                () -> tier.live().stream()
+                                        .map(replica -> direct.send(replica, promised))
+                                        .toList(),
+                                answers -> assertThat(answers)
+                                        .allSatisfy(answer -> assertThat(answer).compliesWith(promised))));
         return tier;
     }
 
