@@ -13,8 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 final class OwnFilesTest {
     private static final OwnFiles.PrivilegedCopy REFUSED = (source, copy) -> {
@@ -24,20 +22,22 @@ final class OwnFilesTest {
     @TempDir
     private Path directory;
 
+    private OwnModelFixture fixture;
     private Path stack;
     private Path copies;
 
     @BeforeEach
     void resolve() throws IOException {
-        stack = Files.createDirectory(directory.toRealPath().resolve("stack"));
-        copies = directory.resolve("copies");
+        fixture = OwnModelFixture.in(directory);
+        stack = fixture.stack();
+        copies = fixture.copies();
     }
 
     @Test
     void mounts_secrets_and_configs_of_the_project_become_copies() throws IOException {
         Files.writeString(stack.resolve("password"), "correct-horse");
 
-        JsonNode own = own("""
+        JsonNode own = fixture.own("""
                 {services: {web: {volumes: [
                     {type: bind, source: STACK/data, target: /data},
                     {type: bind, source: /srv/depot, target: /depot, read_only: true},
@@ -65,7 +65,7 @@ final class OwnFilesTest {
         Files.createDirectory(stack.resolve("a$b"));
         OwnFiles files = OwnFiles.copiesOf(stack, copies);
 
-        JsonNode own = of(
+        JsonNode own = fixture.of(
                 new OwnModel("run", "tag", files, false, Map.of()),
                 "{services: {web: {volumes: [{type: bind, source: 'STACK/a$$b', target: /data}]}}}");
         files.copy(new Shell(), REFUSED);
@@ -89,7 +89,7 @@ final class OwnFilesTest {
 
     @Test
     void a_relative_seccomp_profile_becomes_absolute() {
-        assertThat(own("{services: {web: {security_opt: ['no-new-privileges:true', 'seccomp:profile.json']}}}")
+        assertThat(fixture.own("{services: {web: {security_opt: ['no-new-privileges:true', 'seccomp:profile.json']}}}")
                         .at("/services/web/security_opt"))
                 .map(JsonNode::asString)
                 .containsExactly("no-new-privileges:true", "seccomp=" + stack.resolve("profile.json"));
@@ -134,18 +134,5 @@ final class OwnFilesTest {
 
         assertThat(files.own(modified.resolve("nginx.conf"), true)).isEqualTo(modified.resolve("nginx.conf"));
         assertThat(files.ownFile(modified.resolve("secrets/key"))).isEqualTo(copies.resolve("project/secrets/key"));
-    }
-
-    private JsonNode own(String yaml) {
-        return of(model(false), yaml);
-    }
-
-    private OwnModel model(boolean singleNetwork) {
-        return new OwnModel("run", "tag", OwnFiles.copiesOf(stack, copies), singleNetwork, Map.of("TOKEN", "to$ken"));
-    }
-
-    private JsonNode of(OwnModel model, String yaml) {
-        JsonNode users = YAMLMapper.shared().readTree(yaml.replace("STACK", stack.toString()));
-        return JsonMapper.shared().readTree(model.of(users.toString()));
     }
 }

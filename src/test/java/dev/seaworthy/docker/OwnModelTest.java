@@ -4,40 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 final class OwnModelTest {
     @TempDir
     private Path directory;
 
-    private Path stack;
-    private Path copies;
+    private OwnModelFixture fixture;
 
     @BeforeEach
     void resolve() throws IOException {
-        stack = Files.createDirectory(directory.toRealPath().resolve("stack"));
-        copies = directory.resolve("copies");
+        fixture = OwnModelFixture.in(directory);
     }
 
     @Test
     void the_project_gets_the_name_of_the_run() {
-        assertThat(own("{name: depot, services: {web: {image: nginx}}}").has("name"))
+        assertThat(fixture.own("{name: depot, services: {web: {image: nginx}}}").has("name"))
                 .isFalse();
     }
 
     @Test
     void the_services_of_active_profiles_need_no_profile() {
-        assertThat(own("{services: {web: {image: nginx, profiles: [fast]}}}")
+        assertThat(fixture.own("{services: {web: {image: nginx, profiles: [fast]}}}")
                         .at("/services/web")
                         .propertyNames())
                 .containsExactly("image");
@@ -45,7 +40,7 @@ final class OwnModelTest {
 
     @Test
     void a_fixed_container_name_becomes_one_of_the_run_and_an_alias_on_every_network() {
-        JsonNode web = own("""
+        JsonNode web = fixture.own("""
                 {services: {web: {container_name: shop, networks: {front: null, back: {aliases: [till]}}}}}
                 """).at("/services/web");
 
@@ -56,7 +51,7 @@ final class OwnModelTest {
 
     @Test
     void the_default_name_of_the_only_container_of_a_service_becomes_an_alias() {
-        JsonNode own = own("""
+        JsonNode own = fixture.own("""
                 {name: depot, services: {
                     store: {networks: {default: null}},
                     web: {networks: {default: null}, deploy: {replicas: 2}}}}
@@ -70,7 +65,7 @@ final class OwnModelTest {
 
     @Test
     void a_fixed_container_name_without_a_network_has_no_alias() {
-        assertThat(own("{services: {web: {container_name: shop, network_mode: none}}}")
+        assertThat(fixture.own("{services: {web: {container_name: shop, network_mode: none}}}")
                         .at("/services/web")
                         .propertyNames())
                 .containsExactlyInAnyOrder("container_name", "network_mode");
@@ -78,7 +73,7 @@ final class OwnModelTest {
 
     @Test
     void the_engine_chooses_the_ports_of_the_host() {
-        JsonNode ports = own("""
+        JsonNode ports = fixture.own("""
                 {services: {web: {deploy: {replicas: 2}, ports: [
                     {target: 80, published: "8000-8001", protocol: tcp, host_ip: 127.0.0.1}]}}}
                 """).at("/services/web/ports");
@@ -89,7 +84,7 @@ final class OwnModelTest {
 
     @Test
     void too_few_ports_for_the_replicas_stay_so_that_the_stack_fails_as_it_does_for_its_owner() {
-        JsonNode ports = own("""
+        JsonNode ports = fixture.own("""
                 {services: {web: {scale: 2, ports: [{target: 80, published: "8000", protocol: tcp}]}}}
                 """).at("/services/web/ports");
 
@@ -112,7 +107,7 @@ final class OwnModelTest {
 
     @Test
     void built_images_get_the_tag_of_the_run_wherever_they_are_used() {
-        JsonNode services = own("""
+        JsonNode services = fixture.own("""
                 {services: {
                     web: {image: "localhost:5000/shop/web:dev", build: {context: /x, tags: ["shop/web:latest"]}},
                     job: {image: "localhost:5000/shop/web:dev"},
@@ -129,8 +124,8 @@ final class OwnModelTest {
 
     @Test
     void networks_and_volumes_lose_their_fixed_names_and_external_ones_are_replaced() {
-        OwnModel model = model(false);
-        JsonNode own = of(model, """
+        OwnModel model = fixture.model(false);
+        JsonNode own = fixture.of(model, """
                 {services: {web: {image: nginx}},
                  networks: {default: {name: depot-net, internal: true}, proxy: {name: traefik, external: true}},
                  volumes: {ledger: {name: depot-ledger}, backup: {name: nightly, external: true},
@@ -153,7 +148,7 @@ final class OwnModelTest {
 
     @Test
     void a_predefined_network_stays_external() {
-        assertThat(own("{services: {}, networks: {default: {name: bridge, external: true}}}")
+        assertThat(fixture.own("{services: {}, networks: {default: {name: bridge, external: true}}}")
                         .at("/networks/default/external")
                         .asBoolean())
                 .isTrue();
@@ -161,7 +156,7 @@ final class OwnModelTest {
 
     @Test
     void a_single_network_keeps_the_aliases_of_all_networks() {
-        JsonNode own = of(model(true), """
+        JsonNode own = fixture.of(fixture.model(true), """
                 {services: {
                     web: {container_name: shop, networks: {front: null, back: {aliases: [till], ipv4_address: 10.9.0.2}}},
                     job: {network_mode: none}},
@@ -178,7 +173,7 @@ final class OwnModelTest {
 
     @Test
     void services_of_the_same_name_on_different_networks_stay_on_them() {
-        JsonNode own = of(model(true), """
+        JsonNode own = fixture.of(fixture.model(true), """
                 {services: {
                     orders: {networks: {front: {aliases: [store]}}},
                     visits: {networks: {back: {aliases: [store]}}}},
@@ -191,7 +186,7 @@ final class OwnModelTest {
 
     @Test
     void a_secret_from_a_variable_becomes_a_file() throws IOException {
-        JsonNode own = own("{services: {}, secrets: {a: {environment: TOKEN}, b: {environment: UNSET}}}");
+        JsonNode own = fixture.own("{services: {}, secrets: {a: {environment: TOKEN}, b: {environment: UNSET}}}");
 
         assertThat(Path.of(own.at("/secrets/a/file").stringValue())).hasContent("to$ken");
         assertThat(own.at("/secrets/a").has("environment")).isFalse();
@@ -208,29 +203,16 @@ final class OwnModelTest {
     })
     void a_container_of_another_project_is_refused_by_its_key(String setting, String named) {
         assertThatExceptionOfType(InconclusiveException.class)
-                .isThrownBy(() -> own("{services: {web: {%s}}}".formatted(setting)))
+                .isThrownBy(() -> fixture.own("{services: {web: {%s}}}".formatted(setting)))
                 .withMessage(
                         named + " is not of this project, and a run does not touch it: refer to a service instead");
     }
 
     @Test
     void containers_of_the_same_project_are_not_refused() {
-        assertThat(own("{services: {web: {network_mode: 'service:vpn', volumes_from: [vpn], pid: host}}}")
+        assertThat(fixture.own("{services: {web: {network_mode: 'service:vpn', volumes_from: [vpn], pid: host}}}")
                         .at("/services/web/network_mode")
                         .asString())
                 .isEqualTo("service:vpn");
-    }
-
-    private JsonNode own(String yaml) {
-        return of(model(false), yaml);
-    }
-
-    private OwnModel model(boolean singleNetwork) {
-        return new OwnModel("run", "tag", OwnFiles.copiesOf(stack, copies), singleNetwork, Map.of("TOKEN", "to$ken"));
-    }
-
-    private JsonNode of(OwnModel model, String yaml) {
-        JsonNode users = YAMLMapper.shared().readTree(yaml.replace("STACK", stack.toString()));
-        return JsonMapper.shared().readTree(model.of(users.toString()));
     }
 }

@@ -66,10 +66,7 @@ final class RunDirectory implements AutoCloseable {
      * @throws InconclusiveException if they cannot be created
      */
     static void create(Credentials credentials, Path stack, OwnFiles files, Shell shell) {
-        create(credentials, stack, files.at(Path.of(credentials.directory())), shell);
-    }
-
-    private static void create(Credentials credentials, Path stack, Path directory, Shell shell) {
+        Path directory = files.at(Path.of(credentials.directory()));
         try {
             delete(directory);
         } catch (IOException e) {
