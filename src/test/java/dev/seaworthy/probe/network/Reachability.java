@@ -6,7 +6,6 @@ import dev.seaworthy.docker.ExternalListener;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.probe.network.Connections.Target;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,18 +135,17 @@ public final class Reachability {
     /** The outcome of a connection that the contract forbids, but that was opened, is that of another attempt. */
     private List<ConnectionAttempt> withForbiddenRepeated(
             String service, List<ConnectionAttempt> all, Function<String[], String> place) {
-        List<Target> opened = all.stream()
-                .filter(ConnectionAttempt::connected)
-                .filter(attempt -> isForbidden(service, attempt))
+        Predicate<ConnectionAttempt> opened = attempt -> attempt.connected() && isForbidden(service, attempt);
+        List<Target> again = all.stream()
+                .filter(opened)
                 .map(attempt -> new Target(attempt.target(), attempt.host(), attempt.port()))
                 .toList();
-        if (opened.isEmpty()) {
-            return all;
-        }
-        List<ConnectionAttempt> repeated = new ArrayList<>(all);
-        repeated.removeIf(attempt -> opened.contains(new Target(attempt.target(), attempt.host(), attempt.port())));
-        repeated.addAll(Connections.attempt(service, opened, place));
-        return List.copyOf(repeated);
+        return again.isEmpty()
+                ? all
+                : Stream.concat(
+                                all.stream().filter(opened.negate()),
+                                Connections.attempt(service, again, place).stream())
+                        .toList();
     }
 
     private boolean isForbidden(String service, ConnectionAttempt attempt) {
