@@ -49,9 +49,9 @@ final class PromiseOfRow {
             entry("PublishedPortsCheck", ofService("publishes")),
             entry("ReplicasCheck", ofService("replicas")),
             entry("ReplicasCheck.every_replica_responds_to_a_direct_request", ofService("http")),
-            entry("RefusedScalingCheck", PromiseOfRow::scalableOrSingleton),
+            entry("RefusedScalingCheck", scalableOr("singleton")),
             entry("RestartCheck", ofService("restart")),
-            entry("ScalingCheck", PromiseOfRow::scalableOrReplicas),
+            entry("ScalingCheck", scalableOr("replicas")),
             entry("SecretsCheck", ofContract("secrets")),
             entry("SingletonCheck", ofService("singleton")),
             entry("StartCheck", ofContract("services")),
@@ -88,19 +88,13 @@ final class PromiseOfRow {
                 : contract.services().keySet().stream().map(service -> service + "." + key);
     }
 
-    private static Stream<String> scalableOrReplicas(String service, Contract contract) {
-        return scalableOr("replicas", service, contract);
-    }
-
-    private static Stream<String> scalableOrSingleton(String service, Contract contract) {
-        return scalableOr("singleton", service, contract);
-    }
-
     /** A service that has no key of its own for the row is scalable, or not, because of the other key. */
-    private static Stream<String> scalableOr(String other, String service, Contract contract) {
-        boolean own = contract.services().containsKey(service)
-                && contract.services().get(service).scalable().isPresent();
-        return ofService(own ? "scalable" : other).by(service, contract);
+    private static Promised scalableOr(String other) {
+        return (service, contract) -> {
+            boolean own = contract.services().containsKey(service)
+                    && contract.services().get(service).scalable().isPresent();
+            return ofService(own ? "scalable" : other).by(service, contract);
+        };
     }
 
     /** The row does not say which of both a violation breaks. */
