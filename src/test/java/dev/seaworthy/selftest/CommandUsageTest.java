@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,33 @@ final class CommandUsageTest {
         assertThat(process("verify -Dreports=mine -Dstack=stack").waitFor()).isEqualTo(2);
 
         assertThat(directory.resolve("mine/thesis.txt")).hasContent("precious");
+    }
+
+    /** A run of the mutants writes no report of its own in {@code reports}, only beside it. */
+    @Test
+    void the_default_directory_of_reports_is_never_that_of_others() throws Exception {
+        Path clone = copyOfVerify();
+        Files.writeString(Files.createDirectory(clone.resolve("reports")).resolve("mutants.md"), "# Mutants");
+
+        Process process = new ProcessBuilder(clone.resolve("bin/verify").toString()).start();
+
+        assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .as("what a copy without bin/bootstrap says")
+                .contains("bin/bootstrap")
+                .doesNotContain("no run has written");
+    }
+
+    private Path copyOfVerify() throws IOException {
+        Path clone = Files.createDirectory(directory.resolve("clone"));
+        Files.createDirectory(clone.resolve("bin"));
+        Files.copy(Path.of("bin/verify"), clone.resolve("bin/verify"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.createDirectory(clone.resolve("bootstrap"));
+        try (Stream<Path> parts = Files.list(Path.of("bootstrap"))) {
+            for (Path part : parts.filter(Files::isRegularFile).toList()) {
+                Files.copy(part, clone.resolve("bootstrap").resolve(part.getFileName()));
+            }
+        }
+        return clone;
     }
 
     private Process process(String command) throws IOException {
