@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,15 +23,16 @@ import tools.jackson.databind.json.JsonMapper;
  * Removes the credentials of a stack from the report, so that the report can be shared: the lines of its secrets, and
  * the values of environment variables that are named like a password.
  *
- * @param secrets the texts to remove, the longest first
+ * @param secrets what to remove, the longest text first
  */
-record Redaction(List<String> secrets) {
+record Redaction(List<Pattern> secrets) {
     /** A shorter text, such as {@code root}, would be removed from unrelated words. */
     private static final int SHORTEST = 6;
 
     private static final Pattern PASSWORD = Pattern.compile(
             "(?i).*(password|passwd|passphrase|secret|token|api_?key|private_?key|access_?key|credential)(?!.*_file$).*");
     private static final Pattern USER_INFO = Pattern.compile("\\w+://[^/@\\s:]*:(?<password>[^/@\\s]+)@");
+    private static final Pattern NO_WORD = Pattern.compile("[^A-Za-z0-9]+");
     private static final Map<String, Redaction> BY_PROJECT = new ConcurrentHashMap<>();
 
     /**
@@ -54,7 +57,32 @@ record Redaction(List<String> secrets) {
                 .filter(text -> text.length() >= SHORTEST)
                 .distinct()
                 .sorted(Comparator.comparing(String::length).reversed())
+                .map(text -> occurrences(text, publicWords(model)))
                 .toList());
+    }
+
+    /** A password that is part of a public word, like {@code postgres} of a path, is not removed from longer words. */
+    private static Pattern occurrences(String secret, Set<String> publicWords) {
+        String literal = Pattern.quote(secret);
+        boolean isPartOfAWord = publicWords.stream().anyMatch(word -> word.contains(secret) && !word.equals(secret));
+        return Pattern.compile(isPartOfAWord ? "(?<![A-Za-z0-9])%s(?![A-Za-z0-9])".formatted(literal) : literal);
+    }
+
+    /** The words in names, images and paths; commands are left out, since they may contain passwords. */
+    private static Set<String> publicWords(JsonNode model) {
+        Stream<String> names =
+                Stream.of("services", "networks", "volumes").flatMap(kind -> model.path(kind).propertyNames().stream());
+        Stream<String> imagesAndPaths = model.path("services")
+                .valueStream()
+                .flatMap(service -> Stream.concat(
+                        Stream.of(service.path("image")),
+                        service.path("volumes")
+                                .valueStream()
+                                .flatMap(volume -> Stream.of(volume.path("source"), volume.path("target")))))
+                .map(text -> text.asString(""));
+        return Stream.concat(names, imagesAndPaths)
+                .flatMap(NO_WORD::splitAsStream)
+                .collect(Collectors.toSet());
     }
 
     /** Returns nothing for a certificate, which every client receives, and for a secret that is not text. */
@@ -87,8 +115,8 @@ record Redaction(List<String> secrets) {
 
     String of(String text) {
         String redacted = text;
-        for (String secret : secrets) {
-            redacted = redacted.replace(secret, "[redacted]");
+        for (Pattern secret : secrets) {
+            redacted = secret.matcher(redacted).replaceAll("[redacted]");
         }
         return redacted;
     }

@@ -48,6 +48,23 @@ final class RedactionTest {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/var/lib/postgresql, /var/lib/postgresql",
+        "postgres://shop:postgres@db, [redacted]://shop:[redacted]@db",
+        "-ppostgres, -ppostgres",
+        "mysql -pharbour7, mysql -p[redacted]"
+    })
+    void a_password_that_is_part_of_a_public_word_is_replaced_as_a_whole_word_only(String text, String expected) {
+        assertThat(redaction("""
+                {"services": {"db": {
+                  "image": "postgres:18.6",
+                  "volumes": [{"source": "data", "target": "/var/lib/postgresql"}],
+                  "healthcheck": {"test": ["CMD", "mysqladmin", "ping", "-pharbour7"]},
+                  "environment": {"POSTGRES_PASSWORD": "postgres", "MYSQL_PASSWORD": "harbour7"}}}}
+                """).of(text)).isEqualTo(expected);
+    }
+
     private static Redaction redaction(String model) {
         return Redaction.of(JsonMapper.shared().readTree(model));
     }
