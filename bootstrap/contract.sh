@@ -19,9 +19,18 @@ validate_contract() {
     java_source "$@" src/test/java/dev/seaworthy/contract/yaml/ContractValidation.java "$contract" <<<"$model" 2>"$log" || status=$?
     case $status in
         0) ;;
-        2) invalid "$(tail -n 1 "$log")" ;;
+        2) invalid "$(tail -n 1 "$log")$(inactive_profile "$directory" "$(tail -n 1 "$log")")" ;;
         *) fail "the contract cannot be read: $(head -n 1 "$log"), see $log" ;;
     esac
+}
+
+# Prints what to do if the service that the Compose files do not have belongs to a profile.
+# inactive_profile DIR MESSAGE
+inactive_profile() {
+    local name
+    name=$(sed -n 's/.*the Compose files have no service "\([^"]*\)".*/\1/p' <<<"$2")
+    [ -z "$name" ] || ! (cd "$1" && docker compose --profile '*' config --services 2>/dev/null) | grep -qxF -- "$name" ||
+        printf '; %s has a profile that is not active: set COMPOSE_PROFILES, as for docker compose up' "$name"
 }
 
 # java_source [OPTION...] FILE [ARGUMENT...]: runs a class of the suite from its source

@@ -27,13 +27,15 @@ public final class ContractFile {
     /**
      * @param model the Compose model of the stack that the contract is about, as JSON
      * @throws InvalidFileException with file, line, key and reason in one sentence, also if the contract names a
-     *     service or a secret that the model does not have: a misspelt one would never be checked
+     *     service or a secret that the model does not have: a misspelt one would never be checked; or if the image of a
+     *     service must be pinned that is only built
      */
     public static Contract read(Path file, String model) {
         Contract contract = read(file);
         JsonNode compose = JsonMapper.shared().readTree(model);
         requireAll(file, "service", contract.services().keySet(), compose);
         requireAll(file, "secret", contract.secrets().keySet(), compose);
+        requireImages(file, contract, compose);
         return contract;
     }
 
@@ -45,12 +47,28 @@ public final class ContractFile {
     private static void requireAll(Path file, String kind, Collection<String> promised, JsonNode model) {
         Collection<String> defined = model.path(kind + "s").propertyNames();
         promised.stream().filter(name -> !defined.contains(name)).findFirst().ifPresent(name -> {
-            throw StrictYaml.refusal(
+            throw refusal(
                     file,
-                    Variables.ofSystemProperties().in(file, StrictYaml.text(file)),
                     List.of(kind + "s", name),
                     "the Compose files have no %s \"%s\"; they have %s"
                             .formatted(kind, name, defined.isEmpty() ? "none" : String.join(", ", defined)));
         });
+    }
+
+    private static void requireImages(Path file, Contract contract, JsonNode model) {
+        contract.services().keySet().stream()
+                .filter(name -> contract.services().get(name).image().isPresent())
+                .filter(name -> model.path("services").path(name).path("image").isMissingNode())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw refusal(
+                            file,
+                            List.of("services", name, "image"),
+                            "the Compose files name no image, which could be pinned: they only build it");
+                });
+    }
+
+    private static InvalidFileException refusal(Path file, List<String> path, String reason) {
+        return StrictYaml.refusal(file, Variables.ofSystemProperties().in(file, StrictYaml.text(file)), path, reason);
     }
 }

@@ -47,7 +47,9 @@ final class InvalidContractTest {
             60s            | 60h                | 1: healthy-within: the unit of a duration is ms, s or m, not "h"
             60s            | soon               | 1: healthy-within: a duration is a whole number and a unit
             60s            | 0s                 | 1: healthy-within: a duration must be longer than 0
-            healthy-within: 60s | soon-within: 60s | 1: healthy-within: the key is missing
+            healthy-within: 60s | soon-within: 60s | 1: soon-within: unknown key; the keys here are credentials, grading, hardened, healthy-within,
+            healthy-within: 60s | 'x-within: 60s'  | 1: healthy-within: the key is missing
+            replicas: 2    | replcas: 2         | 4: services.web.replcas: unknown key; the keys here are completes, counter,
             store:6379     | store              | 7: services.web.reaches.0: a target is a service and a port, like api:8080, not "store"
             store:6379     | storr:6379         | 7: services.web.reaches: "storr" is not a service of this contract
             depends-on: [store] | depends-on: [storr]     | 11: services.web.depends-on: "storr" is not a service of this contract

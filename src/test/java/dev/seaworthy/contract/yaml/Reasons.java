@@ -1,11 +1,14 @@
 package dev.seaworthy.contract.yaml;
 
+import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -19,12 +22,9 @@ record Reasons(ObjectMapper mapper) {
             return firstLine(invalid.getMessage());
         }
         if (e instanceof UnrecognizedPropertyException unknown) {
-            return "unknown key; the keys here are "
-                    + joined(unknown.getKnownPropertyIds().stream()
-                            .map(Object::toString)
-                            .sorted());
+            return unknownKey(unknown.getKnownPropertyIds());
         }
-        if (e.getOriginalMessage().startsWith("Missing required creator property")) {
+        if (isMissingKey(e)) {
             return "the key is missing";
         }
         if (e instanceof InvalidFormatException other && other.getTargetType().isEnum()) {
@@ -39,6 +39,25 @@ record Reasons(ObjectMapper mapper) {
             return "expected " + expected(other.getTargetType());
         }
         return firstLine(e.getOriginalMessage());
+    }
+
+    static String unknownKey(Collection<?> known) {
+        return "unknown key; the keys here are "
+                + joined(known.stream().map(Object::toString).sorted());
+    }
+
+    static boolean isMissingKey(DatabindException e) {
+        return e.getOriginalMessage().startsWith("Missing required creator property");
+    }
+
+    /** @return the keys of the object that lacks one; each is a component of a record */
+    Set<String> keysOf(DatabindException missingKey) {
+        Class<?> type = (Class<?>) missingKey.getPath().getLast().from();
+        DeserializationConfig config = mapper.deserializationConfig();
+        return Stream.of(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .map(name -> config.getPropertyNamingStrategy().nameForConstructorParameter(config, null, name))
+                .collect(Collectors.toSet());
     }
 
     private static String joined(Stream<String> words) {

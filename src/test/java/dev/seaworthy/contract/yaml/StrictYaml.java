@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.core.JsonParser;
@@ -88,11 +89,15 @@ public final class StrictYaml {
                     .toList());
             Optional<List<String>> earlierName =
                     isUnknownOrMissing(e) ? earlierName(found, tree, renamed) : Optional.empty();
-            List<String> path = earlierName.orElse(found);
+            Reasons reasons = new Reasons(STRICT);
+            Optional<List<String>> misspelt =
+                    earlierName.isPresent() ? Optional.empty() : unknownBesideMissing(found, e, tree);
+            List<String> path = earlierName.or(() -> misspelt).orElse(found);
             String reason = earlierName
                     .map(List::getLast)
                     .map(key -> "the key \"%s\" is now \"%s\"; change it in this file".formatted(key, renamed.get(key)))
-                    .orElseGet(() -> new Reasons(STRICT).of(e));
+                    .or(() -> misspelt.map(key -> Reasons.unknownKey(reasons.keysOf(e))))
+                    .orElseGet(() -> reasons.of(e));
             throw new InvalidFileException(
                     "%s:%d: %s: %s".formatted(file, tree.lineOf(path), String.join(".", path), reason), e);
         }
@@ -111,6 +116,19 @@ public final class StrictYaml {
     /** @return whether the key itself is the error, and not its value */
     private static boolean isUnknownOrMissing(DatabindException e) {
         return e.getCause() == null;
+    }
+
+    /** @return the path to a key that is unknown, and so may be the one that is missing, misspelt */
+    private static Optional<List<String>> unknownBesideMissing(
+            List<String> missing, DatabindException e, YamlTree tree) {
+        if (!Reasons.isMissingKey(e)) {
+            return Optional.empty();
+        }
+        Set<String> known = new Reasons(STRICT).keysOf(e);
+        return tree.beside(missing).stream()
+                .filter(path ->
+                        !known.contains(path.getLast()) && !path.getLast().startsWith("x-"))
+                .findFirst();
     }
 
     /**

@@ -66,6 +66,17 @@ final class YamlTree {
         return lines.containsKey(path);
     }
 
+    /** @return the paths of all keys of the mapping that this key belongs to, or would, in the order of their lines */
+    List<List<String>> beside(List<String> path) {
+        List<String> parent = path.subList(0, path.size() - 1);
+        return lines.entrySet().stream()
+                .filter(key -> key.getKey().size() == path.size()
+                        && key.getKey().subList(0, parent.size()).equals(parent))
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** @return the path without the index of a single value that was read as a list of one */
     List<String> written(List<String> path) {
         List<String> written = new ArrayList<>();
