@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,23 @@ final class ContractDraftTest {
     }
 
     @Test
+    void a_draft_with_all_of_its_suggestions_repeats_no_key() throws IOException {
+        String accepted = draft.lines()
+                .skip(4)
+                .map(line -> line.replaceFirst("^( *)# (?=\\S)", "$1")
+                        .replace("UID", "1")
+                        .replace("1025 bytes", "1K"))
+                .filter(line -> !line.contains("image: pinned"))
+                .collect(Collectors.joining("\n"));
+
+        assertThat(ContractFile.read(Files.writeString(directory.resolve("contract.yaml"), accepted))
+                        .services()
+                        .get("store")
+                        .persistentPaths())
+                .contains("/out put");
+    }
+
+    @Test
     void a_complete_setting_is_a_key() {
         assertThat(keys())
                 .contains(
@@ -85,10 +103,14 @@ final class ContractDraftTest {
                         "    limits: {memory: 64M, swap: none, cpus: 0.5}",
                         "    restart: on-failure:3",
                         "    restart: on-failure:5",
-                        "    depends-on: [store, fill]",
+                        "    depends-on:",
+                        "      - store",
+                        "      - fill",
                         "    health: {unhealthy-within: 212s, healthy-within: 141s}",
-                        "    persistent-paths: [/var/lib/postgresql]",
-                        "    tmpfs: [{path: /tmp, size: 16M}]",
+                        "    persistent-paths:",
+                        "      - /var/lib/postgresql",
+                        "    tmpfs:",
+                        "      - {path: /tmp, size: 16M}",
                         "    tmpfs: [{path: /scratch, size: 4M}]",
                         "    completes: true",
                         "    image: pinned",
@@ -102,12 +124,13 @@ final class ContractDraftTest {
                         "    # scalable: false",
                         "    # http: {port: 80, path: /}",
                         "    # reaches: [\"cache:6379\"]",
-                        "    # depends-on: [cache]",
+                        "    # tcp: [6379]",
+                        "      # - cache",
                         "    # environment: {required: [MODE, EMPTY]}",
-                        "    # persistent-paths: [\"/out put\"]",
+                        "      # - \"/out put\"",
                         "    # persistent-paths: [/data]",
                         "    # limits: {memory: 1025 bytes, pids: 64}",
-                        "    # tmpfs: [{path: /run, size: 64M}]",
+                        "      # - {path: /run, size: 64M}",
                         "    # image: pinned",
                         "    # user: \"UID\"")
                 .doesNotContain("    # http: {port: 6379, path: /}");

@@ -1,8 +1,8 @@
 package dev.seaworthy.contract.draft;
 
-import static dev.seaworthy.contract.draft.DraftLine.list;
 import static dev.seaworthy.contract.draft.DraftLine.yaml;
 
+import dev.seaworthy.contract.draft.DraftList.Group;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,50 +23,33 @@ record MountsDraft(JsonNode compose, JsonNode image) {
     private record Memory(String path, Optional<String> size) {}
 
     Stream<DraftLine> lines(int indent) {
-        List<String> named = targets("volume", true);
-        List<String> writable = targets("bind", true);
-        List<String> anonymous = anonymous();
-        List<Memory> limited =
-                memory().filter(mount -> mount.size().isPresent()).toList();
-        List<String> unlimited = memory().filter(mount -> mount.size().isEmpty())
-                .map(Memory::path)
-                .toList();
-        return Stream.of(
-                        line(named, DraftLine.of(indent, "persistent-paths: " + list(named), "compose: named volumes")),
-                        line(
-                                writable,
-                                DraftLine.suggestion(
-                                        indent,
-                                        "persistent-paths: " + list(writable),
-                                        "compose: writable bind mounts")),
-                        line(
-                                anonymous,
-                                DraftLine.suggestion(
-                                        indent,
-                                        "persistent-paths: " + list(anonymous),
-                                        "anonymous volumes now, which docker compose down removes")),
-                        line(limited, DraftLine.of(indent, "tmpfs: [%s]".formatted(sizes(limited)), "compose: tmpfs")),
-                        line(
-                                unlimited,
-                                DraftLine.suggestion(
-                                        indent,
-                                        "tmpfs: [%s]"
-                                                .formatted(unlimited.stream()
-                                                        .map(path -> "{path: %s, size: 64M}".formatted(yaml(path)))
-                                                        .collect(Collectors.joining(", "))),
-                                        "compose: tmpfs, which has no size now")))
-                .flatMap(Optional::stream);
+        DraftList persistent = new DraftList(
+                "persistent-paths",
+                List.of(
+                        Group.of(quoted(targets("volume", true)), "compose: named volumes"),
+                        Group.suggestion(quoted(targets("bind", true)), "compose: writable bind mounts"),
+                        Group.suggestion(
+                                quoted(anonymous()),
+                                "anonymous volumes now: their files are lost when the container is removed")));
+        DraftList temporary = new DraftList(
+                "tmpfs",
+                List.of(
+                        Group.of(
+                                memory().flatMap(mount -> mount.size().stream()
+                                                .map(size ->
+                                                        "{path: %s, size: %s}".formatted(yaml(mount.path()), size)))
+                                        .toList(),
+                                "compose: tmpfs"),
+                        Group.suggestion(
+                                memory().filter(mount -> mount.size().isEmpty())
+                                        .map(mount -> "{path: %s, size: 64M}".formatted(yaml(mount.path())))
+                                        .toList(),
+                                "compose: tmpfs, which has no size now")));
+        return Stream.concat(persistent.lines(indent), temporary.lines(indent));
     }
 
-    private static Optional<DraftLine> line(List<?> values, DraftLine line) {
-        return values.isEmpty() ? Optional.empty() : Optional.of(line);
-    }
-
-    private static String sizes(List<Memory> mounts) {
-        return mounts.stream()
-                .map(mount -> "{path: %s, size: %s}"
-                        .formatted(yaml(mount.path()), mount.size().orElseThrow()))
-                .collect(Collectors.joining(", "));
+    private static List<String> quoted(List<String> paths) {
+        return paths.stream().map(DraftLine::yaml).toList();
     }
 
     /** @return where the service can write to mounts of this type that have a source */

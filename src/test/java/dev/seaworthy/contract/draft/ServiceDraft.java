@@ -4,6 +4,7 @@ import static dev.seaworthy.contract.draft.DraftLine.list;
 import static dev.seaworthy.contract.draft.DraftLine.yaml;
 
 import dev.seaworthy.contract.Image;
+import dev.seaworthy.contract.draft.DraftList.Group;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ record ServiceDraft(String name, JsonNode compose, JsonNode image, boolean compl
                                 : none(),
                         scalable(),
                         http(),
+                        tcp(),
                         publishes(),
                         reaches(),
                         new LimitsDraft(compose).line(INDENT).stream(),
@@ -73,6 +75,15 @@ record ServiceDraft(String name, JsonNode compose, JsonNode image, boolean compl
                 .limit(1)
                 .flatMap(port -> suggestion(
                         "http: {port: %d, path: /}".formatted(port), "a guess: it seems to listen on this port"));
+    }
+
+    private Stream<DraftLine> tcp() {
+        List<String> listening = TcpPorts.of(compose, image).stream()
+                .filter(WITHOUT_HTTP::contains)
+                .map(String::valueOf)
+                .toList();
+        return new DraftList("tcp", List.of(Group.suggestion(listening, "a guess: it seems to listen on this port")))
+                .lines(INDENT);
     }
 
     private Stream<DraftLine> publishes() {
@@ -150,19 +161,17 @@ record ServiceDraft(String name, JsonNode compose, JsonNode image, boolean compl
     }
 
     private Stream<DraftLine> dependsOn() {
-        List<String> started = dependencies(true);
-        List<String> ready = dependencies(false);
-        return Stream.concat(
-                ready.isEmpty()
-                        ? none()
-                        : key("depends-on: " + list(ready), "compose: depends_on, healthy or completed"),
-                started.isEmpty()
-                        ? none()
-                        : suggestion(
-                                "depends-on: " + list(started),
-                                "compose: depends_on waits until they are started, and not until they are healthy"));
+        return new DraftList(
+                        "depends-on",
+                        List.of(
+                                Group.of(dependencies(false), "compose: depends_on, healthy or completed"),
+                                Group.suggestion(
+                                        dependencies(true),
+                                        "compose: depends_on waits until it is started, and not until it is healthy")))
+                .lines(INDENT);
     }
 
+    /** @return the quoted names */
     private List<String> dependencies(boolean onlyStarted) {
         return compose.path("depends_on").properties().stream()
                 .filter(needed -> needed.getValue()
@@ -170,7 +179,7 @@ record ServiceDraft(String name, JsonNode compose, JsonNode image, boolean compl
                                 .asString("service_started")
                                 .equals("service_started")
                         == onlyStarted)
-                .map(needed -> needed.getKey())
+                .map(needed -> yaml(needed.getKey()))
                 .toList();
     }
 
