@@ -41,6 +41,9 @@ final class CommandUsageTest {
             contract                                 | usage: contract DIR
             contract nowhere                         | no such directory:
             verify -Dreports=mine -Dstack=stack      | mine has files that no run has written
+            verify -Dstak=stack                      | -Dstak=stack: there is no such option
+            verify -Dit.test=ReplicasChek            | there is no check ReplicasChek
+            verify -Dit.test=HealthCheck,Typo#a      | there is no check Typo
             """)
     void wrong_usage_is_refused_in_one_line(String command, String message) throws Exception {
         Process process = process(command);
