@@ -26,8 +26,6 @@ import org.junit.platform.launcher.TestPlan;
  * Without that property it prints nothing: a nested run reports to the run around it.
  */
 public final class RunProgress implements TestExecutionListener {
-    private static final int LEAST_SHARE = 5; // estimate after 1/5 of the classes
-
     private final Optional<Path> file =
             Optional.ofNullable(System.getProperty("verdict.file")).map(Path::of);
     private final List<RunRow> rows = new CopyOnWriteArrayList<>();
@@ -36,12 +34,30 @@ public final class RunProgress implements TestExecutionListener {
     private Instant startedAt;
     private long classes;
     private TestPlan plan;
+    private volatile boolean complete;
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
         this.plan = plan;
         startedAt = Instant.now();
         classes = plan.countTestIdentifiers(RunProgress::isClass);
+        if (file.isPresent()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::reportInterruption));
+        }
+    }
+
+    /** A run that was interrupted, or exceeded a time limit, has a verdict as well, without the file for programs. */
+    private void reportInterruption() {
+        if (!complete) {
+            rows.add(new RunRow(
+                    "the run",
+                    "",
+                    "",
+                    Outcome.INCONCLUSIVE,
+                    "the run was stopped when %d of %d classes of checks had ended"
+                            .formatted(finished.get(), classes)));
+            writeVerdict();
+        }
     }
 
     @Override
@@ -69,17 +85,22 @@ public final class RunProgress implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
-        file.ifPresent(path -> {
-            RunVerdict verdict = new RunVerdict(List.copyOf(rows), Duration.between(startedAt, Instant.now()));
-            System.out.println(verdict);
-            try {
-                Path directory = Files.createDirectories(path.toAbsolutePath().getParent());
-                Files.writeString(path, verdict.toString());
-                VerdictFile.of(verdict).write(directory);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        complete = true;
+        file.ifPresent(path ->
+                VerdictFile.of(writeVerdict()).write(path.toAbsolutePath().getParent()));
+    }
+
+    private RunVerdict writeVerdict() {
+        RunVerdict verdict = new RunVerdict(List.copyOf(rows), Duration.between(startedAt, Instant.now()));
+        System.out.println(verdict);
+        try {
+            Path path = file.orElseThrow().toAbsolutePath();
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, verdict.toString());
+            return verdict;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void add(TestIdentifier test, Outcome outcome, String reason) {
@@ -95,25 +116,13 @@ public final class RunProgress implements TestExecutionListener {
             Duration elapsed = Duration.between(startedAt, Instant.now());
             String name = className(type);
             System.out.printf(
-                    "[%d of %d] %s: %s (after %s%s)%n",
+                    "[%d of %d] %s: %s (after %s)%n",
                     done,
                     classes,
                     name,
                     RunVerdict.counts(byClass.getOrDefault(name, List.of())),
-                    RunVerdict.minutes(elapsed),
-                    estimate(elapsed, done));
+                    RunVerdict.minutes(elapsed));
         }
-    }
-
-    /**
-     * Returns no estimate before a fifth of the classes have finished: the slowest ones are among the first to start.
-     */
-    private String estimate(Duration elapsed, int done) {
-        return done * LEAST_SHARE < classes
-                ? ""
-                : ", about %s left"
-                        .formatted(RunVerdict.minutes(
-                                elapsed.multipliedBy(classes - done).dividedBy(done)));
     }
 
     private String className(TestIdentifier test) {

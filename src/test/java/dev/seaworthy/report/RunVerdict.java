@@ -2,16 +2,19 @@ package dev.seaworthy.report;
 
 import dev.seaworthy.docker.TooSlowException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The verdict of a run in a few lines: each violation with its check, the inconclusive checks grouped by reason. */
+/**
+ * The verdict of a run in a few lines: each violation with its check, the inconclusive checks grouped by reason, the
+ * most frequent one first.
+ */
 record RunVerdict(List<RunRow> rows, Duration time) {
-    private static final int SHOWN = 160;
+    private static final int SHOWN = 400;
 
     /** @return the counts as text, such as {@code 61 hold, 2 skipped} */
     static String counts(List<RunRow> rows) {
@@ -52,38 +55,33 @@ record RunVerdict(List<RunRow> rows, Duration time) {
         for (RunRow row : of(Outcome.ERROR)) {
             text.append("  ERROR %s › %s%n        %s%n".formatted(row.check(), row.title(), shown(row.reason())));
         }
-        grouped(of(Outcome.INCONCLUSIVE))
-                .forEach((reason, such) -> text.append("  INCONCLUSIVE %d × %s%n               first: %s › %s%n"
-                        .formatted(
-                                such.size(),
-                                shown(reason),
-                                such.getFirst().check(),
-                                such.getFirst().title())));
+        for (List<RunRow> such : grouped(of(Outcome.INCONCLUSIVE))) {
+            RunRow first = such.getFirst();
+            text.append("  INCONCLUSIVE %d × %s%n               first: %s › %s%n"
+                    .formatted(such.size(), shown(first.reason()), first.check(), first.title()));
+        }
         return text.toString();
     }
 
     /**
-     * Groups rows by reason. Reasons that differ only in numbers and container ids form one group, and so do all of a
-     * slow host.
+     * Groups rows by reason, the largest group first. Reasons that differ only in numbers, container ids and what was
+     * not judged because of them form one group, and so do all of a slow host.
      */
-    private static Map<String, List<RunRow>> grouped(List<RunRow> rows) {
+    private static List<List<RunRow>> grouped(List<RunRow> rows) {
         return rows.stream()
                 .collect(Collectors.groupingBy(
                         row -> kindOfReason(row.reason()), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
-                .collect(Collectors.toMap(
-                        such -> such.getFirst().reason(),
-                        Function.identity(),
-                        (one, other) ->
-                                Stream.concat(one.stream(), other.stream()).toList(),
-                        LinkedHashMap::new));
+                .sorted(Comparator.comparing(such -> -such.size()))
+                .toList();
     }
 
     private static String kindOfReason(String reason) {
         return reason.startsWith(TooSlowException.REASON)
                 ? TooSlowException.REASON
-                : reason.replaceAll("[0-9a-f]{12,}|\\d+(\\.\\d+)?", "#");
+                : reason.replaceFirst("(?s); therefore not judged: .*", "")
+                        .replaceAll("[0-9a-f]{12,}|\\d+(\\.\\d+)?", "#");
     }
 
     private static String shown(String text) {

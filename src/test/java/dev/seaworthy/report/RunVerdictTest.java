@@ -14,6 +14,7 @@ final class RunVerdictTest {
         RunVerdict verdict = new RunVerdict(
                 List.of(
                         new RunRow("HealthCheck", "is_healthy", "web", Outcome.HOLDS, ""),
+                        new RunRow("ApiCheck", "answers", "", Outcome.INCONCLUSIVE, "port 8080 is not published"),
                         new RunRow(
                                 "FrozenCheck",
                                 "unhealthy_in_time",
@@ -22,7 +23,6 @@ final class RunVerdictTest {
                                 "host too slow: web took 17.2 s"),
                         new RunRow(
                                 "OutageCheck", "is_503", "", Outcome.INCONCLUSIVE, "host too slow: no response; 21 s"),
-                        new RunRow("ApiCheck", "answers", "", Outcome.INCONCLUSIVE, "port 8080 is not published"),
                         new RunRow("LimitsCheck", "memory", "web", Outcome.VIOLATED, "web-1: 2 bytes\n  too many")),
                 TIME);
 
@@ -36,6 +36,19 @@ final class RunVerdictTest {
                   INCONCLUSIVE 1 × port 8080 is not published
                                first: ApiCheck › answers
                 """);
+    }
+
+    @Test
+    void rows_with_the_same_cause_are_one_group_whatever_was_not_judged() {
+        String cause = "api-1 exited once by itself; therefore not judged: ";
+
+        assertThat(new RunVerdict(
+                                List.of(
+                                        new RunRow("A", "b", "", Outcome.INCONCLUSIVE, cause + "api has 0 replicas"),
+                                        new RunRow("A", "c", "", Outcome.INCONCLUSIVE, cause + "api does not respond")),
+                                TIME)
+                        .toString())
+                .contains("INCONCLUSIVE 2 × api-1 exited once by itself");
     }
 
     @Test
