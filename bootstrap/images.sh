@@ -7,10 +7,29 @@ ensure_images() {
     local image missing=()
     replace_stand_ins "$@"
     for image; do
-        docker image inspect "$image" >/dev/null 2>&1 || pull_image "$image" || missing+=("$image")
+        if is_outdated "$image"; then
+            missing+=("$image")
+        else
+            docker image inspect "$image" >/dev/null 2>&1 || pull_image "$image" || missing+=("$image")
+        fi
     done
     [ "${#missing[@]}" = 0 ] || build_stand_ins "${missing[@]}"
 }
+
+# is_outdated IMAGE: succeeds if it is a stand-in whose recipe has changed since, and that can be built again. An image
+# that is built on a stand-in inherits its label, with the name of the stand-in.
+is_outdated() {
+    local labels
+    labels=$(docker image inspect --format "{{index .Config.Labels \"$label\"}} {{index .Config.Labels \"$label.recipe\"}}" "$1" 2>/dev/null) || return 1
+    [ "${labels%% *}" = "$1" ] && [ "${labels#* }" != "$(recipe_of "$1")" ] && may_install && is_a debian
+}
+
+# recipe_of IMAGE: prints a checksum of the files from which its stand-in is built
+recipe_of() {
+    find "$(stand_in_directory "$1")" -type f ! -name original.yaml | LC_ALL=C sort | xargs cat | sha256sum | cut -c 1-16
+}
+
+label=dev.seaworthy.stand-in
 
 # wanted_images SCOPE: prints the images of the Compose files and the base images of the Dockerfiles, each once, without
 # our own images and build stages. SCOPE is stack, suite (the suite's own containers), or all, which includes the suite's
@@ -77,7 +96,7 @@ replace_stand_ins() {
 
 # Images built on a stand-in inherit its label, so that this also lists them.
 stand_in_images() {
-    docker image ls --filter label=dev.seaworthy.stand-in --format '{{.Repository}}:{{.Tag}}' | sort -u
+    docker image ls --filter "label=$label" --format '{{.Repository}}:{{.Tag}}' | sort -u
 }
 
 # registry_answers IMAGE: succeeds if the registry responds within 3 s, even if the download takes longer (then the log
@@ -152,7 +171,7 @@ make_base() {
     find "$root"/usr/share/doc ! -type d ! -name copyright -delete
     rm -rf "$root"/usr/share/{info,locale,man}/* "$root"/var/lib/apt/lists/*
     rm -f "$root"/var/cache/apt/*.bin "$root"/var/cache/apt/archives/*.deb
-    tar -C "$root" -c . | docker import --change "LABEL dev.seaworthy.stand-in=$image" --change 'CMD ["bash"]' - "$image" || return 1
+    tar -C "$root" -c . | docker import --change "LABEL $label=$image $label.recipe=$(recipe_of "$image")" --change 'CMD ["bash"]' - "$image" || return 1
     rm -rf "$root"
 }
 
@@ -168,5 +187,5 @@ trust_as_the_host_does() {
 make_image() {
     local image=$1 directory=$2 trust=()
     if [ -r /etc/ssl/certs/java/cacerts ]; then trust=(--build-context trust=/etc/ssl/certs/java); fi
-    docker build --progress plain --tag "$image" --label "dev.seaworthy.stand-in=$image" "${trust[@]}" "$directory"
+    docker build --progress plain --tag "$image" --label "$label=$image" --label "$label.recipe=$(recipe_of "$image")" "${trust[@]}" "$directory"
 }
