@@ -43,9 +43,9 @@ final class ConnectionAttemptsAssertTest {
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(attempts).keep(contract))
-                .withMessage("web: expected to connect to every promised target, but: shop:80 REFUSED via shop; "
+                .withMessage("web: expected to connect to every promised target, but: shop:80 refused via shop; "
                         + "expected to connect to no service that it shares no network with, "
-                        + "but: till:5432 CONNECTED via till and 172.18.0.9");
+                        + "but: till:5432 accepted via till and 172.18.0.9");
     }
 
     @Test
@@ -62,13 +62,13 @@ final class ConnectionAttemptsAssertTest {
 
     @Test
     void a_connection_out_of_the_stack_is_reported_with_its_address() {
-        ConnectionAttempts attempts =
-                new ConnectionAttempts("web", List.of(attempt("outside", "172.19.0.1", 7000, Outcome.CONNECTED)));
+        ConnectionAttempts attempts = new ConnectionAttempts(
+                "web", List.of(attempt("a host outside the stack", "172.19.0.1", 7000, Outcome.CONNECTED)));
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(attempts).allFailed())
                 .withMessage("web: expected to connect to no host outside the stack, "
-                        + "but of 1 attempts these succeeded: outside:7000 CONNECTED via 172.19.0.1");
+                        + "but of 1 attempts these succeeded: a host outside the stack:7000 accepted via 172.19.0.1");
     }
 
     @Test

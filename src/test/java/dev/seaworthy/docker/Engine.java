@@ -92,7 +92,12 @@ public final class Engine {
      *
      * @param restarts how often its restart policy has restarted it
      */
-    public record Ending(String state, int restarts, int exitCode) {}
+    public record Ending(String state, int restarts, int exitCode) {
+        @Override
+        public String toString() {
+            return "%s with exit code %d, restarted %d times".formatted(state, exitCode, restarts);
+        }
+    }
 
     /** @throws InconclusiveException if the engine cannot inspect the container */
     public Ending ending(String id) {

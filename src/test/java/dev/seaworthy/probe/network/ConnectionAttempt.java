@@ -10,14 +10,23 @@ package dev.seaworthy.probe.network;
 public record ConnectionAttempt(String source, String target, String host, int port, Outcome outcome) {
     /** The possible outcomes. */
     public enum Outcome {
-        CONNECTED,
-        REFUSED,
-        /** The host name cannot be resolved. */
-        UNRESOLVED,
+        CONNECTED("accepted"),
+        REFUSED("refused"),
+        UNRESOLVED("host name not resolved"),
         /** No response within three seconds. */
-        TIMED_OUT,
-        /** There is no route to the address. */
-        UNREACHABLE
+        TIMED_OUT("timed out"),
+        UNREACHABLE("no route to the address");
+
+        private final String words;
+
+        Outcome(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
     }
 
     public boolean connected() {

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 public final class Reachability {
     private static final Executor AT_ONCE = Thread::startVirtualThread;
-    private static final String OUTSIDE = "outside";
+    private static final String OUTSIDE = "a host outside the stack";
     /**
      * Docker's embedded DNS server, which responds to every container: the positive control for services without a
      * listening port.

@@ -21,7 +21,7 @@ final class TcpPortsTest {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> TcpPortsCheck.assertAccepts("store-1", 6379, List.of(REFUSED)))
                 .withMessage("store-1: expected to accept connections of other containers at port 6379, but "
-                        + "[172.20.0.2:6379 of store REFUSED]");
+                        + "[172.20.0.2:6379 of store refused]");
     }
 
     @Test

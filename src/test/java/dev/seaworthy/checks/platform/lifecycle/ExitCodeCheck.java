@@ -70,9 +70,13 @@ final class ExitCodeCheck {
         }
 
         ExpectedEnding expected = ExpectedEnding.of(promised, exitCode);
-        assertThat(ended.get().get(end))
-                .as("%s: promised restart policy %s; outcome of %s", service, promised, end)
-                .matches(expected.isMet(), expected.words());
+        Ending seen = ended.get().get(end);
+        assertThat(seen)
+                .withFailMessage(
+                        "%s: promised restart policy %s: expected that a container that exits with %d %s, but with its "
+                                + "policy %s it is now %s",
+                        service, promised, exitCode, expected.words(), end.policy(), seen)
+                .matches(expected.isMet());
     }
 
     private static String retries(OptionalInt most) {
