@@ -1,6 +1,7 @@
 package dev.seaworthy.checks;
 
 import dev.seaworthy.contract.Contract;
+import dev.seaworthy.contract.Hardening;
 import dev.seaworthy.contract.PublishedPort;
 import dev.seaworthy.contract.Service;
 import java.util.function.Function;
@@ -92,6 +93,16 @@ public final class ContractArguments {
         }
     }
 
+    /** A service's name and a port that it publishes, if it is promised to be reachable on this host only. */
+    public static final class LoopbackPorts extends Rows {
+        LoopbackPorts() {
+            super(service -> service.contract().hardened().contains(Hardening.LOOPBACK_ONLY)
+                            && !service.promises().exempt().containsKey(Hardening.LOOPBACK_ONLY)
+                    ? service.promises().publishedPorts().stream()
+                    : Stream.empty());
+        }
+    }
+
     /** A service's name and a TCP port that it publishes. */
     public static final class PublishedTcpPorts extends Rows {
         PublishedTcpPorts() {
@@ -106,38 +117,30 @@ public final class ContractArguments {
         }
     }
 
-    /** A service's name and its limits. */
-    public static final class Limits extends Rows {
-        Limits() {
-            super(service -> service.promises().limits().stream());
-        }
-    }
-
-    /** A service's name and its number of CPUs, if CPU time is limited. */
-    public static final class CpuLimits extends Rows {
-        CpuLimits() {
-            super(service -> service.promises().limits().flatMap(limits -> limits.cpus()).stream());
-        }
-    }
-
-    /** A service's name and its memory, if it is limited. */
-    public static final class MemoryLimits extends Rows {
-        MemoryLimits() {
-            super(service -> service.promises().limits().flatMap(limits -> limits.memory()).stream());
-        }
-    }
-
-    /** A service's name and its number of processes, if it is limited. */
-    public static final class ProcessLimits extends Rows {
-        ProcessLimits() {
-            super(service -> service.promises().limits().flatMap(limits -> limits.pids()).stream());
-        }
-    }
-
     /** A service's name and its restart policy. */
     public static final class RestartPolicies extends Rows {
         RestartPolicies() {
             super(service -> service.promises().restart().stream());
+        }
+    }
+
+    /** A long-running service's name and its restart policy. */
+    public static final class RestartsOfReplicas extends Rows {
+        RestartsOfReplicas() {
+            super(service -> service.promises().completes() ? Stream.empty() : service.promises().restart().stream());
+        }
+    }
+
+    /** The name and the restart policy of a long-running service whose memory is limited. */
+    public static final class RestartsOutOfMemory extends Rows {
+        RestartsOutOfMemory() {
+            super(service -> service.promises().completes()
+                            || service.promises()
+                                    .limits()
+                                    .flatMap(limits -> limits.memory())
+                                    .isEmpty()
+                    ? Stream.empty()
+                    : service.promises().restart().stream());
         }
     }
 

@@ -4,8 +4,6 @@ import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.ExclusiveStack;
@@ -57,11 +55,9 @@ final class RestartCheck {
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(ContractArguments.RestartPolicies.class)
+    @ArgumentsSource(ContractArguments.RestartsOfReplicas.class)
     void a_container_follows_its_restart_policy_after_all_containers_crash_at_once(
             String service, RestartPolicy policy) {
-        assumeLivesOn(service);
-
         judge(crash.get(), service, policy);
         if (crash.get().before(service).stream()
                 .allMatch(before -> ContainerTerminations.isRestarted(policy, before))) {
@@ -76,17 +72,14 @@ final class RestartCheck {
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(ContractArguments.RestartPolicies.class)
+    @ArgumentsSource(ContractArguments.RestartsOutOfMemory.class)
     void an_OOM_killed_container_follows_its_restart_policy(String service, RestartPolicy policy) {
-        assumeLimited(service);
-
         judge(outOfMemory.get(), service, policy);
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @ArgumentsSource(ContractArguments.RestartPolicies.class)
+    @ArgumentsSource(ContractArguments.RestartsOutOfMemory.class)
     void the_engine_reports_the_container_as_OOM_killed(String service, RestartPolicy policy) {
-        assumeLimited(service);
         Replica target = outOfMemory.get().before(service).getFirst();
 
         eventually("the engine reports oom and die events of " + target.instance(), SOON)
@@ -104,22 +97,11 @@ final class RestartCheck {
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(ContractArguments.RestartPolicies.class)
+    @ArgumentsSource(ContractArguments.RestartsOfReplicas.class)
     void a_manually_stopped_container_is_not_restarted(String service, RestartPolicy policy) {
-        assumeLivesOn(service);
-
         Replica before = stop.get().termination().before(service).getFirst();
 
         assertThat(stop.get().after().get(service)).hasNotRestarted(before);
-    }
-
-    private void assumeLivesOn(String service) {
-        assumeFalse(stack.contract().services().get(service).completes(), "a completed service has no process to end");
-    }
-
-    private void assumeLimited(String service) {
-        assumeLivesOn(service);
-        assumeTrue(endings.isLimited(service), "no memory limit is promised");
     }
 
     private void judge(Termination ended, String service, RestartPolicy policy) {

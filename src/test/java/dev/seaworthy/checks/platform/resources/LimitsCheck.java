@@ -10,8 +10,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.checks.AtEndOfRun;
 import dev.seaworthy.checks.ExclusiveHost;
+import dev.seaworthy.checks.LimitArguments;
 import dev.seaworthy.checks.Memoized;
 import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.contract.ByteSize;
@@ -52,7 +53,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  */
 @DisplayName("CPU, memory and process limits")
 @ExclusiveHost
-@Order(Integer.MAX_VALUE) // last, when the variants are done
+@Order(AtEndOfRun.LATE) // when the variants are done
 @TestInstance(Lifecycle.PER_CLASS)
 @Requirement("COMPOSE-10")
 final class LimitsCheck {
@@ -85,9 +86,9 @@ final class LimitsCheck {
     }
 
     @ParameterizedTest(name = "{0}: {1} CPUs", allowZeroInvocations = true)
-    @ArgumentsSource(ContractArguments.CpuLimits.class)
+    @ArgumentsSource(LimitArguments.Cpus.class)
     void a_replica_under_CPU_load_gets_exactly_the_promised_CPU_time(String service, double cpus) {
-        assumeLive(service);
+        requireLive(service);
         assumeTrue(
                 cpus < PROCESSORS,
                 () -> "this host has %d CPUs: a limit of %s CPUs cannot be exceeded".formatted(PROCESSORS, cpus));
@@ -96,9 +97,9 @@ final class LimitsCheck {
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(ContractArguments.MemoryLimits.class)
+    @ArgumentsSource(LimitArguments.Memory.class)
     void a_process_that_exceeds_the_promised_memory_is_killed(String service, ByteSize memory) {
-        assumeLive(service);
+        requireLive(service);
 
         ControlGroup seen = hogged.get().get(service).done().stream()
                 .filter(group -> group.replica().service().equals(service))
@@ -109,9 +110,9 @@ final class LimitsCheck {
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(ContractArguments.MemoryLimits.class)
+    @ArgumentsSource(LimitArguments.Memory.class)
     void the_engine_reports_an_oom_event_for_the_container(String service, ByteSize memory) {
-        assumeLive(service);
+        requireLive(service);
         hogged.get();
 
         eventually("the engine reports an oom event of " + strained.get(service).instance(), SOON)
@@ -129,9 +130,9 @@ final class LimitsCheck {
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(ContractArguments.MemoryLimits.class)
+    @ArgumentsSource(LimitArguments.Memory.class)
     void the_other_services_respond_while_the_container_runs_out_of_memory(String service, ByteSize memory) {
-        assumeLive(service);
+        requireLive(service);
         Monitored<List<ControlGroup>> meanwhile = hogged.get().get(service);
         Map<String, List<Answer>> answers = meanwhile.answers();
         assumeFalse(
@@ -150,17 +151,17 @@ final class LimitsCheck {
     }
 
     @ParameterizedTest(name = "{0}: {1} processes", allowZeroInvocations = true)
-    @ArgumentsSource(ContractArguments.ProcessLimits.class)
+    @ArgumentsSource(LimitArguments.Processes.class)
     void the_container_cannot_create_more_processes_than_promised(String service, int pids) {
-        assumeLive(service);
+        requireLive(service);
 
         assertThat(forked.get().get(service)).forkedUpTo(pids);
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @ArgumentsSource(ContractArguments.Limits.class)
+    @ArgumentsSource(LimitArguments.OfReplicas.class)
     void the_service_survives_another_process_exhausting_its_limits(String service, Limits limits) {
-        assumeLive(service);
+        requireLive(service);
         burned.get();
         hogged.get();
         forked.get();
@@ -196,8 +197,7 @@ final class LimitsCheck {
                 .returns(before.startedAt(), Replica::startedAt);
     }
 
-    private void assumeLive(String service) {
-        assumeFalse(stack.contract().services().get(service).completes(), "a completed service has no control group");
+    private void requireLive(String service) {
         Precondition.require(
                 () -> assertThat(strained).as("services with a running replica").containsKey(service));
     }

@@ -3,7 +3,7 @@ package dev.seaworthy.checks.platform.resources;
 import static dev.seaworthy.assertion.ControlGroupAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.checks.LimitArguments;
 import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.contract.Limits;
@@ -33,7 +33,7 @@ final class LimitsSettingCheck {
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
-    @ArgumentsSource(ContractArguments.Limits.class)
+    @ArgumentsSource(LimitArguments.OfServices.class)
     void the_control_group_of_every_replica_has_the_promised_limits(String service, Limits limits) {
         assertThat(limits(service)).allSatisfy(group -> assertThat(group).hasLimits(limits));
     }
