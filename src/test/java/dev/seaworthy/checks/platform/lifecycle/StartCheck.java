@@ -1,8 +1,10 @@
 package dev.seaworthy.checks.platform.lifecycle;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.checks.StackStart;
 import dev.seaworthy.checks.UnexpectedExits;
@@ -34,6 +36,10 @@ final class StartCheck {
     void docker_compose_up_starts_every_service() {
         start.failure().ifPresent(StartCheck::refuseUnlessOfTheStack);
         start.stack().startFailure().ifPresent(this::judge);
+
+        Precondition.require(() -> assertThat(start.stack().replicas().all())
+                .as("containers of the stack, of which each service has a row")
+                .isNotEmpty());
     }
 
     private static void refuseUnlessOfTheStack(RuntimeException failure) {
@@ -57,13 +63,11 @@ final class StartCheck {
         fail("docker compose up failed: %s%s", failure.error(), notRunning());
     }
 
-    /** Health is judged only if it is promised, and an exit only of a service of the contract. */
+    /** Health and exits are judged of every service of the contract. */
     private boolean hasRowsOfItsOwn(String dependency) {
         return start.stack().replicas().all().stream()
                 .filter(replica -> dependency.contains(" " + replica.name() + " "))
-                .map(replica -> start.stack().contract().services().get(replica.service()))
-                .anyMatch(promised ->
-                        promised != null && (promised.health().isPresent() || !dependency.endsWith("is unhealthy")));
+                .anyMatch(replica -> start.stack().contract().services().containsKey(replica.service()));
     }
 
     private String notRunning() {
