@@ -3,8 +3,6 @@ package dev.seaworthy.assertion;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.Tier;
 import dev.seaworthy.docker.TooSlowException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -67,7 +65,7 @@ public final class TierAssert extends AbstractAssert<TierAssert, Tier> {
                     .formatted(
                             actual.service(),
                             expected,
-                            unhealthy.stream().map(TierAssert::described).collect(Collectors.joining("; ")));
+                            unhealthy.stream().map(Replica::described).collect(Collectors.joining("; ")));
             if (unhealthy.stream().allMatch(TierAssert::probeTimedOutWhileStarved)) {
                 throw new TooSlowException(
                         message, unhealthy.getFirst().healthLog().getLast().time());
@@ -141,20 +139,5 @@ public final class TierAssert extends AbstractAssert<TierAssert, Tier> {
                 .orElseThrow(() -> failure(
                         "%s: expected the same container, but it was removed: %s",
                         before.instance(), actual.replicas()));
-    }
-
-    private static String described(Replica replica) {
-        String age = replica.wasStarted()
-                ? "%d s after its start"
-                        .formatted(Duration.between(replica.startedAt(), Instant.now())
-                                .toSeconds())
-                : "was never started";
-        String probe = replica.healthLog().isEmpty()
-                ? "no health probe yet"
-                : "last health probe exited with %d: %s"
-                        .formatted(
-                                replica.healthLog().getLast().exitCode(),
-                                replica.healthLog().getLast().output());
-        return "%s is %s and %s, %s, %s".formatted(replica.instance(), replica.state(), replica.health(), age, probe);
     }
 }

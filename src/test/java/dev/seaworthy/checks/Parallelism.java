@@ -18,6 +18,9 @@ public final class Parallelism implements ParallelExecutionConfigurationStrategy
 
     private static final int MOST = 12;
 
+    /** The thread of the check that waits for all others: {@link AtEndOfRun}. */
+    private static final int WAITING = 1;
+
     /** JUnit instantiates it by its class name in {@code pom.xml}. */
     public Parallelism() {}
 
@@ -26,7 +29,7 @@ public final class Parallelism implements ParallelExecutionConfigurationStrategy
         HostSpeed speed = HostSpeed.measured();
         int threads = of(Runtime.getRuntime().availableProcessors(), speed);
         System.out.printf("Host speed: %s. Parallel checks: %d%n", speed, threads);
-        return new Fixed(threads);
+        return new Fixed(threads + WAITING);
     }
 
     static int of(int processors, HostSpeed speed) {

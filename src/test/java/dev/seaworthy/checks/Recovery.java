@@ -8,6 +8,7 @@ import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.Tier;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,6 +27,8 @@ import java.util.stream.Collectors;
 final class Recovery {
     /** The engine waits up to a minute before it restarts a container that has crashed repeatedly. */
     private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(1);
+
+    private static final Set<String> ENDED = Set.of("created", "exited", "dead");
 
     private final Map<String, Integer> promised;
     private final Function<String, Tier> observed;
@@ -63,15 +66,16 @@ final class Recovery {
      * Waits for all services together. A service that does not recover changes no verdict: the rows that need it say
      * so.
      *
+     * @param startAgain starts the containers that the faults were about and that have ended, when all others are well
      * @return the services that have not recovered; all of them if the engine does not report their containers
      */
-    Set<String> unrecovered() {
+    Set<String> unrecovered(Runnable startAgain) {
         try {
-            Set<String> sick = eventually("the stack is healthy after a fault", timeout)
-                    .completeOrLast(
-                            this::sick,
-                            seen -> seen.stream()
-                                    .allMatch(service -> givenUp.contains(service) || wasNeverHealthy(service)));
+            Set<String> sick = await();
+            if (sick.stream().anyMatch(this::hasEnded)) {
+                startAgain.run();
+                sick = await();
+            }
             sick.stream().filter(givenUp::add).forEach(this::report);
             givenUp.retainAll(sick);
             return sick;
@@ -79,6 +83,22 @@ final class Recovery {
             System.out.println("  after a fault the stack cannot be observed: " + e.getMessage());
             return promised.keySet();
         }
+    }
+
+    private Set<String> await() {
+        return eventually("the stack is healthy after a fault", timeout)
+                .completeOrLast(
+                        this::sick,
+                        seen -> seen.stream()
+                                .allMatch(service ->
+                                        givenUp.contains(service) || wasNeverHealthy(service) || hasEnded(service)));
+    }
+
+    /** A container that no restart policy restarts has the state {@code exited}, and otherwise {@code restarting}. */
+    private boolean hasEnded(String service) {
+        List<Replica> replicas = observed.apply(service).replicas();
+        return !replicas.isEmpty()
+                && replicas.stream().allMatch(replica -> replica.isWell() || ENDED.contains(replica.state()));
     }
 
     /** A health check that has never succeeded will not because a fault is undone. */

@@ -15,29 +15,31 @@ import org.junit.jupiter.api.Test;
 final class RecoveryTest {
     private static final Duration TIMEOUT = Duration.ofMillis(500);
 
+    private static final Runnable NOTHING = () -> {};
+
     private final Map<String, String> health = new HashMap<>(Map.of("web", "healthy", "store", "unhealthy"));
     private int observations;
     private final Recovery recovery = recovery(true);
 
     @Test
     void a_service_that_does_not_recover_is_waited_for_once() {
-        assertThat(recovery.unrecovered()).containsExactly("store");
+        assertThat(recovery.unrecovered(NOTHING)).containsExactly("store");
         observations = 0;
 
-        assertThat(recovery.unrecovered()).containsExactly("store");
+        assertThat(recovery.unrecovered(NOTHING)).containsExactly("store");
 
-        assertThat(observations).isEqualTo(2); // one of each service
+        assertThat(observations).isEqualTo(3); // one of each service, and whether the store has ended
     }
 
     @Test
     void a_service_that_became_healthy_later_is_waited_for_again() {
-        recovery.unrecovered();
+        recovery.unrecovered(NOTHING);
         health.put("store", "healthy");
-        assertThat(recovery.unrecovered()).isEmpty();
+        assertThat(recovery.unrecovered(NOTHING)).isEmpty();
         health.put("store", "unhealthy");
         observations = 0;
 
-        assertThat(recovery.unrecovered()).containsExactly("store");
+        assertThat(recovery.unrecovered(NOTHING)).containsExactly("store");
 
         assertThat(observations).isGreaterThan(4);
     }
@@ -52,14 +54,32 @@ final class RecoveryTest {
                 service -> true,
                 Duration.ZERO);
 
-        assertThat(blind.unrecovered()).containsExactly("web");
+        assertThat(blind.unrecovered(NOTHING)).containsExactly("web");
     }
 
     @Test
     void a_service_that_was_never_healthy_is_not_waited_for() {
-        assertThat(recovery(false).unrecovered()).containsExactly("store");
+        assertThat(recovery(false).unrecovered(NOTHING)).containsExactly("store");
 
-        assertThat(observations).isLessThan(5); // one of each service, and its state for the reasons
+        assertThat(observations).isLessThan(6); // one of each service, and the state of the store for the reasons
+    }
+
+    @Test
+    void a_container_that_has_ended_is_started_again_once_the_others_are_well_and_not_waited_for() {
+        health.put("store", "healthy");
+        health.put("web", "exited");
+
+        assertThat(recovery.unrecovered(() -> health.put("web", "healthy"))).isEmpty();
+        assertThat(observations).isLessThan(10);
+    }
+
+    @Test
+    void a_container_that_ends_again_is_not_waited_for() {
+        health.put("store", "healthy");
+        health.put("web", "exited");
+
+        assertThat(recovery.unrecovered(NOTHING)).containsExactly("web");
+        assertThat(observations).isLessThan(12);
     }
 
     private Recovery recovery(boolean wasHealthy) {
@@ -72,7 +92,10 @@ final class RecoveryTest {
 
     private Tier observed(String service, String status) {
         observations++;
-        return new Tier(service, List.of(ReplicaFixtures.replica(service, 1, "running", status)));
+        Replica replica = status.equals("exited")
+                ? ReplicaFixtures.replica(service, 1, "exited", "none")
+                : ReplicaFixtures.replica(service, 1, "running", status);
+        return new Tier(service, List.of(replica));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.junit.platform.commons.support.AnnotationSupport;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -32,9 +34,11 @@ public final class StackExtension
     private static final Namespace OURS = Namespace.create(StackExtension.class);
 
     /**
-     * The resources of one check. JUnit closes them after the check: after the last row, if all rows share an instance.
+     * The resources of one check, which has this name in the report. JUnit closes them after the check: after the last
+     * row, if all rows share an instance.
      */
     private record CheckResources(
+            String name,
             ComposeStack stack,
             Instant since,
             Exchanges exchanges,
@@ -56,8 +60,9 @@ public final class StackExtension
 
         private void recover() {
             faults.began().ifPresent(began -> {
-                Set<String> unrecovered = mayStayUnhealthy ? Set.of() : recovery.unrecovered();
-                stack.faultPeriods().add(began, Instant.now(), unrecovered);
+                Set<String> unrecovered =
+                        mayStayUnhealthy ? Set.of() : recovery.unrecovered(faults::startDisturbedAgain);
+                stack.faultPeriods().add(name, began, Instant.now(), unrecovered);
             });
         }
 
@@ -153,11 +158,18 @@ public final class StackExtension
                         .get());
     }
 
+    private static String title(Class<?> check) {
+        return AnnotationSupport.findAnnotation(check, DisplayName.class)
+                .map(DisplayName::value)
+                .orElse(check.getSimpleName());
+    }
+
     private static CheckResources own(ExtensionContext check, ComposeStack stack) {
         return check.getStore(OURS)
                 .computeIfAbsent(
                         CheckResources.class,
                         key -> new CheckResources(
+                                title(check.getRequiredTestClass()),
                                 stack,
                                 Instant.now(),
                                 new Exchanges(),

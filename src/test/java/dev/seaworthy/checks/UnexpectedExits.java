@@ -52,9 +52,31 @@ public record UnexpectedExits(ComposeStack stack) {
                         exits.getLast().at(),
                         container.state(),
                         container.restarts(),
-                        lastLines.isEmpty()
-                                ? "it has logged nothing in the %d s before".formatted(BEFORE.toSeconds())
-                                : "the last lines of its log: " + String.join(" | ", lastLines));
+                        logged(lastLines));
+    }
+
+    private static String logged(List<String> lastLines) {
+        return lastLines.isEmpty()
+                ? "it has logged nothing in the %d s before".formatted(BEFORE.toSeconds())
+                : "the last lines of its log: " + String.join(" | ", lastLines);
+    }
+
+    /** @return the container's state, when and during which check it last exited, and what it had logged before */
+    public String lastExit(Replica container) {
+        return stack.events().of(container).stream()
+                .filter(event -> event.action().equals("die"))
+                .reduce((earlier, later) -> later)
+                .map(exit -> "%s last exited at %s with exit code %s, %s; %s"
+                        .formatted(
+                                container,
+                                exit.at(),
+                                exit.exitCode().orElse("unknown"),
+                                stack.faultPeriods()
+                                        .causeAt(exit.at(), AFTERMATH)
+                                        .map("during the faults of \"%s\""::formatted)
+                                        .orElse("without a fault"),
+                                logged(lastLines(container, exit.at().minus(BEFORE)))))
+                .orElse(container + " has not exited");
     }
 
     /** @return the last lines that it has logged since its last start, or why they cannot be read */

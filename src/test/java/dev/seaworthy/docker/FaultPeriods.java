@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -12,8 +13,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * recovered from all of them. The checks that inject faults run one after another, so that the periods do not overlap.
  */
 public final class FaultPeriods {
-    /** @param unrecovered the services that did not recover: for them it does not end */
-    private record Period(Instant from, Instant to, Set<String> unrecovered) {
+    /**
+     * @param cause the check that injected the faults
+     * @param unrecovered the services that did not recover: for them it does not end
+     */
+    private record Period(String cause, Instant from, Instant to, Set<String> unrecovered) {
         Instant end(String service, Duration aftermath) {
             return unrecovered.contains(service) ? Instant.MAX : to.plus(aftermath);
         }
@@ -22,11 +26,24 @@ public final class FaultPeriods {
     private final List<Period> periods = new CopyOnWriteArrayList<>();
 
     /**
+     * @param cause the check that injected the faults
      * @param to when all other services had recovered
      * @param unrecovered the services that did not recover: what happens to them from then on may be an effect
      */
-    public void add(Instant from, Instant to, Set<String> unrecovered) {
-        periods.add(new Period(from, to, Set.copyOf(unrecovered)));
+    public void add(String cause, Instant from, Instant to, Set<String> unrecovered) {
+        periods.add(new Period(cause, from, to, Set.copyOf(unrecovered)));
+    }
+
+    /**
+     * @param aftermath how long after a period its faults may still have effects
+     * @return the check whose faults were the last ones before this moment; empty if none could have effects at it
+     */
+    public Optional<String> causeAt(Instant moment, Duration aftermath) {
+        return periods.stream()
+                .filter(period -> !moment.isBefore(period.from())
+                        && !moment.isAfter(period.to().plus(aftermath)))
+                .max(Comparator.comparing(Period::from))
+                .map(Period::cause);
     }
 
     /**

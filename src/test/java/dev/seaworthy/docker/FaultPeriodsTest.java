@@ -16,14 +16,14 @@ final class FaultPeriodsTest {
     @ParameterizedTest
     @CsvSource({"9, false", "10, true", "20, true", "25, true", "26, false"})
     void a_period_and_its_aftermath_explain_what_happens_in_them(int second, boolean explained) {
-        periods.add(at(10), at(20), Set.of());
+        periods.add("Restarts", at(10), at(20), Set.of());
 
         assertThat(periods.explain("web", at(second), AFTERMATH)).isEqualTo(explained);
     }
 
     @Test
     void a_service_that_did_not_recover_is_disturbed_from_then_on_and_no_other_service() {
-        periods.add(at(10), at(20), Set.of("store"));
+        periods.add("Restarts", at(10), at(20), Set.of("store"));
 
         assertThat(periods.explain("store", at(1_000), AFTERMATH)).isTrue();
         assertThat(periods.undisturbed("store", at(0), at(1_000), AFTERMATH)).hasSeconds(10);
@@ -34,8 +34,8 @@ final class FaultPeriodsTest {
     @Test
     void a_period_in_the_aftermath_of_another_is_not_subtracted_twice() {
         FaultPeriods overlapping = new FaultPeriods();
-        overlapping.add(at(21), at(30), Set.of());
-        overlapping.add(at(10), at(20), Set.of());
+        overlapping.add("Restarts", at(21), at(30), Set.of());
+        overlapping.add("Restarts", at(10), at(20), Set.of());
 
         assertThat(overlapping.undisturbed("web", at(0), at(60), Duration.ofSeconds(10)))
                 .hasSeconds(30);
@@ -43,11 +43,22 @@ final class FaultPeriodsTest {
 
     @Test
     void undisturbed_time_is_outside_of_all_periods_and_their_aftermath() {
-        periods.add(at(10), at(20), Set.of());
-        periods.add(at(40), at(50), Set.of());
+        periods.add("Restarts", at(10), at(20), Set.of());
+        periods.add("Restarts", at(40), at(50), Set.of());
 
         assertThat(periods.undisturbed("web", at(0), at(60), AFTERMATH)).hasSeconds(30);
         assertThat(periods.undisturbed("web", at(15), at(22), AFTERMATH)).isZero();
+    }
+
+    @Test
+    void the_check_with_the_last_fault_before_a_moment_is_its_cause() {
+        periods.add("Restarts", at(10), at(20), Set.of());
+        periods.add("Outages", at(22), at(30), Set.of());
+
+        assertThat(periods.causeAt(at(9), AFTERMATH)).isEmpty();
+        assertThat(periods.causeAt(at(21), AFTERMATH)).hasValue("Restarts");
+        assertThat(periods.causeAt(at(23), AFTERMATH)).hasValue("Outages");
+        assertThat(periods.causeAt(at(36), AFTERMATH)).isEmpty();
     }
 
     private static Instant at(int second) {

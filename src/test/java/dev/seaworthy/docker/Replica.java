@@ -1,5 +1,6 @@
 package dev.seaworthy.docker;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -95,6 +96,21 @@ public record Replica(
     /** @return whether Docker does not know its health yet */
     public boolean isStarting() {
         return health.equals("starting");
+    }
+
+    /** @return its state, its age, and the exit code and output of its last health probe */
+    public String described() {
+        String age = wasStarted()
+                ? "%d s after its start"
+                        .formatted(Duration.between(startedAt, Instant.now()).toSeconds())
+                : "was never started";
+        String probe = healthLog.isEmpty()
+                ? "no health probe yet"
+                : "last health probe exited with %d: %s"
+                        .formatted(
+                                healthLog.getLast().exitCode(),
+                                healthLog.getLast().output());
+        return "%s is %s and %s, %s, %s".formatted(instance(), state, health, age, probe);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.seaworthy.docker;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The containers of one service at one moment.
@@ -8,6 +9,13 @@ import java.util.List;
  * @param replicas by ordinal, stopped ones too
  */
 public record Tier(String service, List<Replica> replicas) {
+    /** @return the state of each container in words */
+    public String described() {
+        return replicas.isEmpty()
+                ? "it has no container"
+                : replicas.stream().map(Replica::described).collect(Collectors.joining("; "));
+    }
+
     /** @return the running replicas */
     public List<Replica> live() {
         return replicas.stream()

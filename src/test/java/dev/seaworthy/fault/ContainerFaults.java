@@ -42,12 +42,14 @@ public final class ContainerFaults {
      * counts as a manual stop, and a container's first process cannot be killed from inside its PID namespace.
      */
     public void crash(Collection<Replica> replicas) {
+        undo.disturbs(replicas);
         undo.onClose(() -> startExited(replicas));
         stack.probeContainer().host(replicas, "bash", "-euc", GONE + KILL, "crash");
     }
 
     /** Stops every process of these containers with SIGSTOP, until they are resumed or the check is over. */
     public void freeze(Collection<Replica> replicas) {
+        undo.disturbs(replicas);
         undo.onClose(() -> resume(replicas));
         stopProcesses(replicas);
     }
@@ -67,12 +69,13 @@ public final class ContainerFaults {
      * files stay; data in memory, also in a tmpfs, is lost.
      */
     public void restart(Collection<Replica> replicas) {
-        undo.markUsed();
+        undo.disturbs(replicas);
         replicas.parallelStream().forEach(replica -> stack.cli().docker(timeout, "restart", replica.id()));
     }
 
     /** Stops these containers manually and all at once, as their operator does, until the check is over. */
     public void stop(Collection<Replica> replicas) {
+        undo.disturbs(replicas);
         undo.onClose(() -> startExited(replicas));
         stack.cli().docker(timeout, arguments("stop", replicas));
     }

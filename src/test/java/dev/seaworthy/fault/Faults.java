@@ -55,6 +55,15 @@ public final class Faults implements AutoCloseable {
         return undo.began();
     }
 
+    /**
+     * Starts those containers that a fault was about and that have ended: when the fault was undone, a service that
+     * they need at their start may not have been ready. Containers that ended because of a fault of others stay as they
+     * are.
+     */
+    public void startDisturbedAgain() {
+        containers.startExited(undo.disturbed());
+    }
+
     @Override
     public void close() {
         undo.close();

@@ -35,6 +35,7 @@ public final class NetworkFaults {
     public void disconnect(Replica replica) {
         Map<String, List<String>> aliases = aliases(replica);
         disconnected.put(replica.id(), aliases);
+        undo.disturbs(List.of(replica));
         undo.onClose(() -> reconnect(replica));
         whileFrozen(
                 replica,

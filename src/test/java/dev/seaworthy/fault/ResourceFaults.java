@@ -42,6 +42,7 @@ public final class ResourceFaults {
      * @return the reasons why others could not be killed
      */
     public Map<Replica, String> tryToRunOutOfMemory(Collection<Replica> replicas) {
+        undo.disturbs(replicas);
         undo.onClose(() -> containers.startExited(replicas));
         return failures(replicas, stack.probeContainer().host(replicas, "cgroup", "oom"));
     }
@@ -69,7 +70,7 @@ public final class ResourceFaults {
      * @return a line for each container, beginning with the id of its first process
      */
     public String press(String act, Map<Replica, ? extends Number> amounts) {
-        undo.markUsed();
+        undo.disturbs(amounts.keySet());
         List<String> command = new ArrayList<>(List.of("cgroup", act));
         amounts.forEach((replica, amount) -> command.add(replica.pid() + "=" + amount));
         return stack.probeContainer().host(command.toArray(String[]::new));

@@ -1,16 +1,21 @@
 package dev.seaworthy.fault;
 
 import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.docker.Replica;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The steps that undo what a check did, the last one first. */
 public final class UndoStack implements AutoCloseable {
     private final Deque<Runnable> steps = new ArrayDeque<>();
+    private final Set<Replica> disturbed = new HashSet<>();
     /** When the first step was added or the first fault recorded; null before. */
     private Instant began;
 
@@ -31,6 +36,17 @@ public final class UndoStack implements AutoCloseable {
     /** Records a fault that needs no step, because it is over by itself or cannot be undone. */
     void markUsed() {
         began = began == null ? Instant.now() : began;
+    }
+
+    /** Records the containers that a fault is about. */
+    void disturbs(Collection<Replica> replicas) {
+        markUsed();
+        disturbed.addAll(replicas);
+    }
+
+    /** @return the containers that the faults were about, and not those that a fault may have affected as well */
+    Set<Replica> disturbed() {
+        return Set.copyOf(disturbed);
     }
 
     /** @return when the first step was added or the first fault was recorded; empty if there was none */

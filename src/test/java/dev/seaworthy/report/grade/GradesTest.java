@@ -45,7 +45,7 @@ final class GradesTest {
                         submission(
                                 "ben",
                                 row("ReplicasCheck", NUMBER, Outcome.HOLDS, ""),
-                                row("UnexpectedExitCheck", "no_exit", Outcome.VIOLATED, "=web-1 <exited> \"1\", twice"),
+                                row("EndOfRunCheck", "no_exit", Outcome.VIOLATED, "=web-1 <exited> \"1\", twice"),
                                 limits(Outcome.INCONCLUSIVE)),
                         new Submission("cleo", Optional.empty(), "stopped after 600 s, the time limit")));
     }
@@ -75,8 +75,7 @@ final class GradesTest {
                 .containsEntry(
                         "web.replicas",
                         new Judgement(
-                                Outcome.VIOLATED,
-                                "UnexpectedExitCheck › no exit [\"web\": 2]: =web-1 <exited> \"1\", twice"))
+                                Outcome.VIOLATED, "EndOfRunCheck › no exit [\"web\": 2]: =web-1 <exited> \"1\", twice"))
                 .containsEntry("web.image", new Judgement(Outcome.INCONCLUSIVE, "the run has no row about it"));
         assertThat(Judgement.of(List.of(limits(Outcome.SKIPPED), limits(Outcome.HOLDS))))
                 .isEqualTo(new Judgement(Outcome.HOLDS, ""));

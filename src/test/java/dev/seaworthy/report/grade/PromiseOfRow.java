@@ -28,6 +28,8 @@ final class PromiseOfRow {
             entry("BindAddressCheck", ofContract("hardened")),
             entry("CounterCheck", ofService("counter")),
             entry("CounterFaultsCheck", ofService("counter")),
+            entry("EndOfRunCheck", ofService("replicas")),
+            entry("EndOfRunCheck.every_replica_responds_to_a_direct_request_after_all_faults", ofService("http")),
             entry("EngineRestartCheck", ofService("restart")),
             entry("EnvironmentCheck", ofService("environment")),
             entry("ExitCodeCheck", ofService("restart")),
@@ -62,7 +64,6 @@ final class PromiseOfRow {
             entry("SurvivalCheck", ofService("survives")),
             entry("TcpPortsCheck", ofService("tcp")),
             entry("TmpfsCheck", ofService("tmpfs")),
-            entry("UnexpectedExitCheck", ofService("replicas")),
             entry("UserCheck", ofService("user")));
 
     private PromiseOfRow() {}

@@ -54,29 +54,42 @@ final class HealthCheck {
         rootCause.judge(service, () -> assertThat(tier).isHealthy());
     }
 
+    /** A container without a health check has to run. */
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @ArgumentsSource(ContractArguments.HealthChecks.class)
+    @ArgumentsSource(ContractArguments.Services.class)
     void every_container_is_healthy_within_the_promised_time_after_compose_up(String service) {
         Duration within = stack.contract().healthyWithin().duration();
         int promised = stack.contract().services().get(service).replicas();
 
-        Precondition.require(() -> assertThat(stack.replicas().of(service).replicas())
-                .as("containers of %s", service)
-                .isNotEmpty());
-
         Instant created = startUp.began();
         List<Instant> ready = eventually(
                         "%d containers of %s were healthy".formatted(promised, service), startUp.rest())
-                .completeOrLast(() -> new ContainerTimeline(stack).ready(service), times -> times.size() >= promised);
+                .completeOrLast(() -> readyTimes(service), times -> times.size() >= promised);
 
-        Precondition.require(() -> assertThat(stack.replicas().of(service).replicas())
-                .as("containers of %s that are healthy or still starting: others have a row of their own", service)
-                .allMatch(replica -> ready.size() >= promised || replica.isStarting()));
-        assertThat(Elapsed.between(created, ready.size() < promised ? Instant.now() : ready.get(promised - 1)))
+        boolean inTime = ready.size() >= promised;
+        Tier tier = stack.replicas().of(service);
+        Precondition.require(() -> assertThat(tier.live())
+                .as("running containers of %s: whether all run has a row of its own", service)
+                .matches(live -> inTime || live.size() >= promised)
+                .as("containers of %s that are not unhealthy: that has a row of its own", service)
+                .matches(live ->
+                        inTime || !promisesHealth(service) || live.stream().noneMatch(Replica::isUnhealthy)));
+        assertThat(Elapsed.between(created, inTime ? ready.get(promised - 1) : Instant.now()))
                 .as(
-                        "%s: %d of %d containers became healthy after docker compose up created the first container",
-                        service, Math.min(ready.size(), promised), promised)
+                        "%s: %d of %d containers became healthy after docker compose up created the first container%s",
+                        service, Math.min(ready.size(), promised), promised, inTime ? "" : "; now " + tier.described())
                 .isWithin(within);
+    }
+
+    private List<Instant> readyTimes(String service) {
+        ContainerTimeline times = new ContainerTimeline(stack);
+        boolean checked = stack.replicas().of(service).replicas().stream()
+                .anyMatch(replica -> !replica.health().equals("none"));
+        return checked ? times.ready(service) : times.started(service);
+    }
+
+    private boolean promisesHealth(String service) {
+        return stack.contract().services().get(service).health().isPresent();
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)

@@ -10,6 +10,7 @@ import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.checks.RootCause;
 import dev.seaworthy.checks.StartUp;
+import dev.seaworthy.checks.UnansweredRequests;
 import dev.seaworthy.contract.HttpPromise;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Tier;
@@ -54,14 +55,21 @@ final class ReplicasCheck {
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.HttpPromises.class)
     void every_replica_responds_to_a_direct_request(String service, HttpPromise promised) {
-        rootCause.judge(
-                service,
-                () -> eventually("every replica of %s responds".formatted(service), startUp.rest(service))
-                        .of(
-                                () -> Precondition.running(stack.replicas().of(service)).stream()
-                                        .map(replica -> direct.send(replica, promised))
-                                        .toList(),
-                                answers -> assertThat(answers)
-                                        .allSatisfy(answer -> assertThat(answer).compliesWith(promised))));
+        try {
+            rootCause.judge(service, () -> judgeAnswers(service, promised));
+        } catch (AssertionError e) {
+            new UnansweredRequests(stack).add(service, promised);
+            throw e;
+        }
+    }
+
+    private void judgeAnswers(String service, HttpPromise promised) {
+        eventually("every replica of %s responds".formatted(service), startUp.rest(service))
+                .of(
+                        () -> Precondition.running(stack.replicas().of(service)).stream()
+                                .map(replica -> direct.send(replica, promised))
+                                .toList(),
+                        answers -> assertThat(answers)
+                                .allSatisfy(answer -> assertThat(answer).compliesWith(promised)));
     }
 }

@@ -6,6 +6,7 @@ import static dev.seaworthy.assertion.ExchangesAssert.assertThatAll;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaworthy.checks.AtEndOfRun;
 import dev.seaworthy.checks.ExclusiveHost;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Deadline;
@@ -36,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("Discovery of added and stopped replicas")
 @Tag("load")
 @ExclusiveHost
-@Order(Integer.MAX_VALUE) // last, when the variants are done
+@Order(AtEndOfRun.LATE) // when the variants are done
 @Requirement("HA-07")
 public final class DiscoveryCheck {
     /** More would keep two CPUs busy, and a busy host excuses a late response. */

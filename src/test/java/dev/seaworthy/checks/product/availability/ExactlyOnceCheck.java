@@ -2,6 +2,7 @@ package dev.seaworthy.checks.product.availability;
 
 import static dev.seaworthy.assertion.HistoryAssert.assertThat;
 
+import dev.seaworthy.checks.AtEndOfRun;
 import dev.seaworthy.checks.ExclusiveHost;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.fault.Faults;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("Exactly-once processing during faults")
 @Tag("load")
 @ExclusiveHost
-@Order(Integer.MAX_VALUE) // last, when the variants are done
+@Order(AtEndOfRun.LATE) // when the variants are done
 final class ExactlyOnceCheck {
     private final ComposeStack stack;
     private final Faults faults;

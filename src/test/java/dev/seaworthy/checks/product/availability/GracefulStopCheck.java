@@ -4,6 +4,7 @@ import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaworthy.checks.AtEndOfRun;
 import dev.seaworthy.checks.ExclusiveHost;
 import dev.seaworthy.checks.product.messages.Messages;
 import dev.seaworthy.docker.ComposeStack;
@@ -39,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("Graceful shutdown")
 @Tag("load")
 @ExclusiveHost
-@Order(Integer.MAX_VALUE) // last, when the variants are done
+@Order(AtEndOfRun.LATE) // when the variants are done
 @Requirement("HA-02")
 final class GracefulStopCheck {
     private static final int PORT = 8080;

@@ -2,6 +2,7 @@ package dev.seaworthy.checks.product.availability;
 
 import static dev.seaworthy.assertion.HistoryAssert.assertThat;
 
+import dev.seaworthy.checks.AtEndOfRun;
 import dev.seaworthy.checks.ExclusiveHost;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.fault.Faults;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("Store outages under load")
 @Tag("load")
 @ExclusiveHost
-@Order(Integer.MAX_VALUE) // last, when the variants are done
+@Order(AtEndOfRun.LATE) // when the variants are done
 final class StoreOutageCheck {
     private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final Duration RECOVERY = Duration.ofSeconds(10);
