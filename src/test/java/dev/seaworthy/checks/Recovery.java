@@ -28,8 +28,6 @@ final class Recovery {
     /** The engine waits up to a minute before it restarts a container that has crashed repeatedly. */
     private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(1);
 
-    private static final Set<String> ENDED = Set.of("created", "exited", "dead");
-
     private final Map<String, Integer> promised;
     private final Function<String, Tier> observed;
     private final Predicate<String> wasHealthy;
@@ -94,11 +92,9 @@ final class Recovery {
                                         givenUp.contains(service) || wasNeverHealthy(service) || hasEnded(service)));
     }
 
-    /** A container that no restart policy restarts has the state {@code exited}, and otherwise {@code restarting}. */
     private boolean hasEnded(String service) {
         List<Replica> replicas = observed.apply(service).replicas();
-        return !replicas.isEmpty()
-                && replicas.stream().allMatch(replica -> replica.isWell() || ENDED.contains(replica.state()));
+        return !replicas.isEmpty() && replicas.stream().allMatch(replica -> replica.isWell() || replica.hasEnded());
     }
 
     /** A health check that has never succeeded will not because a fault is undone. */

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -50,6 +51,9 @@ public record Replica(
     /** The start time that the engine reports of a container that was never started: the zero value of Go's times. */
     static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
 
+    /** A container that its restart policy is about to start again has the state {@code restarting}. */
+    private static final Set<String> ENDED = Set.of("created", "exited", "dead");
+
     /**
      * One probe of a health check.
      *
@@ -87,6 +91,11 @@ public record Replica(
     /** @return whether it is running, and healthy if it has a health check */
     public boolean isWell() {
         return state.equals("running") && (health.equals("healthy") || health.equals("none"));
+    }
+
+    /** @return whether no process of it runs, and no restart policy will start it again */
+    public boolean hasEnded() {
+        return ENDED.contains(state);
     }
 
     public boolean isUnhealthy() {

@@ -72,15 +72,21 @@ final class EndOfRunCheck {
                         observed.plus(UnexpectedExits.AFTERMATH).plus(LATE))
                 .completeOrLast(
                         () -> exits.described(stack.replicas().of(service).replicas()),
-                        seen -> seen.isPresent() || containers.stream().allMatch(one -> isObserved(one, observed)));
+                        seen -> seen.isPresent()
+                                || stack.replicas().of(service).replicas().stream()
+                                        .allMatch(one -> one.hasEnded() || isObserved(one, observed)));
 
         assertThat(exited)
                 .withFailMessage(
                         () -> "%s: expected no container to exit by itself, but %s".formatted(service, exited.get()))
                 .isEmpty();
-        Precondition.require(() -> assertThat(containers)
-                .as("containers of %s that were observed for %d s without a fault", service, observed.toSeconds())
-                .allMatch(one -> isObserved(one, observed)));
+        List<Replica> unobserved = containers.stream()
+                .filter(container -> !isObserved(container, observed))
+                .toList();
+        Precondition.require(() -> assertThat(unobserved)
+                .withFailMessage(
+                        "%s: %s did not run for %d s without a fault", service, unobserved, observed.toSeconds())
+                .isEmpty());
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
@@ -102,7 +108,7 @@ final class EndOfRunCheck {
                 service,
                 () -> assertThat(well(tier))
                         .withFailMessage(() ->
-                                "%s: expected %d running containers, healthy if they have a health check, but found %d: %s"
+                                "%s: expected running containers, healthy if they have a health check: %d, but found %d: %s"
                                         .formatted(
                                                 service,
                                                 promised,
