@@ -22,7 +22,7 @@ final class ElapsedAssertTest {
                 .isThrownBy(() -> assertThat(elapsed(3_400, 3_100))
                         .as("from healthy to its first response")
                         .isWithin(PROMISED))
-                .withMessageStartingWith("[from healthy to its first response] from healthy to its first response: "
+                .withMessageStartingWith("[from healthy to its first response] "
                         + "expected within 3.0 s, but it took 3.4 s, 3.1 s adjusted for host load");
     }
 

@@ -98,7 +98,9 @@ final class EndOfRunCheck {
                 .hasSizeGreaterThanOrEqualTo(promised));
 
         Tier tier = eventually("every container of %s is healthy".formatted(service), startUp.rest(service))
-                .completeOrLast(() -> stack.replicas().of(service), seen -> well(seen) >= promised);
+                .completeOrLast(
+                        () -> stack.replicas().of(service),
+                        seen -> seen.replicas().stream().allMatch(one -> one.isWell() || one.hasEnded()));
 
         Precondition.require(() -> assertThat(tier.replicas())
                 .as("containers of %s, of which one was healthy before: others have a row of their own", service)
