@@ -28,7 +28,7 @@ public final class ControlGroups {
 
     /**
      * Uses all available CPU time for a second. If other processes competed for the CPUs, the measurement is repeated
-     * for up to ten seconds.
+     * for up to thirty seconds.
      *
      * @param cpus the promised CPUs of each container; containers that together need at most half of the host's CPUs
      *     are measured concurrently
