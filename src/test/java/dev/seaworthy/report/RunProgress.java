@@ -51,7 +51,7 @@ public final class RunProgress implements TestExecutionListener {
         if (!complete) {
             rows.add(new RunRow(
                     "the run",
-                    "",
+                    "ends_by_itself",
                     "",
                     Outcome.INCONCLUSIVE,
                     "the run was stopped when %d of %d classes of checks had ended"
