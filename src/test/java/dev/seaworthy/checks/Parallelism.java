@@ -9,9 +9,12 @@ import org.junit.platform.engine.support.hierarchical.ParallelExecutionConfigura
 
 /**
  * Sets how many checks run in parallel: three per CPU on a fast host, since checks wait more than they compute, and
- * fewer the longer a container takes to start. Too many would delay all of them.
+ * fewer the longer a container takes to start, and the more runs share the host. Too many would delay all of them.
  */
 public final class Parallelism implements ParallelExecutionConfigurationStrategy {
+    /** The system property with the number of runs that share this host; 1 by default. */
+    public static final String RUNS = "parallel.runs";
+
     private static final int PER_PROCESSOR = 3;
     /** One for the shared stack and one for its variants. */
     private static final int LEAST = 2;
@@ -27,13 +30,13 @@ public final class Parallelism implements ParallelExecutionConfigurationStrategy
     @Override
     public ParallelExecutionConfiguration createConfiguration(ConfigurationParameters parameters) {
         HostSpeed speed = HostSpeed.measured();
-        int threads = of(Runtime.getRuntime().availableProcessors(), speed);
+        int threads = of(Runtime.getRuntime().availableProcessors(), Integer.getInteger(RUNS, 1), speed);
         System.out.printf("Host speed: %s. Parallel checks: %d%n", speed, threads);
         return new Fixed(threads + WAITING);
     }
 
-    static int of(int processors, HostSpeed speed) {
-        return Math.clamp(Math.round(PER_PROCESSOR * processors / speed.factor()), LEAST, MOST);
+    static int of(int processors, int runs, HostSpeed speed) {
+        return Math.clamp(Math.round(PER_PROCESSOR * processors / speed.factor() / runs), LEAST, MOST);
     }
 
     private record Fixed(int threads) implements ParallelExecutionConfiguration {

@@ -2,6 +2,7 @@ package dev.seaworthy.selftest.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaworthy.checks.Parallelism;
 import dev.seaworthy.checks.PreStartedStack;
 import dev.seaworthy.checks.nested.Verdict;
 import dev.seaworthy.report.Outcome;
@@ -26,6 +27,14 @@ import java.util.stream.Stream;
  * @param properties further system properties of the run, such as {@code contract}
  */
 record CaseRun(Path stack, Map<String, String> properties) {
+    /**
+     * Locks by which one run of each kind is judged at a time: more would starve each other, and could not see enough.
+     */
+    static final String COMPLIANT = "a compliant stack of others";
+
+    static final String VIOLATING = "a violating stack of others";
+    private static final String RUNS = "2";
+
     /** The case that starts slowest is healthy after 118 s, and is restarted by several checks. */
     private static final Duration TIMEOUT = Duration.ofMinutes(15);
 
@@ -56,7 +65,9 @@ record CaseRun(Path stack, Map<String, String> properties) {
     }
 
     private Suite suite() {
-        Suite suite = Suite.of("dev.seaworthy.checks.platform").with("stack", stack.toString());
+        Suite suite = Suite.of("dev.seaworthy.checks.platform")
+                .with("stack", stack.toString())
+                .with(Parallelism.RUNS, RUNS);
         for (Map.Entry<String, String> property : properties.entrySet()) {
             suite = suite.with(property.getKey(), property.getValue());
         }

@@ -42,14 +42,14 @@ final class CasesCheck {
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("compliant")
-    @ResourceLock("a compliant stack of others")
+    @ResourceLock(CaseRun.COMPLIANT)
     void every_promise_of_a_compliant_stack_holds(CaseFile file) throws IOException {
         new CaseRun(file.directory(), Map.of()).judge(file.expected());
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("violating")
-    @ResourceLock("a violating stack of others")
+    @ResourceLock(CaseRun.VIOLATING)
     void exactly_the_broken_promises_are_reported(CaseFile file) throws IOException {
         new CaseRun(file.directory(), Map.of()).judge(file.expected());
     }

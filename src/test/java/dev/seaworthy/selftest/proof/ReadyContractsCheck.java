@@ -46,14 +46,14 @@ final class ReadyContractsCheck {
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("complying")
-    @ResourceLock("a compliant stack for a ready contract")
+    @ResourceLock(CaseRun.COMPLIANT)
     void every_promise_of_the_contract_holds(ReadyContract ready) throws IOException {
         judge(ready);
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("violating")
-    @ResourceLock("a violating stack for a ready contract")
+    @ResourceLock(CaseRun.VIOLATING)
     void exactly_the_broken_promises_of_the_contract_are_reported(ReadyContract ready) throws IOException {
         judge(ready);
     }
