@@ -93,9 +93,10 @@ final class EndOfRunCheck {
     @ArgumentsSource(ContractArguments.Replicas.class)
     void the_promised_number_of_replicas_is_running_and_healthy_after_all_faults(String service, int promised) {
         ContainerTimeline times = new ContainerTimeline(stack);
-        Precondition.require(() -> assertThat(times.started(service))
-                .as("containers of %s that were ever started: whether all were has a row of its own", service)
-                .hasSizeGreaterThanOrEqualTo(promised));
+        int started = times.started(service).size(); // whether all were has a row of its own
+        Precondition.require(() -> assertThat(started)
+                .as("containers of %s that were ever started", service)
+                .isPositive());
 
         Tier tier = eventually("every container of %s is healthy".formatted(service), startUp.rest(service))
                 .completeOrLast(
@@ -118,7 +119,7 @@ final class EndOfRunCheck {
                                                 tier.replicas().stream()
                                                         .map(exits::lastExit)
                                                         .collect(Collectors.joining("; "))))
-                        .isGreaterThanOrEqualTo(promised));
+                        .isGreaterThanOrEqualTo(Math.min(promised, started)));
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
