@@ -3,6 +3,7 @@ package dev.seaworthy.checks.platform.lifecycle;
 import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.seaworthy.checks.AtEndOfRun;
 import dev.seaworthy.checks.ContractArguments;
@@ -125,11 +126,9 @@ final class EndOfRunCheck {
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.HttpPromises.class)
     void every_replica_responds_to_a_direct_request_after_all_faults(String service, HttpPromise promised) {
-        Precondition.require(() -> assertThat(new UnansweredRequests(stack).contains(service, promised))
-                .as(
-                        "%s did not answer %s before the faults either: see the row of the direct request",
-                        service, promised)
-                .isFalse());
+        assumeFalse(
+                new UnansweredRequests(stack).contains(service, promised),
+                "no response before the faults either: see the row of the direct request without a fault");
 
         rootCause.judge(
                 service,
