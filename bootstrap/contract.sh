@@ -29,7 +29,7 @@ validate_contract() {
 inactive_profile() {
     local name
     name=$(sed -n 's/.*the Compose files have no service "\([^"]*\)".*/\1/p' <<<"$2")
-    [ -z "$name" ] || ! (cd "$1" && docker compose --profile '*' config --services 2>/dev/null) | grep -qxF -- "$name" ||
+    [ -z "$name" ] || ! (cd "$1" && docker compose --profile '*' config --services 2>/dev/null) | grep -xF -- "$name" >/dev/null ||
         printf '; %s has a profile that is not active: set COMPOSE_PROFILES, as for docker compose up' "$name"
 }
 

@@ -7,13 +7,20 @@ ensure_images() {
     local image missing=()
     replace_stand_ins "$@"
     for image; do
-        if is_outdated "$image"; then
-            missing+=("$image")
-        else
-            docker image inspect "$image" >/dev/null 2>&1 || pull_image "$image" || missing+=("$image")
-        fi
+        docker image inspect "$image" >/dev/null 2>&1 || pull_image "$image" || missing+=("$image")
     done
     [ "${#missing[@]}" = 0 ] || build_stand_ins "${missing[@]}"
+    for image; do
+        ! is_outdated "$image" || rebuild_stand_in "$image"
+    done
+}
+
+# A stand-in that cannot be built again, for example without a mirror of Debian, is used as it is.
+rebuild_stand_in() {
+    local make=make_image log=$logs/stand-in
+    [[ $1 != debian:* ]] || make=make_base
+    step "Rebuilding the stand-in for $1" "$log" "$make" "$1" "$(stand_in_directory "$1")" ||
+        say "the stand-in for $1 cannot be built again, see $log: keeping the present one"
 }
 
 # is_outdated IMAGE: succeeds if it is a stand-in whose recipe has changed since, and that can be built again. An image
@@ -24,9 +31,10 @@ is_outdated() {
     [ "${labels%% *}" = "$1" ] && [ "${labels#* }" != "$(recipe_of "$1")" ] && may_install && is_a debian
 }
 
-# recipe_of IMAGE: prints a checksum of the files from which its stand-in is built
+# recipe_of IMAGE: prints a checksum of the files from which its stand-in and the base of it are built
 recipe_of() {
-    find "$(stand_in_directory "$1")" -type f ! -name original.yaml | LC_ALL=C sort | xargs cat | sha256sum | cut -c 1-16
+    find "$(stand_in_directory "$1")" bootstrap/stand-ins/debian -type f ! -name original.yaml -print0 |
+        LC_ALL=C sort --zero-terminated --unique | xargs --null sha256sum | sha256sum | cut -c 1-16
 }
 
 label=dev.seaworthy.stand-in

@@ -93,11 +93,10 @@ public final class ContractArguments {
         }
     }
 
-    /** A service's name and a port that it publishes, if it is promised to be reachable on this host only. */
+    /** A service's name and a port that it publishes, if ports are promised to be reachable on this host only. */
     public static final class LoopbackPorts extends Rows {
         LoopbackPorts() {
             super(service -> service.contract().hardened().contains(Hardening.LOOPBACK_ONLY)
-                            && !service.promises().exempt().containsKey(Hardening.LOOPBACK_ONLY)
                     ? service.promises().publishedPorts().stream()
                     : Stream.empty());
         }

@@ -20,6 +20,8 @@ import org.junit.platform.launcher.TestPlan;
 
 /** The classes of a run that are not {@link AtEndOfRun}, and have not ended yet. */
 public final class OtherChecks implements TestExecutionListener {
+    private static final String PARALLEL = "junit.jupiter.execution.parallel.enabled";
+
     private final Set<UniqueId> running = ConcurrentHashMap.newKeySet();
     private volatile CountDownLatch ended = new CountDownLatch(0);
 
@@ -35,10 +37,13 @@ public final class OtherChecks implements TestExecutionListener {
         }
     }
 
-    /** Lets a class wait until all others have ended. */
+    /** Lets a class wait until all others have ended. Without parallel execution, none would end meanwhile. */
     static final class Wait implements BeforeAllCallback {
         @Override
         public void beforeAll(ExtensionContext check) throws InterruptedException {
+            if (check.getConfigurationParameter(PARALLEL).filter("true"::equals).isEmpty()) {
+                return;
+            }
             check.getStore(StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.create(OtherChecks.class))
                     .get(OtherChecks.class, OtherChecks.class)
                     .ended

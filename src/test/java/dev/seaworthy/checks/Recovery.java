@@ -64,14 +64,18 @@ final class Recovery {
      * Waits for all services together. A service that does not recover changes no verdict: the rows that need it say
      * so.
      *
-     * @param startAgain starts the containers that the faults were about and that have ended, when all others are well
+     * @param startAgain starts the containers that the faults were about and that have ended, when all others are
+     *     healthy
      * @return the services that have not recovered; all of them if the engine does not report their containers
      */
     Set<String> unrecovered(Runnable startAgain) {
         try {
             Set<String> sick = await();
-            if (sick.stream().anyMatch(this::hasEnded)) {
-                startAgain.run();
+            Set<String> ended = sick.stream().filter(this::hasEnded).collect(Collectors.toSet());
+            sick.stream()
+                    .filter(service -> !ended.contains(service) && givenUp.add(service))
+                    .forEach(this::report);
+            if (!ended.isEmpty() && isStarted(startAgain)) {
                 sick = await();
             }
             sick.stream().filter(givenUp::add).forEach(this::report);
@@ -80,6 +84,16 @@ final class Recovery {
         } catch (InconclusiveException e) {
             System.out.println("  after a fault the stack cannot be observed: " + e.getMessage());
             return promised.keySet();
+        }
+    }
+
+    private static boolean isStarted(Runnable startAgain) {
+        try {
+            startAgain.run();
+            return true;
+        } catch (InconclusiveException e) {
+            System.out.println("  containers that a fault has ended cannot be started again: " + e.getMessage());
+            return false;
         }
     }
 

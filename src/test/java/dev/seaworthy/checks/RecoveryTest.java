@@ -65,7 +65,7 @@ final class RecoveryTest {
     }
 
     @Test
-    void a_container_that_has_ended_is_started_again_once_the_others_are_well_and_not_waited_for() {
+    void a_container_that_has_ended_is_started_again_once_the_others_are_healthy_and_not_waited_for() {
         health.put("store", "healthy");
         health.put("web", "exited");
 
@@ -80,6 +80,17 @@ final class RecoveryTest {
 
         assertThat(recovery.unrecovered(NOTHING)).containsExactly("web");
         assertThat(observations).isLessThan(12);
+    }
+
+    @Test
+    void a_container_that_cannot_be_started_again_is_the_only_one_that_has_not_recovered() {
+        health.put("store", "healthy");
+        health.put("web", "exited");
+
+        assertThat(recovery.unrecovered(() -> {
+                    throw new InconclusiveException("docker start failed");
+                }))
+                .containsExactly("web");
     }
 
     private Recovery recovery(boolean wasHealthy) {

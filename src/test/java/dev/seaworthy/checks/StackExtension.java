@@ -63,7 +63,21 @@ public final class StackExtension
                 Set<String> unrecovered =
                         mayStayUnhealthy ? Set.of() : recovery.unrecovered(faults::startDisturbedAgain);
                 stack.faultPeriods().add(name, began, Instant.now(), unrecovered);
+                unrecovered.forEach(this::recordEnded);
             });
+        }
+
+        /** A later check may start it again, for example because it removes and creates the whole stack. */
+        private void recordEnded(String service) {
+            try {
+                stack.replicas().of(service).replicas().stream()
+                        .filter(replica -> replica.hasEnded() && !faults.wereAbout(replica))
+                        .findFirst()
+                        .ifPresent(replica ->
+                                stack.faultPeriods().addEnded(service, new UnexpectedExits(stack).described(replica)));
+            } catch (InconclusiveException e) {
+                System.out.println("  after a fault %s cannot be observed: %s".formatted(service, e.getMessage()));
+            }
         }
 
         private interface Step extends AutoCloseable {

@@ -61,8 +61,11 @@ public record UnexpectedExits(ComposeStack stack) {
                 : "the last lines of its log: " + String.join(" | ", lastLines);
     }
 
-    /** @return the container's state, when and during which check it last exited, and what it had logged before */
-    public String lastExit(Replica container) {
+    /** @return its state; if it has ended, also when and during which check, and what it had logged before */
+    public String described(Replica container) {
+        if (!container.hasEnded()) {
+            return container.described();
+        }
         return stack.events().of(container).stream()
                 .filter(event -> event.action().equals("die"))
                 .reduce((earlier, later) -> later)
@@ -72,11 +75,11 @@ public record UnexpectedExits(ComposeStack stack) {
                                 exit.at(),
                                 exit.exitCode().orElse("unknown"),
                                 stack.faultPeriods()
-                                        .causeAt(exit.at(), AFTERMATH)
+                                        .causeAt(container.service(), exit.at(), AFTERMATH)
                                         .map("during the faults of \"%s\""::formatted)
                                         .orElse("without a fault"),
                                 logged(lastLines(container, exit.at().minus(BEFORE)))))
-                .orElse(container + " has not exited");
+                .orElseGet(container::described);
     }
 
     /** @return the last lines that it has logged since its last start, or why they cannot be read */

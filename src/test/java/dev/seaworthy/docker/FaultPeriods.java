@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -24,6 +26,7 @@ public final class FaultPeriods {
     }
 
     private final List<Period> periods = new CopyOnWriteArrayList<>();
+    private final Map<String, String> ended = new ConcurrentHashMap<>();
 
     /**
      * @param cause the check that injected the faults
@@ -34,14 +37,34 @@ public final class FaultPeriods {
         periods.add(new Period(cause, from, to, Set.copyOf(unrecovered)));
     }
 
+    /** Records that a service has ended, and was not started again, because of a fault of another one. */
+    public void addEnded(String service, String description) {
+        ended.putIfAbsent(service, description);
+    }
+
+    /** @return the description of the first time that the service has ended because of a fault of another one */
+    public Optional<String> ended(String service) {
+        return Optional.ofNullable(ended.get(service));
+    }
+
+    /** @return when the first period began; empty if there was none */
+    public Optional<Instant> first() {
+        return periods.stream().map(Period::from).min(Comparator.naturalOrder());
+    }
+
+    /** @return when the last period was over; empty if there was none */
+    public Optional<Instant> last() {
+        return periods.stream().map(Period::to).max(Comparator.naturalOrder());
+    }
+
     /**
      * @param aftermath how long after a period its faults may still have effects
-     * @return the check whose faults were the last ones before this moment; empty if none could have effects at it
+     * @return the check whose faults were the last ones before this moment; empty if none could have effects on the
+     *     service at it
      */
-    public Optional<String> causeAt(Instant moment, Duration aftermath) {
+    public Optional<String> causeAt(String service, Instant moment, Duration aftermath) {
         return periods.stream()
-                .filter(period -> !moment.isBefore(period.from())
-                        && !moment.isAfter(period.to().plus(aftermath)))
+                .filter(period -> !moment.isBefore(period.from()) && !moment.isAfter(period.end(service, aftermath)))
                 .max(Comparator.comparing(Period::from))
                 .map(Period::cause);
     }

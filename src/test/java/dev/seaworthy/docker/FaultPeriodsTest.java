@@ -53,12 +53,15 @@ final class FaultPeriodsTest {
     @Test
     void the_check_with_the_last_fault_before_a_moment_is_its_cause() {
         periods.add("Restarts", at(10), at(20), Set.of());
-        periods.add("Outages", at(22), at(30), Set.of());
+        periods.add("Outages", at(22), at(30), Set.of("store"));
 
-        assertThat(periods.causeAt(at(9), AFTERMATH)).isEmpty();
-        assertThat(periods.causeAt(at(21), AFTERMATH)).hasValue("Restarts");
-        assertThat(periods.causeAt(at(23), AFTERMATH)).hasValue("Outages");
-        assertThat(periods.causeAt(at(36), AFTERMATH)).isEmpty();
+        assertThat(periods.causeAt("web", at(9), AFTERMATH)).isEmpty();
+        assertThat(periods.causeAt("web", at(21), AFTERMATH)).hasValue("Restarts");
+        assertThat(periods.causeAt("web", at(23), AFTERMATH)).hasValue("Outages");
+        assertThat(periods.causeAt("web", at(36), AFTERMATH)).isEmpty();
+        assertThat(periods.causeAt("store", at(36), AFTERMATH)).hasValue("Outages");
+        assertThat(periods.first()).hasValue(at(10));
+        assertThat(periods.last()).hasValue(at(30));
     }
 
     private static Instant at(int second) {

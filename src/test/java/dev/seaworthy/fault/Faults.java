@@ -1,6 +1,7 @@
 package dev.seaworthy.fault;
 
 import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.docker.Replica;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -53,6 +54,11 @@ public final class Faults implements AutoCloseable {
     /** @return when the first fault was injected; empty if none was, so that the stack needs no time to recover */
     public Optional<Instant> began() {
         return undo.began();
+    }
+
+    /** @return whether a fault was about this container, and not only about others */
+    public boolean wereAbout(Replica replica) {
+        return undo.disturbed().stream().anyMatch(disturbed -> disturbed.id().equals(replica.id()));
     }
 
     /**

@@ -53,11 +53,12 @@ record Redaction(List<Pattern> secrets) {
                 .flatMap(service -> service.path("environment").properties().stream())
                 .flatMap(
                         variable -> texts(variable.getKey(), variable.getValue().asString("")));
+        Set<String> words = publicWords(model);
         return new Redaction(Stream.concat(ofSecrets, ofVariables)
                 .filter(text -> text.length() >= SHORTEST)
                 .distinct()
                 .sorted(Comparator.comparing(String::length).reversed())
-                .map(text -> occurrences(text, publicWords(model)))
+                .map(text -> occurrences(text, words))
                 .toList());
     }
 
@@ -68,18 +69,21 @@ record Redaction(List<Pattern> secrets) {
         return Pattern.compile(isPartOfAWord ? "(?<![A-Za-z0-9])%s(?![A-Za-z0-9])".formatted(literal) : literal);
     }
 
-    /** The words in names, images and paths; commands are left out, since they may contain passwords. */
+    /**
+     * The words in names, images without their digests, and paths; commands are left out, since they may contain
+     * passwords.
+     */
     private static Set<String> publicWords(JsonNode model) {
         Stream<String> names =
                 Stream.of("services", "networks", "volumes").flatMap(kind -> model.path(kind).propertyNames().stream());
         Stream<String> imagesAndPaths = model.path("services")
                 .valueStream()
                 .flatMap(service -> Stream.concat(
-                        Stream.of(service.path("image")),
+                        Stream.of(service.path("image").asString("").replaceFirst("@.*", "")),
                         service.path("volumes")
                                 .valueStream()
-                                .flatMap(volume -> Stream.of(volume.path("source"), volume.path("target")))))
-                .map(text -> text.asString(""));
+                                .flatMap(volume -> Stream.of(volume.path("source"), volume.path("target"))
+                                        .map(path -> path.asString("")))));
         return Stream.concat(names, imagesAndPaths)
                 .flatMap(NO_WORD::splitAsStream)
                 .collect(Collectors.toSet());

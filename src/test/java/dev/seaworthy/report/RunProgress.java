@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -34,7 +35,15 @@ public final class RunProgress implements TestExecutionListener {
     private Instant startedAt;
     private long classes;
     private TestPlan plan;
-    private volatile boolean complete;
+
+    /** What was judged after a stop was judged while the stack was being removed. */
+    private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
+
+    private enum State {
+        RUNNING,
+        COMPLETE,
+        STOPPED
+    }
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
@@ -48,7 +57,7 @@ public final class RunProgress implements TestExecutionListener {
 
     /** A run that was interrupted, or exceeded a time limit, has a verdict as well, without the file for programs. */
     private void reportInterruption() {
-        if (!complete) {
+        if (state.compareAndSet(State.RUNNING, State.STOPPED)) {
             rows.add(new RunRow(
                     "the run",
                     "ends_by_itself",
@@ -85,18 +94,19 @@ public final class RunProgress implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
-        complete = true;
-        file.ifPresent(path ->
-                VerdictFile.of(writeVerdict()).write(path.toAbsolutePath().getParent()));
+        if (state.compareAndSet(State.RUNNING, State.COMPLETE)) {
+            file.ifPresent(path ->
+                    VerdictFile.of(writeVerdict()).write(path.toAbsolutePath().getParent()));
+        }
     }
 
     private RunVerdict writeVerdict() {
         RunVerdict verdict = new RunVerdict(List.copyOf(rows), Duration.between(startedAt, Instant.now()));
-        System.out.println(verdict);
         try {
             Path path = file.orElseThrow().toAbsolutePath();
             Files.createDirectories(path.getParent());
             Files.writeString(path, verdict.toString());
+            System.out.println(verdict);
             return verdict;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -104,6 +114,9 @@ public final class RunProgress implements TestExecutionListener {
     }
 
     private void add(TestIdentifier test, Outcome outcome, String reason) {
+        if (state.get() != State.RUNNING) {
+            return;
+        }
         RunRow row = new RunRow(className(test), methodName(test), rowName(test), outcome, reason);
         rows.add(row);
         byClass.computeIfAbsent(row.check(), name -> new CopyOnWriteArrayList<>())

@@ -42,6 +42,7 @@ final class CommandUsageTest {
             contract nowhere                         | no such directory:
             verify -Dreports=mine -Dstack=stack      | mine has files that no run has written
             verify -Dstak=stack                      | -Dstak=stack: there is no such option
+            verify -Dstak=../shop.d                  | -Dstak=../shop.d: there is no such option
             verify -Dit.test=ReplicasChek            | there is no check ReplicasChek
             verify -Dit.test=HealthCheck,Typo#a      | there is no check Typo
             """)

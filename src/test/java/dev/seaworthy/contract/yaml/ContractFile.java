@@ -35,7 +35,6 @@ public final class ContractFile {
         JsonNode compose = JsonMapper.shared().readTree(model);
         requireAll(file, "service", contract.services().keySet(), compose);
         requireAll(file, "secret", contract.secrets().keySet(), compose);
-        requireImages(file, contract, compose);
         return contract;
     }
 
@@ -53,19 +52,6 @@ public final class ContractFile {
                     "the Compose files have no %s \"%s\"; they have %s"
                             .formatted(kind, name, defined.isEmpty() ? "none" : String.join(", ", defined)));
         });
-    }
-
-    private static void requireImages(Path file, Contract contract, JsonNode model) {
-        contract.services().keySet().stream()
-                .filter(name -> contract.services().get(name).image().isPresent())
-                .filter(name -> model.path("services").path(name).path("image").isMissingNode())
-                .findFirst()
-                .ifPresent(name -> {
-                    throw refusal(
-                            file,
-                            List.of("services", name, "image"),
-                            "the Compose files name no image, which could be pinned: they only build it");
-                });
     }
 
     private static InvalidFileException refusal(Path file, List<String> path, String reason) {

@@ -46,6 +46,7 @@ record Reasons(ObjectMapper mapper) {
                 + joined(known.stream().map(Object::toString).sorted());
     }
 
+    /** @return whether an object lacks a key */
     static boolean isMissingKey(DatabindException e) {
         return e.getOriginalMessage().startsWith("Missing required creator property");
     }

@@ -90,13 +90,12 @@ public final class StrictYaml {
             Optional<List<String>> earlierName =
                     isUnknownOrMissing(e) ? earlierName(found, tree, renamed) : Optional.empty();
             Reasons reasons = new Reasons(STRICT);
-            Optional<List<String>> misspelt =
-                    earlierName.isPresent() ? Optional.empty() : unknownBesideMissing(found, e, tree);
-            List<String> path = earlierName.or(() -> misspelt).orElse(found);
-            String reason = earlierName
-                    .map(List::getLast)
+            Optional<List<String>> unknown = earlierName.or(() -> unknownBesideMissing(found, e, tree));
+            List<String> path = unknown.orElse(found);
+            String reason = unknown.map(List::getLast)
+                    .filter(renamed::containsKey)
                     .map(key -> "the key \"%s\" is now \"%s\"; change it in this file".formatted(key, renamed.get(key)))
-                    .or(() -> misspelt.map(key -> Reasons.unknownKey(reasons.keysOf(e))))
+                    .or(() -> unknown.map(key -> Reasons.unknownKey(reasons.keysOf(e))))
                     .orElseGet(() -> reasons.of(e));
             throw new InvalidFileException(
                     "%s:%d: %s: %s".formatted(file, tree.lineOf(path), String.join(".", path), reason), e);

@@ -171,12 +171,21 @@ public record Mutant(
 
     /** @return the same scenario without the mistake, in which the obligation must hold */
     Scenario scenario() {
-        return new Scenario(seenBy, stack, List.copyOf(services), replicas, inOrder);
+        return new Scenario(unrelated, seenBy, stack, List.copyOf(services), replicas, inOrder);
     }
 
-    /** The stack and services for which an obligation is judged. */
+    /**
+     * The stack and services for which an obligation is judged.
+     *
+     * @param before an obligation that is judged before, and may inject a fault
+     */
     record Scenario(
-            Obligation seenBy, Where stack, List<String> services, Map<String, Integer> replicas, boolean inOrder) {
+            Obligation before,
+            Obligation seenBy,
+            Where stack,
+            List<String> services,
+            Map<String, Integer> replicas,
+            boolean inOrder) {
         @Override
         public String toString() {
             return "%s › %s%s, %s stack of %s"

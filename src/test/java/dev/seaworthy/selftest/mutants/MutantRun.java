@@ -52,16 +52,19 @@ record MutantRun(ComposeStack shared) {
 
     /** @return the verdicts of the obligation without the mistake */
     List<Verdict> without(Scenario of) {
-        Mutant.Obligation judged = of.seenBy();
         if (of.stack() == Where.SHARED) {
-            List<Verdict> verdicts =
-                    Obligations.judge(shared.reconfigured(shared.files(), promises(of.services())), judged);
+            List<Verdict> verdicts = judged(of, shared.reconfigured(shared.files(), promises(of.services())));
             awaitWell(shared.contract().services().keySet());
             return verdicts;
         }
         try (ChangedFiles files = new ChangedFiles(shared.files(), List.of(), "")) {
-            return inOwnStack(files, of, stack -> Obligations.judge(stack, judged));
+            return inOwnStack(files, of, stack -> judged(of, stack));
         }
+    }
+
+    private static List<Verdict> judged(Scenario of, ComposeStack stack) {
+        Obligations.judge(stack, of.before());
+        return Obligations.judge(stack, of.seenBy());
     }
 
     private <T> T inOwnStack(ChangedFiles files, Scenario of, Function<ComposeStack, T> judged) {

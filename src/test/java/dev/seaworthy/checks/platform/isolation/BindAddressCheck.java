@@ -1,15 +1,18 @@
 package dev.seaworthy.checks.platform.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.seaworthy.checks.ContractArguments;
 import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.contract.Hardening;
 import dev.seaworthy.contract.PublishedPort;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.probe.network.DefaultBindings;
 import dev.seaworthy.report.Requirement;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -28,6 +31,10 @@ final class BindAddressCheck {
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.LoopbackPorts.class)
     void a_port_is_published_on_the_loopback_address_by_default(String service, PublishedPort port) {
+        Map<Hardening, String> exempt = stack.contract().services().get(service).exempt();
+        assumeTrue(
+                !exempt.containsKey(Hardening.LOOPBACK_ONLY), () -> "exempt: " + exempt.get(Hardening.LOOPBACK_ONLY));
+
         List<String> addresses = new DefaultBindings(stack).addresses(service, port);
         Precondition.require(() -> assertThat(addresses)
                 .as("host addresses at which the Compose files publish port %s of %s", port, service)

@@ -35,8 +35,11 @@ final class ImageCheck {
 
         assertThat(Image.isPinned(image))
                 .withFailMessage(
-                        "%s: expected an image with a digest, or a tag other than latest, but it is \"%s\"",
-                        service, image)
+                        "%s: expected an image with a digest, or a tag other than latest, but %s",
+                        service,
+                        image.isEmpty()
+                                ? "the Compose files name none: they only build it"
+                                : "it is \"%s\"".formatted(image))
                 .isTrue();
     }
 }

@@ -15,6 +15,7 @@ import dev.seaworthy.checks.UnexpectedExits;
 import dev.seaworthy.contract.HttpPromise;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.ContainerTimeline;
+import dev.seaworthy.docker.EngineEvents.ContainerEvent;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.Tier;
 import dev.seaworthy.probe.http.DirectHttp;
@@ -22,11 +23,11 @@ import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.report.Requirement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
@@ -38,7 +39,6 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  */
 @DisplayName("End of the run")
 @AtEndOfRun
-@Order(AtEndOfRun.LAST)
 @Requirement("COMPOSE-01")
 final class EndOfRunCheck {
     private static final Duration LATE = Duration.ofSeconds(5);
@@ -81,46 +81,51 @@ final class EndOfRunCheck {
                 .withFailMessage(
                         () -> "%s: expected no container to exit by itself, but %s".formatted(service, exited.get()))
                 .isEmpty();
-        List<Replica> unobserved = containers.stream()
+        List<Replica> unobserved = stack.replicas().of(service).replicas().stream()
                 .filter(container -> !isObserved(container, observed))
                 .toList();
         Precondition.require(() -> assertThat(unobserved)
                 .withFailMessage(
-                        "%s: %s did not run for %d s without a fault", service, unobserved, observed.toSeconds())
+                        "%s: fewer than %d s without a fault have passed since the start of %s",
+                        service, observed.toSeconds(), unobserved)
                 .isEmpty());
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.Replicas.class)
     void the_promised_number_of_replicas_is_running_and_healthy_after_all_faults(String service, int promised) {
-        ContainerTimeline times = new ContainerTimeline(stack);
-        int started = times.started(service).size(); // whether all were has a row of its own
-        Precondition.require(() -> assertThat(started)
-                .as("containers of %s that were ever started", service)
+        int expected = (int) Math.min(promised, startedBeforeTheFirstFault(service));
+        Precondition.require(() -> assertThat(expected)
+                .withFailMessage("%s: no container was started before the first fault", service)
                 .isPositive());
 
-        Tier tier = eventually("every container of %s is healthy".formatted(service), startUp.rest(service))
+        awaitEffectsOfFaults();
+        Tier tier = eventually("every container of %s is healthy".formatted(service), rest(service))
                 .completeOrLast(
                         () -> stack.replicas().of(service),
                         seen -> seen.replicas().stream().allMatch(one -> one.isWell() || one.hasEnded()));
 
         Precondition.require(() -> assertThat(tier.replicas())
-                .as("containers of %s, of which one was healthy before: others have a row of their own", service)
-                .matches(
-                        seen -> !times.ready(service).isEmpty() || seen.stream().noneMatch(Replica::isUnhealthy)));
-        rootCause.judge(
-                service,
-                () -> assertThat(well(tier))
-                        .withFailMessage(() ->
-                                "%s: expected running containers, healthy if they have a health check: %d, but found %d: %s"
-                                        .formatted(
-                                                service,
-                                                promised,
-                                                well(tier),
-                                                tier.replicas().stream()
-                                                        .map(exits::lastExit)
-                                                        .collect(Collectors.joining("; "))))
-                        .isGreaterThanOrEqualTo(Math.min(promised, started)));
+                .withFailMessage("%s was never healthy, which has a row of its own: %s", service, tier.described())
+                .allMatch(replica -> !replica.isUnhealthy() || wasHealthy(service)));
+        rootCause.judge(service, () -> {
+            stack.faultPeriods().ended(service).ifPresent(description -> {
+                throw new AssertionError("%s: expected to run after the faults of other services were undone, but %s"
+                        .formatted(service, description));
+            });
+            assertThat(tier.replicas().stream().filter(Replica::isWell).count())
+                    .withFailMessage(() ->
+                            "%s: expected running containers, healthy if they have a health check: %d, but %s"
+                                    .formatted(
+                                            service,
+                                            expected,
+                                            tier.replicas().isEmpty()
+                                                    ? "it has none"
+                                                    : tier.replicas().stream()
+                                                            .map(exits::described)
+                                                            .collect(Collectors.joining("; "))))
+                    .isGreaterThanOrEqualTo(expected);
+        });
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
@@ -128,11 +133,12 @@ final class EndOfRunCheck {
     void every_replica_responds_to_a_direct_request_after_all_faults(String service, HttpPromise promised) {
         assumeFalse(
                 new UnansweredRequests(stack).contains(service, promised),
-                "no response before the faults either: see the row of the direct request without a fault");
+                "the response was not as promised before the first fault either: see that row");
 
+        awaitEffectsOfFaults();
         rootCause.judge(
                 service,
-                () -> eventually("every replica of %s responds".formatted(service), startUp.rest(service))
+                () -> eventually("every replica of %s responds".formatted(service), rest(service))
                         .of(
                                 () -> Precondition.running(stack.replicas().of(service)).stream()
                                         .map(replica -> direct.send(replica, promised))
@@ -141,17 +147,59 @@ final class EndOfRunCheck {
                                         .allSatisfy(answer -> assertThat(answer).compliesWith(promised))));
     }
 
-    private static long well(Tier tier) {
-        return tier.replicas().stream().filter(Replica::isWell).count();
+    /** Whether all replicas were started has a row of its own. */
+    private long startedBeforeTheFirstFault(String service) {
+        Instant first = stack.faultPeriods().first().orElse(Instant.MAX);
+        return new ContainerTimeline(stack)
+                .started(service).stream()
+                        .filter(started -> started.isBefore(first))
+                        .count();
+    }
+
+    private boolean wasHealthy(String service) {
+        return !new ContainerTimeline(stack).ready(service).isEmpty();
+    }
+
+    /** A service may end some seconds after the fault of another one. */
+    private void awaitEffectsOfFaults() {
+        stack.faultPeriods()
+                .last()
+                .map(last -> last.plus(UnexpectedExits.AFTERMATH))
+                .ifPresent(
+                        over -> eventually("the faults have no effects any more", UnexpectedExits.AFTERMATH.plus(LATE))
+                                .completeOrLast(Instant::now, now -> now.isAfter(over)));
+    }
+
+    /**
+     * @return the time in which the service has to be healthy after its last start, or the last fault if that was later
+     */
+    private Duration rest(String service) {
+        Duration afterFaults = stack.faultPeriods()
+                .last()
+                .map(last -> Duration.between(Instant.now(), last)
+                        .plus(stack.contract().healthyWithin().duration()))
+                .filter(Duration::isPositive)
+                .orElse(Duration.ZERO);
+        Duration afterStart = startUp.rest(service);
+        return afterFaults.compareTo(afterStart) > 0 ? afterFaults : afterStart;
     }
 
     private boolean isObserved(Replica container, Duration time) {
+        Instant until = container.hasEnded() ? ended(container) : Instant.now();
         return stack.events()
                 .first(container, "start", Instant.EPOCH)
                 .filter(start -> stack.faultPeriods()
-                                .undisturbed(container.service(), start, Instant.now(), UnexpectedExits.AFTERMATH)
+                                .undisturbed(container.service(), start, until, UnexpectedExits.AFTERMATH)
                                 .compareTo(time)
                         >= 0)
                 .isPresent();
+    }
+
+    private Instant ended(Replica container) {
+        return stack.events().of(container).stream()
+                .filter(event -> event.action().equals("die"))
+                .map(ContainerEvent::at)
+                .max(Comparator.naturalOrder())
+                .orElseGet(Instant::now);
     }
 }

@@ -69,17 +69,24 @@ final class HealthCheck {
         Tier tier = stack.replicas().of(service);
         int running = Math.min(promised, tier.live().size()); // whether all run has a row of its own
         boolean inTime = ready.size() >= running;
-        Precondition.require(() -> assertThat(tier.live())
-                .as("running containers of %s", service)
-                .isNotEmpty()
-                .as("containers of %s that are not unhealthy: that has a row of its own", service)
-                .matches(live ->
-                        inTime || !promisesHealth(service) || live.stream().noneMatch(Replica::isUnhealthy)));
-        assertThat(Elapsed.between(created, inTime ? ready.get(running - 1) : Instant.now()))
-                .as(
-                        "%s: %d of %d containers became healthy after docker compose up created the first container%s",
-                        service, Math.min(ready.size(), promised), promised, inTime ? "" : "; now " + tier.described())
-                .isWithin(within);
+        Precondition.require(() -> {
+            assertThat(running)
+                    .withFailMessage("%s has no running container: %s", service, tier.replicas())
+                    .isPositive();
+            assertThat(tier.replicas())
+                    .withFailMessage("%s is unhealthy, which has a row of its own: %s", service, tier.described())
+                    .allMatch(replica -> inTime || !promisesHealth(service) || !replica.isUnhealthy());
+        });
+        rootCause.judge(
+                service,
+                () -> assertThat(Elapsed.between(created, inTime ? ready.get(running - 1) : Instant.now()))
+                        .as(
+                                "%s: %d of %d containers were healthy after docker compose up created the first container%s",
+                                service,
+                                Math.min(ready.size(), promised),
+                                promised,
+                                inTime ? "" : "; now " + tier.described())
+                        .isWithin(within));
     }
 
     private List<Instant> readyTimes(String service) {

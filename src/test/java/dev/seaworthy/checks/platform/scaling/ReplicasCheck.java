@@ -55,12 +55,8 @@ final class ReplicasCheck {
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.HttpPromises.class)
     void every_replica_responds_to_a_direct_request(String service, HttpPromise promised) {
-        try {
-            rootCause.judge(service, () -> judgeAnswers(service, promised));
-        } catch (AssertionError e) {
-            new UnansweredRequests(stack).add(service, promised);
-            throw e;
-        }
+        new UnansweredRequests(stack)
+                .judge(service, promised, () -> rootCause.judge(service, () -> judgeAnswers(service, promised)));
     }
 
     private void judgeAnswers(String service, HttpPromise promised) {
