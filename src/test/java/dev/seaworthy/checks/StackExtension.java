@@ -51,17 +51,27 @@ public final class StackExtension
         @Override
         public void close() {
             Step recover = this::recover;
+            Step undo = () -> undo(faults::close);
             try (recover;
-                    faults;
+                    undo;
                     variants) {
                 // only to close them
+            }
+        }
+
+        private void undo(Runnable step) {
+            try {
+                step.run();
+            } catch (RuntimeException e) {
+                stack.faultPeriods().addNotUndone(name, e.getMessage());
+                throw e;
             }
         }
 
         private void recover() {
             faults.began().ifPresent(began -> {
                 Set<String> unrecovered =
-                        mayStayUnhealthy ? Set.of() : recovery.unrecovered(faults::startDisturbedAgain);
+                        mayStayUnhealthy ? Set.of() : recovery.unrecovered(() -> undo(faults::startDisturbedAgain));
                 stack.faultPeriods().add(name, began, Instant.now(), unrecovered);
                 unrecovered.forEach(this::recordEnded);
             });

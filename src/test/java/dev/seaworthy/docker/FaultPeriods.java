@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The periods in which the suite itself disturbed the stack: from the first fault of a check until the stack had
@@ -27,6 +28,7 @@ public final class FaultPeriods {
 
     private final List<Period> periods = new CopyOnWriteArrayList<>();
     private final Map<String, String> ended = new ConcurrentHashMap<>();
+    private final AtomicReference<String> notUndone = new AtomicReference<>();
 
     /**
      * @param cause the check that injected the faults
@@ -45,6 +47,16 @@ public final class FaultPeriods {
     /** @return the description of the first time that the service has ended because of a fault of another one */
     public Optional<String> ended(String service) {
         return Optional.ofNullable(ended.get(service));
+    }
+
+    /** Records that faults could not be undone: from then on, the state of the stack says nothing about it. */
+    public void addNotUndone(String cause, String reason) {
+        notUndone.compareAndSet(null, "the faults of \"%s\" were not undone: %s".formatted(cause, reason));
+    }
+
+    /** @return which faults were the first that could not be undone, and why; empty if all were */
+    public Optional<String> notUndone() {
+        return Optional.ofNullable(notUndone.get());
     }
 
     /** @return when the first period began; empty if there was none */

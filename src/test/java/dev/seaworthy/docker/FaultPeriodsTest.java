@@ -64,6 +64,20 @@ final class FaultPeriodsTest {
         assertThat(periods.last()).hasValue(at(30));
     }
 
+    @Test
+    void the_first_faults_that_were_not_undone_and_the_first_end_of_a_service_are_remembered() {
+        assertThat(periods.notUndone()).isEmpty();
+
+        periods.addNotUndone("Restarts", "no engine");
+        periods.addNotUndone("Outages", "no network");
+        periods.addEnded("web", "web-1 (exited)");
+        periods.addEnded("web", "web-1 (dead)");
+
+        assertThat(periods.notUndone()).hasValue("the faults of \"Restarts\" were not undone: no engine");
+        assertThat(periods.ended("web")).hasValue("web-1 (exited)");
+        assertThat(periods.ended("store")).isEmpty();
+    }
+
     private static Instant at(int second) {
         return Instant.EPOCH.plusSeconds(second);
     }

@@ -16,6 +16,7 @@ import dev.seaworthy.contract.HttpPromise;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.ContainerTimeline;
 import dev.seaworthy.docker.EngineEvents.ContainerEvent;
+import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.Tier;
 import dev.seaworthy.probe.http.DirectHttp;
@@ -99,7 +100,7 @@ final class EndOfRunCheck {
                 .withFailMessage("%s: no container was started before the first fault", service)
                 .isPositive());
 
-        awaitEffectsOfFaults();
+        requireThatFaultsAreOver();
         Tier tier = eventually("every container of %s is healthy".formatted(service), rest(service))
                 .completeOrLast(
                         () -> stack.replicas().of(service),
@@ -135,7 +136,7 @@ final class EndOfRunCheck {
                 new UnansweredRequests(stack).contains(service, promised),
                 "the response was not as promised before the first fault either: see that row");
 
-        awaitEffectsOfFaults();
+        requireThatFaultsAreOver();
         rootCause.judge(
                 service,
                 () -> eventually("every replica of %s responds".formatted(service), rest(service))
@@ -161,7 +162,10 @@ final class EndOfRunCheck {
     }
 
     /** A service may end some seconds after the fault of another one. */
-    private void awaitEffectsOfFaults() {
+    private void requireThatFaultsAreOver() {
+        stack.faultPeriods().notUndone().ifPresent(reason -> {
+            throw new InconclusiveException(reason);
+        });
         stack.faultPeriods()
                 .last()
                 .map(last -> last.plus(UnexpectedExits.AFTERMATH))
