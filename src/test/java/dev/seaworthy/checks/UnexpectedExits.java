@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The exits of existing containers that are not effects of the suite's own faults, by the engine's events. */
 public record UnexpectedExits(ComposeStack stack) {
@@ -22,10 +23,19 @@ public record UnexpectedExits(ComposeStack stack) {
 
     /** @return the exits of this container, oldest first */
     public List<ContainerEvent> of(Replica container) {
-        return stack.events().of(container).stream()
-                .filter(event -> event.action().equals("die"))
+        return all(container)
                 .filter(event -> !stack.faultPeriods().explain(container.service(), event.at(), AFTERMATH))
                 .toList();
+    }
+
+    /** @return the last exit of this container, of whatever cause; empty if it has not exited */
+    public Optional<ContainerEvent> last(Replica container) {
+        return all(container).reduce((earlier, later) -> later);
+    }
+
+    private Stream<ContainerEvent> all(Replica container) {
+        return stack.events().of(container).stream()
+                .filter(event -> event.action().equals("die"));
     }
 
     /** @return the containers that have exited, with exit codes and the last lines of their logs; empty if none has */
@@ -66,9 +76,7 @@ public record UnexpectedExits(ComposeStack stack) {
         if (!container.hasEnded()) {
             return container.described();
         }
-        return stack.events().of(container).stream()
-                .filter(event -> event.action().equals("die"))
-                .reduce((earlier, later) -> later)
+        return last(container)
                 .map(exit -> "%s last exited at %s with exit code %s, %s; %s"
                         .formatted(
                                 container,

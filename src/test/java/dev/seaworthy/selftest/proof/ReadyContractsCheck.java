@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(StackExtension.class)
 @Requirement("HARNESS-10")
 final class ReadyContractsCheck {
-    /** These stacks need less than a submission may take, and the check of unexpected exits waits for as long. */
+    /** These stacks need less than a submission may take, and the end of a run is observed for as long. */
     private static final String HEALTHY_WITHIN = "40s";
 
     @TempDir

@@ -1,12 +1,12 @@
 package dev.seaworthy.checks.platform.lifecycle;
 
 import static dev.seaworthy.assertion.Eventually.eventually;
-import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.seaworthy.checks.AtEndOfRun;
 import dev.seaworthy.checks.ContractArguments;
+import dev.seaworthy.checks.DirectRequests;
 import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.RootCause;
 import dev.seaworthy.checks.StartUp;
@@ -24,7 +24,6 @@ import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.report.Requirement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -45,14 +44,14 @@ final class EndOfRunCheck {
     private static final Duration LATE = Duration.ofSeconds(5);
 
     private final ComposeStack stack;
-    private final DirectHttp direct;
+    private final DirectRequests direct;
     private final StartUp startUp;
     private final UnexpectedExits exits;
     private final RootCause rootCause;
 
     EndOfRunCheck(ComposeStack stack, Exchanges exchanges) {
         this.stack = stack;
-        this.direct = new DirectHttp(stack, exchanges);
+        this.direct = new DirectRequests(stack, new DirectHttp(stack, exchanges));
         this.startUp = new StartUp(stack);
         this.exits = new UnexpectedExits(stack);
         this.rootCause = new RootCause(stack);
@@ -137,15 +136,7 @@ final class EndOfRunCheck {
                 "the response was not as promised before the first fault either: see that row");
 
         requireThatFaultsAreOver();
-        rootCause.judge(
-                service,
-                () -> eventually("every replica of %s responds".formatted(service), rest(service))
-                        .of(
-                                () -> Precondition.running(stack.replicas().of(service)).stream()
-                                        .map(replica -> direct.send(replica, promised))
-                                        .toList(),
-                                answers -> assertThat(answers)
-                                        .allSatisfy(answer -> assertThat(answer).compliesWith(promised))));
+        rootCause.judge(service, () -> direct.judge(service, promised, rest(service)));
     }
 
     /** Whether all replicas were started has a row of its own. */
@@ -189,7 +180,9 @@ final class EndOfRunCheck {
     }
 
     private boolean isObserved(Replica container, Duration time) {
-        Instant until = container.hasEnded() ? ended(container) : Instant.now();
+        Instant until = container.hasEnded()
+                ? exits.last(container).map(ContainerEvent::at).orElseGet(Instant::now)
+                : Instant.now();
         return stack.events()
                 .first(container, "start", Instant.EPOCH)
                 .filter(start -> stack.faultPeriods()
@@ -197,13 +190,5 @@ final class EndOfRunCheck {
                                 .compareTo(time)
                         >= 0)
                 .isPresent();
-    }
-
-    private Instant ended(Replica container) {
-        return stack.events().of(container).stream()
-                .filter(event -> event.action().equals("die"))
-                .map(ContainerEvent::at)
-                .max(Comparator.naturalOrder())
-                .orElseGet(Instant::now);
     }
 }

@@ -1,12 +1,10 @@
 package dev.seaworthy.checks.platform.scaling;
 
 import static dev.seaworthy.assertion.Eventually.eventually;
-import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 import static dev.seaworthy.assertion.TierAssert.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ContractArguments;
-import dev.seaworthy.checks.Precondition;
+import dev.seaworthy.checks.DirectRequests;
 import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.checks.RootCause;
 import dev.seaworthy.checks.StartUp;
@@ -26,13 +24,13 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @Requirement({"COMPOSE-02", "COMPOSE-03"})
 final class ReplicasCheck {
     private final ComposeStack stack;
-    private final DirectHttp direct;
+    private final DirectRequests direct;
     private final StartUp startUp;
     private final RootCause rootCause;
 
     ReplicasCheck(ComposeStack stack, Exchanges exchanges) {
         this.stack = stack;
-        this.direct = new DirectHttp(stack, exchanges);
+        this.direct = new DirectRequests(stack, new DirectHttp(stack, exchanges));
         this.startUp = new StartUp(stack);
         this.rootCause = new RootCause(stack);
     }
@@ -56,16 +54,9 @@ final class ReplicasCheck {
     @ArgumentsSource(ContractArguments.HttpPromises.class)
     void every_replica_responds_to_a_direct_request(String service, HttpPromise promised) {
         new UnansweredRequests(stack)
-                .judge(service, promised, () -> rootCause.judge(service, () -> judgeAnswers(service, promised)));
-    }
-
-    private void judgeAnswers(String service, HttpPromise promised) {
-        eventually("every replica of %s responds".formatted(service), startUp.rest(service))
-                .of(
-                        () -> Precondition.running(stack.replicas().of(service)).stream()
-                                .map(replica -> direct.send(replica, promised))
-                                .toList(),
-                        answers -> assertThat(answers)
-                                .allSatisfy(answer -> assertThat(answer).compliesWith(promised)));
+                .judge(
+                        service,
+                        promised,
+                        () -> rootCause.judge(service, () -> direct.judge(service, promised, startUp.rest(service))));
     }
 }
