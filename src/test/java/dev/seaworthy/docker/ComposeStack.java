@@ -103,10 +103,11 @@ public final class ComposeStack implements AutoCloseable {
         only = List.of(services);
         System.out.println("Starting the stack as " + run.name() + " …");
         exportEnvironment();
+        HostNetworkServices.refuseRunning(modelOfUsers(), run.docker());
         OwnFiles files = writeModel();
         run.probeContainer().start();
         copy(files);
-        name = up.inNewProject(composeFile, built.isEmpty(), only);
+        name = up.inNewProject(composeFile, modelOfUsers(), built.isEmpty(), only);
         System.out.printf(
                 "  started after %d s%n",
                 Duration.between(created, Instant.now()).toSeconds());

@@ -14,6 +14,7 @@ final class ComposeUp {
 
     private final Run run;
     private List<String> output = List.of();
+    private List<String> missingImages = List.of();
     /** Testcontainers' exception if Compose did not start everything. */
     private RuntimeException failure;
 
@@ -24,17 +25,19 @@ final class ComposeUp {
     /**
      * Starts the services and their dependencies in a new Compose project, with Testcontainers.
      *
+     * @param model that the Compose file includes, as JSON
      * @param services none for all
      * @return the project's name
      * @throws StartFailedException with the line of Compose's output that names the error, if it created no container
      */
-    String inNewProject(Path composeFile, boolean build, List<String> services) {
+    String inNewProject(Path composeFile, String model, boolean build, List<String> services) {
         run.shell().refuseIfClosed();
         synchronized (ComposeUp.class) { // ComposeOutput reads a logger that all starts share
             try (ComposeOutput log = new ComposeOutput()) {
                 start(composeFile, build, services, log);
             }
         }
+        missingImages = failure == null ? List.of() : MissingImages.of(model, run.docker());
         return projectName();
     }
 
@@ -83,7 +86,13 @@ final class ComposeUp {
     }
 
     Optional<String> lastError() {
-        return ComposeOutput.error(output);
+        return ComposeOutput.error(output).map(this::withMissingImages);
+    }
+
+    private String withMissingImages(String error) {
+        return missingImages.isEmpty()
+                ? error
+                : "%s; images that this engine does not have: %s".formatted(error, String.join(", ", missingImages));
     }
 
     List<String> output() {

@@ -24,13 +24,21 @@ public record StartFailure(String error, List<String> output) {
             + "|manifest for (?<two>\\S+) not found"
             + "|No such image: (?<three>\\S+)"
             + "|failed to resolve (?:reference|source metadata for) \"?(?<four>[^\\s\":]+(?::[^\\s\":]+)?)");
-    private static final Pattern NO_NAMES =
-            Pattern.compile("Temporary failure in name resolution|no such host|Could not resolve host");
-    /** Only in the error itself: a program of the stack that a build runs may print the same. */
+    /** A host without a dot is a service of the stack, which a build cannot reach: that is the stack's own fault. */
+    private static final Pattern NO_NAMES = Pattern.compile("Temporary failure in name resolution"
+            + "|lookup \\S+\\.\\S+.*no such host"
+            + "|(?:Could not resolve host: |Temporary failure resolving ')\\S+\\.\\S+");
+    /** Like the next ones, only in the error itself: a program of the stack that a build runs may print the same. */
     private static final Pattern NO_REGISTRY = Pattern.compile("(?:dial tcp|i/o timeout|TLS handshake timeout"
             + "|toomanyrequests|Client.Timeout exceeded|network is unreachable|connection reset by peer)");
 
+    private static final Pattern DENIED =
+            Pattern.compile("unauthorized|authentication required|no basic auth credentials|denied: denied");
+    private static final Pattern PLATFORM = Pattern.compile("no matching manifest for (?<platform>\\S+)");
     private static final Pattern ADDRESS_POOL = Pattern.compile("[Pp]ool overlaps with other one");
+    private static final Pattern NO_ADDRESS_LEFT =
+            Pattern.compile("address pools have been fully subnetted|could not find an available, non-overlapping");
+    private static final Pattern DISK_FULL = Pattern.compile("no space left on device");
     private static final Pattern DEPENDENCY =
             Pattern.compile("dependency failed to start: (?<reason>container \\S+ (?:is unhealthy|exited \\(\\d+\\)))");
 
@@ -45,10 +53,18 @@ public record StartFailure(String error, List<String> output) {
                                 .map(found ->
                                         "another network of this engine has addresses of a subnet that the Compose"
                                                 + " file sets: stop the stack that uses it"),
+                        ofTheError(NO_ADDRESS_LEFT)
+                                .map(found -> "the engine has no subnet left for another network: remove unused"
+                                        + " networks, with docker network prune"),
+                        ofTheError(DISK_FULL)
+                                .map(found -> "the disk is full: free some space, with docker system prune"),
+                        ofTheError(PLATFORM)
+                                .map(found -> "an image does not exist for this platform, %s"
+                                        .formatted(found.group("platform"))),
+                        ofTheError(DENIED)
+                                .map(found -> "a registry refuses the user of this host: log in, with docker login"),
                         first(NO_NAMES).map(found -> "a registry or package server cannot be reached"),
-                        Optional.of(NO_REGISTRY.matcher(error))
-                                .filter(Matcher::find)
-                                .map(found -> "a registry cannot be reached"))
+                        ofTheError(NO_REGISTRY).map(found -> "a registry cannot be reached"))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(reason -> reason + " (" + error + ")");
@@ -64,6 +80,10 @@ public record StartFailure(String error, List<String> output) {
                 .map(pattern::matcher)
                 .filter(Matcher::find)
                 .findFirst();
+    }
+
+    private Optional<Matcher> ofTheError(Pattern pattern) {
+        return Optional.of(pattern.matcher(error)).filter(Matcher::find);
     }
 
     private static String image(Matcher found) {

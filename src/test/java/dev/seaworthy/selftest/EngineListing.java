@@ -1,6 +1,7 @@
 package dev.seaworthy.selftest;
 
 import dev.seaworthy.docker.Engine;
+import dev.seaworthy.docker.HostCommand;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +29,19 @@ public final class EngineListing {
                 .flatMap(EngineListing::lines)
                 .filter(line -> line.contains(run));
         return Stream.concat(named, untagged).toList();
+    }
+
+    /** @return the tags of all images that are not of a run, each with the image's id */
+    public static List<String> tagsOfUsers() {
+        return lines(List.of("image", "ls", "--format={{.Repository}}:{{.Tag}} {{.ID}}"))
+                .filter(line -> !line.contains("seaworthy-check-") && !line.contains("<none>"))
+                .toList();
+    }
+
+    /** @return the volumes without a name, which an engine creates for the paths that an image declares */
+    public static List<String> anonymousVolumes() {
+        return lines(List.of("volume", "ls", "--filter=label=com.docker.volume.anonymous", "--format={{.Name}}"))
+                .toList();
     }
 
     /** Each line begins with the command, so that a reader knows what it lists. */

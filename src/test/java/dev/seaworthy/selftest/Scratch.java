@@ -1,5 +1,6 @@
 package dev.seaworthy.selftest;
 
+import dev.seaworthy.docker.HostCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Tag("proof")
 @ResourceLock("a run of the suite")
 @ExtendWith(StackExtension.class)
-@Requirement("HARNESS-10")
+@Requirement({"HARNESS-10", "HARNESS-13"})
 final class AnotherStackCheck {
     private static final String ALL = "dev.seaworthy.checks";
     private static final String STACKS = "src/test/resources/stacks/";

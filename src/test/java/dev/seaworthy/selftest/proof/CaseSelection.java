@@ -32,7 +32,7 @@ final class CaseSelection {
 
     private static List<String> names() {
         return Stream.concat(
-                        Stream.of("hold", "violated", "refused")
+                        Stream.of("hold", "violated", "inconclusive", "refused")
                                 .flatMap(kind -> CaseFile.all(kind).stream())
                                 .map(CaseFile::name),
                         ReadyContract.all().stream().map(ReadyContract::name))

@@ -3,13 +3,18 @@ package dev.seaworthy.selftest.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.StackExtension;
+import dev.seaworthy.docker.HostCommand;
 import dev.seaworthy.report.Requirement;
-import dev.seaworthy.selftest.HostCommand;
+import dev.seaworthy.selftest.EngineListing;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,9 +29,41 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("Stacks of others")
 @Tag("cases")
 @ExtendWith(StackExtension.class)
-@Requirement({"HARNESS-03", "HARNESS-10"})
+@Requirement({"HARNESS-03", "HARNESS-10", "HARNESS-13"})
 final class CasesCheck {
     private static final Duration SHORT = Duration.ofSeconds(60);
+
+    /** A tag that the stack {@code image-and-build} builds, too: its owner's image must keep it. */
+    private static final String TAG_OF_OWNER = "depot/store:dev";
+
+    /** The host port of the stack {@code port-taken}. */
+    private static final int TAKEN = 18123;
+
+    private static ServerSocket listener;
+    private static List<String> anonymousVolumes;
+
+    @BeforeAll
+    static void prepareTheHost() throws IOException {
+        anonymousVolumes = EngineListing.anonymousVolumes();
+        docker("tag", "debian:trixie-slim", TAG_OF_OWNER);
+        listener = new ServerSocket(TAKEN);
+    }
+
+    @AfterAll
+    static void nothingIsLeftOnTheHost() throws IOException {
+        listener.close();
+        docker("rmi", TAG_OF_OWNER);
+        assertThat(EngineListing.anonymousVolumes()).as("anonymous volumes").isEqualTo(anonymousVolumes);
+    }
+
+    private static void docker(String... words) {
+        HostCommand.end(
+                        Path.of("."),
+                        Map.of(),
+                        SHORT,
+                        Stream.concat(Stream.of("docker"), Stream.of(words)).toArray(String[]::new))
+                .orInconclusive();
+    }
 
     static List<CaseFile> compliant() {
         return CaseFile.selected("hold");
@@ -34,6 +71,10 @@ final class CasesCheck {
 
     static List<CaseFile> violating() {
         return CaseFile.selected("violated");
+    }
+
+    static List<CaseFile> unobservable() {
+        return CaseFile.selected("inconclusive");
     }
 
     static List<CaseFile> refused() {
@@ -51,6 +92,13 @@ final class CasesCheck {
     @MethodSource("violating")
     @ResourceLock(CaseRun.VIOLATING)
     void exactly_the_broken_promises_are_reported(CaseFile file) throws IOException {
+        new CaseRun(file.directory(), Map.of()).judge(file.expected());
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("unobservable")
+    @ResourceLock(CaseRun.VIOLATING)
+    void no_promise_of_a_stack_that_cannot_be_observed_is_reported_as_violated(CaseFile file) throws IOException {
         new CaseRun(file.directory(), Map.of()).judge(file.expected());
     }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.StackExtension;
 import dev.seaworthy.checks.nested.Verdict;
+import dev.seaworthy.docker.HostCommand;
 import dev.seaworthy.report.Outcome;
 import dev.seaworthy.report.Requirement;
-import dev.seaworthy.selftest.HostCommand;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.seaworthy.selftest.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaworthy.docker.HostCommand;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.report.Requirement;
 import dev.seaworthy.selftest.EngineListing;
-import dev.seaworthy.selftest.HostCommand;
 import dev.seaworthy.selftest.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @DisplayName("Grades of several stacks")
 @Tag("proof")
 @ResourceLock("a run of the suite")
-@Requirement("HARNESS-10")
+@Requirement({"HARNESS-10", "HARNESS-13"})
 final class GradeCheck {
     private static final Path GOOD = Path.of("src/test/resources/cases/hold/compose-yaml");
     private static final Pattern RUN = Pattern.compile("Starting the stack as (?<run>seaworthy-check-\\w+)");

@@ -2,8 +2,8 @@ package dev.seaworthy.selftest.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaworthy.docker.HostCommand;
 import dev.seaworthy.report.Requirement;
-import dev.seaworthy.selftest.HostCommand;
 import dev.seaworthy.selftest.Scratch;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package dev.seaworthy.selftest.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaworthy.docker.HostCommand;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.probe.http.VisitResponse;
 import dev.seaworthy.report.Requirement;
-import dev.seaworthy.selftest.HostCommand;
 import dev.seaworthy.selftest.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;

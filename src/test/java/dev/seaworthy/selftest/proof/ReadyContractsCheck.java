@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("Ready contracts")
 @Tag("cases")
 @ExtendWith(StackExtension.class)
-@Requirement("HARNESS-10")
+@Requirement({"HARNESS-10", "HARNESS-13"})
 final class ReadyContractsCheck {
     /** These stacks need less than a submission may take, and the end of a run is observed for as long. */
     private static final String HEALTHY_WITHIN = "40s";

@@ -1,7 +1,5 @@
-package dev.seaworthy.selftest;
+package dev.seaworthy.docker;
 
-import dev.seaworthy.docker.Deadline;
-import dev.seaworthy.docker.InconclusiveException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
