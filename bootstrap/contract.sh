@@ -38,11 +38,6 @@ java_source() {
     java_25 -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --class-path "$(suite_libraries)" "$@"
 }
 
-invalid() {
-    printf '%s\n' "$*" >&2
-    exit 2
-}
-
 # Prints the class path of the suite's libraries; asks Maven only if pom.xml has changed.
 suite_libraries() {
     local file=target/libraries

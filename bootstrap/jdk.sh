@@ -18,7 +18,14 @@ install_maven() { apt-get update && apt-get install --yes --no-install-recommend
 jdk_25_is_here() { jdk_25 >/dev/null; }
 
 # java_25 ARGUMENT...
-java_25() { "$(jdk_25)/bin/java" "$@"; }
+java_25() {
+    if jdk_25_is_here; then "$(jdk_25)/bin/java" "$@"; else in_the_image_of_maven java "$@"; fi
+}
+
+can_run_java_25() { jdk_25_is_here || docker image inspect "$(image_of_maven)" >/dev/null 2>&1; }
+
+# Provides the image of Maven if this host has no JDK 25.
+ensure_java_25() { can_run_java_25 || bin/bootstrap stack >&2; }
 
 # Prints a home of JDK 25 or later. Checks the directories that Maven's select-jdk-toolchain searches.
 jdk_25() {
@@ -32,21 +39,52 @@ jdk_25() {
     return 1
 }
 
-# Uses the host's engine, Docker client, network and /tmp: the suite starts sibling containers and mounts files into
-# them, so that the files must have the same path on the host.
 run_maven_in_a_container() {
-    local image socket=${engine_address#unix://} plugins tools=()
-    image=$(sed -n 's/^FROM \(maven:[^ ]*\).*/\1/p' stack/apps/Dockerfile)
+    say "Maven or JDK 25 is missing: running Maven in $(image_of_maven)"
+    in_the_image_of_maven mvn "-Dmaven.repo.local=/tmp/.m2-$(id -u)/repository" "$@"
+}
+
+image_of_maven() { sed -n 's/^FROM \(maven:[^ ]*\).*/\1/p' stack/apps/Dockerfile; }
+
+# in_the_image_of_maven COMMAND ARGUMENT...
+# Uses the host's engine, Docker client, network, environment and /tmp: the suite starts sibling containers and mounts
+# files into them, so that the files must have the same path on the host. So do the files that an argument names.
+in_the_image_of_maven() {
+    local socket=${engine_address#unix://} plugins tools=() variables=() directory mounts=() name
     [ -S "$socket" ] || fail "Maven or JDK 25 is missing, and running them in a container requires an engine on this host: install Maven 3.8.7 or newer and JDK 25"
-    say "Maven or JDK 25 is missing: running Maven in $image"
     for plugins in /usr/libexec/docker/cli-plugins /usr/lib/docker/cli-plugins /usr/local/lib/docker/cli-plugins "$HOME/.docker/cli-plugins"; do
         if [ -d "$plugins" ]; then tools+=(--volume "$plugins:/usr/local/lib/docker/cli-plugins:ro"); break; fi
     done
     mkdir -p "$HOME/.m2"
-    docker run --rm --init --network=host \
+    while read -r directory; do mounts+=(--volume "$directory:$directory"); done < <(mounted_directories "$@")
+    for name in $(compgen -e); do
+        case $name in
+            # those of this host's programs, and those that are set below
+            PATH | HOME | PWD | OLDPWD | SHLVL | _ | TMPDIR | SHELL | TERM | HOSTNAME | LD_* | JAVA_* | JDK_* | MAVEN_* | DOCKER_HOST | DOCKER_CONTEXT | DOCKER_CONFIG) ;;
+            *) variables+=(--env "$name") ;;
+        esac
+    done
+    docker run --rm --init --interactive --network=host \
         --user "$(id -u):$(id -g)" --group-add "$(stat --format %g "$socket")" \
         --volume "$socket:/var/run/docker.sock" --volume "$(command -v docker):/usr/local/bin/docker:ro" "${tools[@]}" \
-        --volume "$PWD:$PWD" --volume /tmp:/tmp --volume "$HOME/.m2:/tmp/.m2-$(id -u)" --workdir "$PWD" \
-        --env HOME=/tmp --env "MAVEN_CONFIG=/tmp/.m2-$(id -u)" --env MAVEN_OPTS=-Duser.home=/tmp --env CI \
-        "$image" mvn "-Dmaven.repo.local=/tmp/.m2-$(id -u)/repository" "$@"
+        "${mounts[@]}" --volume "$HOME/.m2:/tmp/.m2-$(id -u)" --workdir "$PWD" "${variables[@]}" \
+        --env HOME=/tmp --env "MAVEN_CONFIG=/tmp/.m2-$(id -u)" --env MAVEN_OPTS=-Duser.home=/tmp \
+        "$(image_of_maven)" "$@"
+}
+
+# mounted_directories ARGUMENT...: prints this directory, that of temporary files, and those of the files that options
+# name, each once, and none that is in another one. A stack may refer to files beside its directory, so that it is the
+# parent that is mounted.
+mounted_directories() {
+    local argument path
+    {
+        printf '%s\n' "$PWD" /tmp "${TMPDIR:-/tmp}"
+        for argument; do
+            path=${argument#-D*=}
+            [[ $path == /* ]] || continue
+            path=$(dirname "$path")
+            while [ ! -d "$path" ]; do path=$(dirname "$path"); done
+            [ "$path" = / ] || printf '%s\n' "$path"
+        done
+    } | sort -u | awk '{ for (i in kept) if (index($0, kept[i] "/") == 1) next; kept[NR] = $0; print }'
 }

@@ -9,6 +9,12 @@ fail() {
     exit 1
 }
 
+# invalid MESSAGE: like fail, for an invalid argument or contract, without the name of the script
+invalid() {
+    printf '%s\n' "$*" >&2
+    exit 2
+}
+
 # Directory of the logs of long commands, one per run, so that runs of several users do not collide. Removed on success;
 # kept on failure, because messages name logs in it.
 logs=${SEAWORTHY_LOGS:-}

@@ -37,6 +37,8 @@ final class CommandUsageTest {
             grade --all task.yaml stack              | unknown option --all
             grade -Dstack=other task.yaml stack      | -Dstack=other is set for each stack
             grade -Dreports=mine task.yaml stack     | -Dreports=mine is set for each stack
+            grade -Dsed=7 task.yaml stack            | -Dsed=7: there is no such option
+            grade -Dit.test=Typo task.yaml stack     | there is no check Typo
             grade tusk.yaml stack                    | tusk.yaml: no such file
             contract                                 | usage: contract DIR
             contract nowhere                         | no such directory:
