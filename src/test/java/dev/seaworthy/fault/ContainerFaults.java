@@ -20,7 +20,9 @@ public final class ContainerFaults {
             for pid; do stop $pid; done
             """;
 
-    private static final String CONTINUE = "for pid; do pkill -CONT --ns $pid --nslist pid . || gone $pid; done";
+    /** Not every process of its PID namespace, which may be the host's. */
+    private static final String CONTINUE =
+            "for pid; do for member in $(members $pid); do kill -CONT $member || gone $member; done; done";
 
     static final String KILL = "for pid; do kill -KILL $pid || gone $pid; done";
 

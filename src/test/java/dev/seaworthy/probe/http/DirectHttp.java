@@ -6,6 +6,7 @@ import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.HostSpeed;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
+import dev.seaworthy.probe.network.HostNetwork;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +54,7 @@ public final class DirectHttp {
      * @throws InconclusiveException if the request cannot be sent
      */
     public Exchange send(Replica replica, HttpPromise promised) {
+        new HostNetwork(stack).refuseOtherListener(replica, promised.port());
         return send(
                 replica,
                 PromisedRequest.of(promised),

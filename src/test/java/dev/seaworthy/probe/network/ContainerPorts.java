@@ -24,6 +24,7 @@ public record ContainerPorts(ComposeStack stack) {
 
     private List<ConnectionAttempt> attempt(NetworkView view, int port) {
         String service = view.replica().service();
+        new HostNetwork(stack).refuseOtherListener(view.replica(), port);
         List<Target> targets = view.addresses().stream()
                 .map(address -> new Target(service, address, port))
                 .toList();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
  */
 public record NetworkViews(List<NetworkView> all, Map<Replica, String> unread) {
     private static final String HOST = "host";
+    /** A JVM binds 127.0.0.1 as its IPv6 form, {@code ::ffff:127.0.0.1}. */
+    private static final Pattern LOOPBACK = Pattern.compile("127\\.|\\[::1[]%]|\\[::ffff:127\\.");
 
     /** @return the network configuration of every running container, read by one command */
     public static NetworkViews of(ComposeStack stack) {
@@ -116,7 +119,7 @@ public record NetworkViews(List<NetworkView> all, Map<Replica, String> unread) {
 
         private SortedSet<Integer> listens() {
             return all("listens").stream()
-                    .filter(listener -> !listener.startsWith("127.") && !listener.startsWith("[::1]"))
+                    .filter(listener -> !LOOPBACK.matcher(listener).lookingAt())
                     .map(listener -> Integer.valueOf(listener.substring(listener.lastIndexOf(':') + 1)))
                     .collect(Collectors.toCollection(TreeSet::new));
         }

@@ -23,6 +23,9 @@ final class NetworkViewsTest {
             11 namespace net:[2]
             11 listens 0.0.0.0:80
             11 listens 127.0.0.11:35000
+            11 listens [::ffff:127.0.0.1]:5005
+            11 listens [::1]:5006
+            11 listens [::1%lo]:5007
             11 address 172.20.0.2/16
             11 route 172.20.0.0/16 dev eth0
             12 namespace net:[3]
@@ -44,7 +47,7 @@ final class NetworkViewsTest {
         NetworkView web = only("web");
 
         assertThat(web.addresses()).containsExactly("172.20.0.2");
-        assertThat(web.listens()).containsExactly(80);
+        assertThat(web.listens()).as("without loopback addresses").containsExactly(80);
         assertThat(web.isUnconnected()).isFalse();
     }
 

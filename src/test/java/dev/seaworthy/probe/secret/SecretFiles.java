@@ -25,6 +25,9 @@ public final class SecretFiles {
     private final Secrets secrets;
     private final String lines;
     private final List<Replica> live;
+    /** Without a process: jobs that are complete, for example. */
+    private final List<Replica> ended;
+
     private final SecretMounts mounts;
     private Found mounted;
     private Found layered;
@@ -33,14 +36,17 @@ public final class SecretFiles {
      * A file that contains a secret.
      *
      * @param where the name of the replica that mounts it, or "layer" for a file of an image
-     * @param readable whether the first process of the container can read it; true for a file of an image
+     * @param readable whether the first process of the container can read it; true for a file of an image, and for a
+     *     container that has ended
      */
     public record Holding(String where, String secret, boolean readable, String file) {}
 
     public SecretFiles(ComposeStack stack, Secrets secrets) {
         this.stack = stack;
         this.secrets = secrets;
-        this.live = stack.replicas().withProcess();
+        List<Replica> all = stack.replicas().all();
+        this.live = all.stream().filter(replica -> replica.pid() != 0).toList();
+        this.ended = all.stream().filter(replica -> replica.pid() == 0).toList();
         this.mounts = new SecretMounts(stack);
         this.lines = stack.probeContainer().given("secret-lines", secrets.files());
     }
@@ -51,12 +57,15 @@ public final class SecretFiles {
      */
     public synchronized List<Holding> mountedWith(String secret) {
         if (!secrets.isSearchable(secret)) {
-            return mounts.of(secret, live);
+            return Stream.concat(mounts.of(secret, live).stream(), mounts.ofEnded(secret, ended).stream())
+                    .toList();
         }
         if (mounted == null) {
             mounted = find("mounts", live);
         }
-        return Stream.concat(mounted.with(secret), mounts.of(secret, mounted.gone()).stream())
+        List<Replica> unsearched =
+                Stream.concat(ended.stream(), mounted.gone().stream()).toList();
+        return Stream.concat(mounted.with(secret), mounts.ofEnded(secret, unsearched).stream())
                 .toList();
     }
 

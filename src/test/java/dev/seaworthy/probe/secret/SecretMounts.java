@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +22,15 @@ record SecretMounts(ComposeStack stack) {
      * @throws InconclusiveException if the Compose file has no file for this secret
      */
     List<Holding> of(String secret, List<Replica> replicas) {
+        return of(secret, replicas, this::access);
+    }
+
+    /** Like {@link #of}, for containers that have ended, whose processes can no longer be asked. */
+    List<Holding> ofEnded(String secret, List<Replica> replicas) {
+        return of(secret, replicas, (replica, path) -> true);
+    }
+
+    private List<Holding> of(String secret, List<Replica> replicas, BiPredicate<Replica, Path> readable) {
         if (replicas.isEmpty()) {
             return List.of();
         }
@@ -29,7 +39,9 @@ record SecretMounts(ComposeStack stack) {
         List<Holding> holdings = new ArrayList<>();
         for (int i = 0; i < replicas.size(); i++) {
             Replica replica = replicas.get(i);
-            mounted(inspections.path(i), file).ifPresent(path -> holdings.add(holding(replica, secret, path)));
+            mounted(inspections.path(i), file)
+                    .ifPresent(path -> holdings.add(
+                            new Holding(replica.instance(), secret, readable.test(replica, path), path.toString())));
         }
         return holdings;
     }
@@ -54,10 +66,10 @@ record SecretMounts(ComposeStack stack) {
                 .findFirst();
     }
 
-    private Holding holding(Replica replica, String secret, Path path) {
+    private boolean access(Replica replica, Path path) {
         String access = stack.probeContainer()
                 .host("secrets", "access", Integer.toString(replica.pid()), path.toString())
                 .strip();
-        return new Holding(replica.instance(), secret, access.equals("readable"), path.toString());
+        return access.equals("readable");
     }
 }

@@ -7,6 +7,7 @@ import dev.seaworthy.checks.Memoized;
 import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.Tier;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.secret.SecretFiles;
@@ -44,10 +45,11 @@ final class SecretsCheck {
     @ArgumentsSource(ContractArguments.Secrets.class)
     void a_secret_is_readable_by_its_promised_services_and_mounted_nowhere_else(String secret) {
         List<Tier> promised = stack.contract().secrets().get(secret).readBy().stream()
-                .filter(service -> !stack.contract().services().get(service).completes())
                 .map(stack.replicas()::of)
                 .toList();
-        promised.forEach(Precondition::running);
+        promised.stream()
+                .filter(tier -> !stack.contract().services().get(tier.service()).completes())
+                .forEach(Precondition::running);
 
         List<Holding> holdings = files.get().mountedWith(secret);
 
@@ -55,7 +57,8 @@ final class SecretsCheck {
                 .as("containers that have %s mounted", secret)
                 .extracting(Holding::where)
                 .hasSameElementsAs(promised.stream()
-                        .flatMap(tier -> tier.instances().stream())
+                        .flatMap(tier -> tier.replicas().stream())
+                        .map(Replica::instance)
                         .toList());
         assertThat(holdings).as("containers that have %s mounted", secret).allMatch(Holding::readable, "can read it");
     }
