@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Removes the credentials of a stack from the report, so that the report can be shared: the lines of its secrets, and
- * the values of environment variables that are named like a password.
+ * the passwords in its Compose model.
  *
  * @param secrets what to remove, the longest text first
  */
@@ -29,9 +28,6 @@ record Redaction(List<Pattern> secrets) {
     /** A shorter text, such as {@code root}, would be removed from unrelated words. */
     private static final int SHORTEST = 6;
 
-    private static final Pattern PASSWORD = Pattern.compile(
-            "(?i).*(password|passwd|passphrase|secret|token|api_?key|private_?key|access_?key|credential)(?!.*_file$).*");
-    private static final Pattern USER_INFO = Pattern.compile("\\w+://[^/@\\s:]*:(?<password>[^/@\\s]+)@");
     private static final Pattern NO_WORD = Pattern.compile("[^A-Za-z0-9]+");
     private static final Map<String, Redaction> BY_PROJECT = new ConcurrentHashMap<>();
 
@@ -48,13 +44,8 @@ record Redaction(List<Pattern> secrets) {
     /** @param model output of {@code docker compose config} as JSON */
     static Redaction of(JsonNode model) {
         Stream<String> ofSecrets = model.path("secrets").valueStream().flatMap(Redaction::texts);
-        Stream<String> ofVariables = model.path("services")
-                .valueStream()
-                .flatMap(service -> service.path("environment").properties().stream())
-                .flatMap(
-                        variable -> texts(variable.getKey(), variable.getValue().asString("")));
         Set<String> words = publicWords(model);
-        return new Redaction(Stream.concat(ofSecrets, ofVariables)
+        return new Redaction(Stream.concat(ofSecrets, ModelPasswords.of(model))
                 .filter(text -> text.length() >= SHORTEST)
                 .distinct()
                 .sorted(Comparator.comparing(String::length).reversed())
@@ -106,15 +97,6 @@ record Redaction(List<Pattern> secrets) {
         } catch (IOException e) {
             throw new InconclusiveException("the secret %s cannot be read: %s".formatted(file, e), e);
         }
-    }
-
-    private static Stream<String> texts(String name, String inModel) {
-        String value = ComposeModel.literal(inModel);
-        Matcher userInfo = USER_INFO.matcher(value);
-        if (PASSWORD.matcher(name).matches()) {
-            return Stream.of(value);
-        }
-        return userInfo.results().map(found -> found.group("password"));
     }
 
     String of(String text) {

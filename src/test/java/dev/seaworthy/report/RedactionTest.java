@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,12 +41,38 @@ final class RedactionTest {
         "DATABASE_URL, postgres://shop:harbour-7@db/shop, at harbour-7, at [redacted]",
         "DB_PASSWORD_FILE, /run/secrets/db, reads /run/secrets/db, reads /run/secrets/db",
         "MODE, production, in production, in production",
-        "ROOT_PASSWORD, root, as root, as root"
+        "ROOT_PASSWORD, root, as root, as root",
+        "DB_PASS, harbour-7, at harbour-7, at [redacted]",
+        "MYSQL_PWD, harbour-7, at harbour-7, at [redacted]",
+        "PWD, /home/shop, in /home/shop, in /home/shop",
+        "APP_KEY, base64:aGFyYm91cg, base64:aGFyYm91cg, [redacted]",
+        "TLS_PRIVATE_KEY, /etc/ssl/shop.key, /etc/ssl/shop.key, /etc/ssl/shop.key",
+        "BYPASS, enabled, is enabled, is enabled",
+        "DSN, host=db password=harbour-7 user=shop, at harbour-7, at [redacted]",
+        "DSN, Server=db;Pwd='harbour 7';, at harbour 7, at [redacted]",
+        "DSN, shop:harbour-7@tcp(db:3306)/shop, at harbour-7, at [redacted]"
     })
     void variables_named_like_a_password_are_replaced(String name, String value, String text, String expected) {
         assertThat(redaction("{\"services\": {\"web\": {\"environment\": {\"%s\": \"%s\"}}}}".formatted(name, value))
                         .of(text))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'[\"redis-server\", \"--requirepass\", \"harbour-7\"]', at harbour-7, at [redacted]",
+        "'[\"serve\", \"--db-password=harbour-7\"]', at harbour-7, at [redacted]",
+        "'[\"serve\", \"--token-file\", \"/run/token\"]', in /run/token, in /run/token",
+        "'[\"sh\", \"-c\", \"redis-cli -a harbour-7 ping\"]', at harbour-7, at [redacted]",
+        "'[\"sh\", \"-c\", \"mysqladmin -u root -pharbour-7 ping\"]', at harbour-7, at [redacted]",
+        "'[\"sh\", \"-c\", \"redis-server --requirepass $$PASSWORD\"]', the $PASSWORD, the $PASSWORD"
+    })
+    void passwords_in_commands_are_replaced(String command, String text, String expected) {
+        for (String key : List.of("{\"command\": %s}", "{\"healthcheck\": {\"test\": %s}}")) {
+            assertThat(redaction("{\"services\": {\"web\": %s}}".formatted(key.formatted(command)))
+                            .of(text))
+                    .isEqualTo(expected);
+        }
     }
 
     @ParameterizedTest
