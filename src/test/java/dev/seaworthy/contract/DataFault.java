@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record DataFault(Kind kind, Optional<String> service) {
     private static final Pattern FORM =
-            Pattern.compile("(down-and-up)|(restart|recreate|replica-loss)(?: of ([a-z0-9][a-zA-Z0-9._-]*))?");
+            Pattern.compile("(down-and-up)|(restart|recreate|replica-loss)(?: of ([a-zA-Z0-9._-]+))?");
 
     /** What happens. */
     public enum Kind {

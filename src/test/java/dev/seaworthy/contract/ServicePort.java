@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param port TCP, 1 to 65535
  */
 public record ServicePort(String service, int port) {
-    private static final Pattern FORM = Pattern.compile("([a-z0-9][a-zA-Z0-9._-]*):(\\d{1,5})");
+    private static final Pattern FORM = Pattern.compile("([a-zA-Z0-9._-]+):(\\d{1,5})");
 
     public ServicePort {
         Validation.refuseUnlessPort(port);

@@ -116,8 +116,9 @@ final class OwnFiles {
     }
 
     /**
-     * Copies every file of which {@link #own} has returned a copy. A directory that does not exist is created, as the
-     * engine would do. Copies have the owners of the originals, because containers may run as these users.
+     * Copies every file of which {@link #own} has returned a copy. One that does not exist is left to the engine, which
+     * creates a directory that belongs to root. Copies have the owners of the originals, because containers may run as
+     * these users.
      *
      * @param privileged copies files that this process cannot read, or whose owner or group its copies cannot have
      * @throws InconclusiveException if one cannot be read, or is larger than 1 GiB
@@ -143,11 +144,10 @@ final class OwnFiles {
 
     private static void copy(Path source, Path copy, Shell shell, PrivilegedCopy privileged) {
         try {
+            Files.createDirectories(copy.getParent());
             if (Files.notExists(source)) {
-                Files.createDirectories(copy);
                 return;
             }
-            Files.createDirectories(copy.getParent());
             PosixFileAttributes user = attributes(copy.getParent());
             if (!canBeCopiedBy(user.owner().getName(), user.group().getName(), source)) {
                 privileged.copy(source, copy);

@@ -23,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
  * <ul>
  *   <li>Containers get names of the run; the name that the owner's container has becomes a network alias, since other
  *       containers may use it as a host name.
- *   <li>Networks and volumes with fixed names get the project's; external ones are replaced by new ones.
+ *   <li>Networks and volumes with fixed names get the project's; external ones are replaced by new ones, and so are the
+ *       names of bridges, and subnets that others have.
  *   <li>Built images get a tag of the run.
  *   <li>The engine chooses the ports of the host, unless there are too few of them for the replicas: then the stack
  *       must fail to start as it does for its owner.
@@ -31,13 +32,12 @@ import tools.jackson.databind.node.ObjectNode;
  * </ul>
  */
 final class OwnModel {
-    private static final Set<String> PREDEFINED_NETWORKS = Set.of("bridge", "host", "none");
-
     private final String run;
     private final String images;
     private final OwnFiles files;
     private final boolean singleNetwork;
     private final Map<String, String> variables;
+    private final Subnets subnets;
     private final List<String> replaced = new ArrayList<>();
 
     /**
@@ -46,13 +46,21 @@ final class OwnModel {
      * @param singleNetwork whether all services share one network if they can: an engine has room for some thirty only
      * @param variables the values of the variables from which secrets and configs are read: a run has no {@code .env}
      *     file
+     * @param subnets those that others have
      */
-    OwnModel(String run, String images, OwnFiles files, boolean singleNetwork, Map<String, String> variables) {
+    OwnModel(
+            String run,
+            String images,
+            OwnFiles files,
+            boolean singleNetwork,
+            Map<String, String> variables,
+            Subnets subnets) {
         this.run = run;
         this.images = images;
         this.files = files;
         this.singleNetwork = singleNetwork;
         this.variables = variables;
+        this.subnets = subnets;
     }
 
     /**
@@ -70,7 +78,7 @@ final class OwnModel {
         if (onOneNetwork) {
             services.values().forEach(OwnModel::joinSingleNetwork);
         }
-        objects(model, "networks").forEach(this::ownNetwork);
+        objects(model, "networks").forEach(new OwnNetworks(services.values(), subnets, replaced::add)::own);
         objects(model, "volumes").forEach(this::ownVolume);
         Stream.of("secrets", "configs")
                 .forEach(kind -> objects(model, kind).values().forEach(this::ownFile));
@@ -202,18 +210,6 @@ final class OwnModel {
                     service.putObject("networks").putObject("default").putArray("aliases");
             aliases.forEach(joined::add);
         }
-    }
-
-    private void ownNetwork(String key, ObjectNode network) {
-        boolean external = network.path("external").asBoolean(false);
-        if (external && PREDEFINED_NETWORKS.contains(network.path("name").asString(""))) {
-            return;
-        }
-        if (external) {
-            replaced.add("the external network %s is replaced by a new one"
-                    .formatted(network.path("name").asString(key)));
-        }
-        network.remove(List.of("name", "external"));
     }
 
     private void ownVolume(String key, ObjectNode volume) {

@@ -72,6 +72,32 @@ final class OwnModelTest {
     }
 
     @Test
+    void a_subnet_that_others_have_is_replaced_unless_the_model_has_addresses_of_it() {
+        OwnModel model = fixture.model(false);
+        JsonNode networks = fixture.of(model, """
+                {services: {web: {networks: {front: null, back: {ipv4_address: 172.28.1.2}}}}, networks: {
+                    front: {ipam: {config: [{subnet: 172.28.2.0/24}]}},
+                    back: {ipam: {config: [{subnet: 172.28.1.0/24}]}},
+                    free: {ipam: {config: [{subnet: 10.9.0.0/24}]}}}}
+                """).path("networks");
+
+        assertThat(networks.path("front").has("ipam")).isFalse();
+        assertThat(networks.path("back").has("ipam")).isTrue();
+        assertThat(networks.path("free").has("ipam")).isTrue();
+        assertThat(model.replaced())
+                .containsExactly(
+                        "the subnet 172.28.2.0/24 of the network front is replaced, because another network has it");
+    }
+
+    @Test
+    void a_bridge_gets_a_name_of_the_engine() {
+        assertThat(fixture.own("""
+                {networks: {front: {driver_opts: {com.docker.network.bridge.name: br-shop, mtu: 1400}}}}
+                """).at("/networks/front/driver_opts").propertyNames())
+                .containsExactly("mtu");
+    }
+
+    @Test
     void the_engine_chooses_the_ports_of_the_host() {
         JsonNode ports = fixture.own("""
                 {services: {web: {deploy: {replicas: 2}, ports: [

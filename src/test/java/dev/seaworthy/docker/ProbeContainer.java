@@ -150,8 +150,8 @@ public final class ProbeContainer {
                 "--rm",
                 "--label=" + label,
                 "--network=none",
-                "--mount=type=bind,source=%s,target=/source,readonly".formatted(source),
-                "--mount=type=bind,source=%s,target=/copies".formatted(copy.getParent()),
+                "--mount=type=bind,%s,target=/source,readonly".formatted(field("source", source)),
+                "--mount=type=bind,%s,target=/copies".formatted(field("source", copy.getParent())),
                 image,
                 "copy",
                 Long.toString(OwnFiles.LARGEST),
@@ -161,6 +161,11 @@ public final class ProbeContainer {
             throw new InconclusiveException("%s, which the stack mounts, cannot be copied for this run: %s"
                     .formatted(source, copied.errors().strip()));
         }
+    }
+
+    /** Returns a field of the option {@code --mount}, which is a line of CSV: a path may contain a comma. */
+    private static String field(String name, Path path) {
+        return "\"%s=%s\"".formatted(name, path.toString().replace("\"", "\"\""));
     }
 
     /** Returns the image's id, for other containers of this run that need its tools. */

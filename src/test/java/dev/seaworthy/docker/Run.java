@@ -36,7 +36,7 @@ final class Run implements AutoCloseable {
      * @param shared the probe container of another run; empty for one of its own
      */
     Run(Optional<String> images, Optional<ProbeContainer> shared) {
-        directory = new RunDirectory(name, images.orElse(name));
+        directory = new RunDirectory(name, images.orElse(name), () -> Subnets.ofOthers(docker, name));
         probeContainer = shared.orElseGet(() -> new ProbeContainer(name, shell, directory.answers()));
         events = new EngineEvents(docker, name);
         removeAtShutdown();

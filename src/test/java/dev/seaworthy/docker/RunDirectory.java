@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -26,12 +27,17 @@ final class RunDirectory implements AutoCloseable {
 
     private final String run;
     private final String images;
+    private final Supplier<Subnets> subnets;
     private final Path path;
 
-    /** @param images the tag of the images that the run builds or uses */
-    RunDirectory(String run, String images) {
+    /**
+     * @param images the tag of the images that the run builds or uses
+     * @param subnets those that others have
+     */
+    RunDirectory(String run, String images, Supplier<Subnets> subnets) {
         this.run = run;
         this.images = images;
+        this.subnets = subnets;
         try {
             path = Files.createTempDirectory(run);
             Files.createDirectory(copies());
@@ -54,7 +60,7 @@ final class RunDirectory implements AutoCloseable {
     OwnFiles write(
             Path stack, String model, Map<String, String> variables, boolean singleNetwork, Consumer<String> replaced) {
         OwnFiles files = OwnFiles.copiesOf(stack, copies());
-        OwnModel own = new OwnModel(run, images, files, singleNetwork, variables);
+        OwnModel own = new OwnModel(run, images, files, singleNetwork, variables, subnets.get());
         write(composeFile(), own.of(model));
         own.replaced().forEach(replaced);
         return files;
@@ -84,7 +90,7 @@ final class RunDirectory implements AutoCloseable {
     Path other(Path modified, Path stack, String model, Map<String, String> variables) {
         try {
             Path file = Files.createTempDirectory(path, "modified").resolve("compose.yml");
-            write(file, new OwnModel(run, images, files(modified, stack), false, variables).of(model));
+            write(file, new OwnModel(run, images, files(modified, stack), false, variables, subnets.get()).of(model));
             return file;
         } catch (IOException e) {
             throw new InconclusiveException(

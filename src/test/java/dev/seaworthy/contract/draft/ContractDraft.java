@@ -76,8 +76,11 @@ record ContractDraft(JsonNode model, Map<String, JsonNode> images) {
         return one.compareTo(other) > 0 ? one : other;
     }
 
+    /** Without those that Compose starts no container of. */
     private Map<String, JsonNode> services() {
-        return named(model.path("services"));
+        Map<String, JsonNode> services = named(model.path("services"));
+        services.values().removeIf(service -> ServiceDraft.replicas(service) == 0);
+        return services;
     }
 
     private static Map<String, JsonNode> named(JsonNode node) {
@@ -127,7 +130,7 @@ record ContractDraft(JsonNode model, Map<String, JsonNode> images) {
 
     private Stream<DraftLine> networks() {
         Map<String, List<String>> members = new LinkedHashMap<>();
-        model.path("networks").propertyNames().forEach(network -> members.put(network, users("networks", network)));
+        model.path("networks").propertyNames().forEach(network -> members.put(network, members(network)));
         members.values().removeIf(List::isEmpty);
         Stream<DraftLine> lines = members.entrySet().stream()
                 .map(network -> DraftLine.of(
@@ -141,6 +144,19 @@ record ContractDraft(JsonNode model, Map<String, JsonNode> images) {
         return members.isEmpty()
                 ? Stream.empty()
                 : Stream.concat(Stream.of(DraftLine.of(0, "networks:", "compose: networks")), lines);
+    }
+
+    /** A service with {@code network_mode: service:OTHER} has the networks of the other one. */
+    private List<String> members(String network) {
+        List<String> joined = users("networks", network);
+        return services().entrySet().stream()
+                .filter(service -> joined.contains(service.getKey())
+                        || joined.contains(service.getValue()
+                                .path("network_mode")
+                                .asString("")
+                                .replaceFirst("^service:", "")))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private boolean isInternal(String network) {

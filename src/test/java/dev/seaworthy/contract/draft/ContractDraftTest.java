@@ -45,7 +45,10 @@ final class ContractDraftTest {
                              {"type": "bind", "source": "/y", "target": "/out put"},
                              {"type": "tmpfs", "target": "/scratch", "tmpfs": {"size": "4194304"}}]},
                "cache": {"image": "redis", "cap_drop": ["ALL"], "read_only": true, "networks": {"back": null}},
-               "fill": {"image": "redis:8", "cap_drop": ["ALL"], "network_mode": "none"}}}
+               "fill": {"image": "redis:8", "cap_drop": ["ALL"], "network_mode": "none"},
+               "sidecar": {"image": "redis:8", "cap_drop": ["ALL"], "network_mode": "service:store"},
+               "spare": {"image": "redis:8", "deploy": {"replicas": 0,
+                         "restart_policy": {"condition": "on-failure", "max_attempts": 0}}}}}
             """;
 
     private static final Map<String, JsonNode> IMAGES = Map.of(
@@ -67,7 +70,7 @@ final class ContractDraftTest {
         Path file = Files.writeString(directory.resolve("contract.yaml"), draft);
         Contract contract = ContractFile.read(file, MODEL);
 
-        assertThat(contract.services()).containsOnlyKeys("web", "store", "cache", "fill");
+        assertThat(contract.services()).containsOnlyKeys("web", "store", "cache", "fill", "sidecar");
         assertThat(contract.networks()).containsOnlyKeys("front", "back");
         assertThat(contract.secrets()).containsOnlyKeys("password");
         assertThat(contract.healthyWithin().duration()).isEqualTo(Duration.ofSeconds(130));
@@ -96,7 +99,7 @@ final class ContractDraftTest {
                 .contains(
                         "hardened: [no-capabilities]",
                         "  front: {services: [web], leads-outside: true}",
-                        "  back: {services: [web, store, cache]}",
+                        "  back: {services: [web, store, cache, sidecar]}",
                         "  password: {read-by: [store]}",
                         "    replicas: 2",
                         "    publishes: [80, \"443/udp\"]",

@@ -52,12 +52,18 @@ record ServiceDraft(String name, JsonNode compose, JsonNode image, boolean compl
                 .flatMap(lines -> lines);
     }
 
+    /** @return how many containers Compose starts of a service */
+    static int replicas(JsonNode compose) {
+        return compose.path("deploy")
+                .path("replicas")
+                .asInt(compose.path("scale").asInt(1));
+    }
+
     private Stream<DraftLine> replicas() {
         JsonNode deployed = compose.path("deploy").path("replicas");
         JsonNode scale = compose.path("scale");
-        int number = deployed.asInt(scale.asInt(1));
         return key(
-                "replicas: " + number,
+                "replicas: " + replicas(compose),
                 deployed.isNumber()
                         ? "compose: deploy.replicas"
                         : scale.isNumber() ? "compose: scale" : "the default of Compose");
@@ -115,7 +121,7 @@ record ServiceDraft(String name, JsonNode compose, JsonNode image, boolean compl
             case "on-failure" ->
                 key(
                         "restart: on-failure"
-                                + (deployed.has("max_attempts")
+                                + (deployed.path("max_attempts").asInt(0) > 0
                                         ? ":" + deployed.path("max_attempts").asInt()
                                         : ""),
                         "compose: deploy.restart_policy");
