@@ -3,10 +3,12 @@ package dev.seaworthy.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.docker.HostSpeed;
+import dev.seaworthy.report.Requirement;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Requirement("HARNESS-12")
 final class ParallelismTest {
     @ParameterizedTest(name = "{0} processors, {1} runs, a container start takes {2} ms: {3} checks")
     @CsvSource({

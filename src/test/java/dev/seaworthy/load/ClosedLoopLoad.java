@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  */
 public final class ClosedLoopLoad {
     private static final Request VISIT = Request.get("http://127.0.0.1/");
-    private static final Duration ALL = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration ONE = Duration.ofMillis(100);
 
     private final ComposeStack stack;
     private final Exchanges exchanges;
@@ -37,7 +38,8 @@ public final class ClosedLoopLoad {
     /**
      * @param requests the total number of requests
      * @param clients the number of concurrent clients, each with a connection of its own
-     * @throws InconclusiveException if all requests together take longer than 60 s on the reference host
+     * @throws InconclusiveException if all requests together take longer than 60 s and 100 ms for each on the reference
+     *     host
      */
     public List<Exchange> visits(int requests, int clients) {
         try (PooledHttpClient client = new PooledHttpClient(stack, clients)) {
@@ -50,7 +52,8 @@ public final class ClosedLoopLoad {
     /**
      * @param request sends one request; called by several clients at the same time
      * @param requests the total number of requests
-     * @throws InconclusiveException if all requests together take longer than 60 s on the reference host
+     * @throws InconclusiveException if all requests together take longer than 60 s and 100 ms for each on the reference
+     *     host
      */
     public static List<Exchange> of(Supplier<Exchange> request, int requests, int clients) {
         try (ExecutorService pool = Executors.newFixedThreadPool(clients)) {
@@ -58,7 +61,7 @@ public final class ClosedLoopLoad {
                     .limit(requests)
                     .toList();
             pool.shutdown();
-            Deadline all = Deadline.after(ALL);
+            Deadline all = Deadline.after(START.plus(ONE.multipliedBy(requests)));
             if (!all.awaits(millis -> pool.awaitTermination(millis, TimeUnit.MILLISECONDS))) {
                 pool.shutdownNow();
                 throw all.missed("%d requests by %d clients did not complete".formatted(requests, clients));

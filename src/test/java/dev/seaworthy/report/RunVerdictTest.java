@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@Requirement("HARNESS-14")
 final class RunVerdictTest {
     private static final Duration TIME = Duration.ofSeconds(125);
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Requirement("HARNESS-14")
 final class VerdictFileTest {
     private static final RunRow HOLDS = new RunRow("ReplicasCheck", "are_running", "\"web\": 2", Outcome.HOLDS, "");
     private static final RunRow VIOLATED =

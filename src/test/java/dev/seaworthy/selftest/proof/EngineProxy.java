@@ -31,7 +31,14 @@ public final class EngineProxy {
     /** Connections to the engine whose next response is lost. */
     private final Set<SocketChannel> withoutResponse = ConcurrentHashMap.newKeySet();
 
+    /** A fault that does not begin at once begins before one of so many calls, so that checks are in progress. */
+    private static final int LATEST_BEGIN = 100;
+    /** One of so many calls that fail ends the streams of events too. */
+    private static final int FAILED_CALLS_PER_END_OF_STREAMS = 10;
+
     private final AtomicInteger failed = new AtomicInteger();
+    private final AtomicInteger callsUntilBegin = new AtomicInteger(-1);
+    private volatile Runnable begin = () -> {};
     private final ServerSocketChannel server;
     private final Path engine;
     private volatile Function<String, Failure> failures = request -> Failure.NONE;
@@ -56,7 +63,8 @@ public final class EngineProxy {
     }
 
     /**
-     * Injects a fault from now on.
+     * Injects a fault: {@link FaultMode#EVENTS_END} and {@link FaultMode#NAMESPACES_FAIL} from a random call, the
+     * others from now on.
      *
      * @param share of the calls that fail, for {@link FaultMode#CALLS_FAIL}
      */
@@ -68,15 +76,24 @@ public final class EngineProxy {
             }
             case CALLS_FAIL ->
                 failures = request -> REQUEST.matcher(request).matches() ? random(random, share) : Failure.NONE;
-            case EVENTS_END -> {
-                failures = request -> EVENTS.matcher(request).matches() ? Failure.BEFORE_THE_REQUEST : Failure.NONE;
-                failed.addAndGet(eventStreams.size());
-                eventStreams.forEach(this::disconnect);
-            }
+            case EVENTS_END ->
+                beginLater(random, () -> {
+                    failures = request -> EVENTS.matcher(request).matches() ? Failure.BEFORE_THE_REQUEST : Failure.NONE;
+                    failed.addAndGet(eventStreams.size());
+                    eventStreams.forEach(this::disconnect);
+                });
             case NAMESPACES_FAIL ->
-                failures = request -> ENTER.matcher(request).matches() ? Failure.BEFORE_THE_REQUEST : Failure.NONE;
+                beginLater(
+                        random,
+                        () -> failures = request ->
+                                ENTER.matcher(request).matches() ? Failure.BEFORE_THE_REQUEST : Failure.NONE);
             default -> throw new IllegalArgumentException("not a fault of the engine: " + fault);
         }
+    }
+
+    private void beginLater(RandomGenerator random, Runnable fault) {
+        begin = fault;
+        callsUntilBegin.set(random.nextInt(LATEST_BEGIN));
     }
 
     private static synchronized Failure random(RandomGenerator random, double share) {
@@ -126,9 +143,12 @@ public final class EngineProxy {
             if (EVENTS.matcher(request).matches()) {
                 eventStreams.add(client);
             }
+            if (REQUEST.matcher(request).matches() && callsUntilBegin.getAndDecrement() == 0) {
+                begin.run();
+            }
             Failure failure = failures.apply(request);
-            if (failure != Failure.NONE) {
-                failed.incrementAndGet();
+            if (failure != Failure.NONE && failed.incrementAndGet() % FAILED_CALLS_PER_END_OF_STREAMS == 0) {
+                eventStreams.forEach(this::disconnect);
             }
             if (failure == Failure.BEFORE_THE_RESPONSE) {
                 withoutResponse.add(real);

@@ -74,7 +74,10 @@ final class FailingEngineCheck {
     void no_verdict_is_wrong_while_a_part_of_the_observation_fails(String stack, FaultMode fault) {
         Map<String, Outcome> expected = EXPECTED.computeIfAbsent(stack, FailingEngineCheck::withoutFault);
 
-        Row row = row(fault.toString(), expected, of(stack, fault));
+        long seed = Seed.get().of(stack + fault.name()).nextInt(1_000_000);
+
+        Row row = row(
+                "%s, seed %d".formatted(fault, seed), expected, of(stack, fault).failing(seed, 0));
 
         attach(List.of(row));
         assertNoneWrong(List.of(row));

@@ -1,6 +1,6 @@
 package dev.seaworthy.selftest.proof;
 
-/** The fault that is injected into a run after its stack has started and before its checks begin. */
+/** The fault that is injected into a run after its stack has started: before its checks begin, or during them. */
 public enum FaultMode {
     NONE("no fault"),
     STACK_REMOVED("every container of the stack is removed"),

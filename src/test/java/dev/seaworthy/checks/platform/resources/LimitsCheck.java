@@ -66,7 +66,7 @@ final class LimitsCheck {
     private final ControlGroups groups;
     private final AvailabilityMonitor availability;
     private final Map<String, Limits> promised;
-    private final Map<String, Replica> strained;
+    private final Memoized<Map<String, Replica>> strained = new Memoized<>(this::oneOfEachService);
     private final Memoized<Map<String, ControlGroup>> burned = new Memoized<>(this::burn);
     private final Memoized<Map<String, Monitored<List<ControlGroup>>>> hogged = new Memoized<>(this::hog);
     private final Memoized<Map<String, ControlGroup>> forked = new Memoized<>(this::fork);
@@ -80,7 +80,10 @@ final class LimitsCheck {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         service -> service.getValue().limits().orElseThrow()));
-        strained = promised.keySet().stream()
+    }
+
+    private Map<String, Replica> oneOfEachService() {
+        return promised.keySet().stream()
                 .flatMap(service -> stack.replicas().of(service).live().stream().limit(1))
                 .collect(Collectors.toMap(Replica::service, Function.identity()));
     }
@@ -115,16 +118,19 @@ final class LimitsCheck {
         requireLive(service);
         hogged.get();
 
-        eventually("the engine reports an oom event of " + strained.get(service).instance(), SOON)
+        eventually(
+                        "the engine reports an oom event of "
+                                + strained.get().get(service).instance(),
+                        SOON)
                 .of(
-                        () -> stack.events().of(strained.get(service)).stream()
+                        () -> stack.events().of(strained.get().get(service)).stream()
                                 .filter(happened -> happened.at().isAfter(startedAt))
                                 .toList(),
                         happened -> assertThat(happened)
                                 .withFailMessage(
                                         "%s: expected an oom event when a process exceeds %s of memory, but the engine "
                                                 + "reported %s",
-                                        strained.get(service).instance(), memory, happened)
+                                        strained.get().get(service).instance(), memory, happened)
                                 .extracting(ContainerEvent::action)
                                 .contains("oom"));
     }
@@ -175,7 +181,7 @@ final class LimitsCheck {
     }
 
     private void assertNotRestarted(String service) {
-        Replica before = strained.get(service);
+        Replica before = strained.get().get(service);
         List<Replica> now = stack.replicas().of(service).replicas();
         assertThat(now)
                 .withFailMessage(
@@ -198,8 +204,8 @@ final class LimitsCheck {
     }
 
     private void requireLive(String service) {
-        Precondition.require(
-                () -> assertThat(strained).as("services with a running replica").containsKey(service));
+        Precondition.require(() ->
+                assertThat(strained.get()).as("services with a running replica").containsKey(service));
     }
 
     private Map<String, ControlGroup> burn() {
@@ -209,7 +215,7 @@ final class LimitsCheck {
 
     /** In two halves, so that each half leaves other services undisturbed. */
     private Map<String, Monitored<List<ControlGroup>>> hog() {
-        List<String> services = List.copyOf(strained.keySet());
+        List<String> services = List.copyOf(strained.get().keySet());
         return Stream.of(0, 1)
                 .map(half -> IntStream.range(0, services.size())
                         .filter(index -> index % 2 == half)
@@ -235,7 +241,7 @@ final class LimitsCheck {
     private <N extends Number> Map<Replica, N> wanting(
             Predicate<String> services, Function<Limits, Optional<N>> amount) {
         Map<Replica, N> wanting = new HashMap<>();
-        strained.values().stream()
+        strained.get().values().stream()
                 .filter(replica -> services.test(replica.service()))
                 .forEach(replica -> amount.apply(promised.get(replica.service()))
                         .ifPresent(number -> wanting.put(replica, number)));

@@ -43,7 +43,7 @@ final class MetricsCheck {
     }
 
     @Test
-    @Requirement("HA-05")
+    @Requirement({"HA-05", "HARNESS-11"})
     void the_metrics_report_the_memory_of_every_container_by_service_and_number() {
         Set<String> instances =
                 stack.replicas().all().stream().map(Replica::instance).collect(Collectors.toSet());
