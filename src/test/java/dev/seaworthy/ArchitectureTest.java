@@ -54,6 +54,8 @@ final class ArchitectureTest {
                 .definedBy("..checks..")
                 .layer("selftest")
                 .definedBy("..selftest..")
+                .layer("bench")
+                .definedBy("..bench..")
                 .whereLayer("contract")
                 .mayNotAccessAnyLayer()
                 .whereLayer("docker")
@@ -69,6 +71,10 @@ final class ArchitectureTest {
                 .whereLayer("report")
                 .mayOnlyAccessLayers("load", "probe", "docker", "contract")
                 .whereLayer("selftest")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("bench")
+                .mayOnlyAccessLayers("load", "probe", "docker", "contract")
+                .whereLayer("bench")
                 .mayNotBeAccessedByAnyLayer()
                 .check(SUITE);
     }

@@ -27,6 +27,7 @@ final class LanguageTest {
             Path.of("src"),
             Path.of("stack"),
             Path.of("bin"),
+            Path.of("bench"),
             Path.of("bootstrap"),
             Path.of("docs"),
             Path.of("README.md"),
