@@ -9,6 +9,16 @@ fail() {
     exit 1
 }
 
+# help_if_asked ARGUMENT...: prints the script's header and exits if the first argument is --help
+help_if_asked() {
+    case ${1:-} in
+        -h | --help)
+            sed -n '2,/^[^#]/{/^#/s/^# \{0,1\}//p}' "bin/$(basename "$0")"
+            exit 0
+            ;;
+    esac
+}
+
 # invalid MESSAGE: like fail, for an invalid argument or contract, without the name of the script
 invalid() {
     printf '%s\n' "$*" >&2

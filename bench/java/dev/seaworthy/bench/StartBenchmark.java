@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class StartBenchmark implements Benchmark {
     private static final int ROUNDS = 5;
-    private static final Path TRIVIAL = Path.of("bench/trivial.yml");
+    private static final Path TRIVIAL = Path.of("bench/trivial.yml").toAbsolutePath();
 
     @Override
     public String name() {

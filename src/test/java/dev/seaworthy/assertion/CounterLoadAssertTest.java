@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 final class CounterLoadAssertTest {
     private static final Request REQUEST = Request.get("http://127.0.0.1:8000/");
     private static final Exchange FAILED = Exchange.unanswered(REQUEST, "web", Instant.now(), "connection reset");
-    private static final Counter COUNTER =
-            new Counter(8000, "/", null, null, Pattern.compile("visits: (\\d+)"), null, null, null, null);
+    private static final Counter COUNTER = new Counter(
+            8000, "/", null, null, null, null, false, Pattern.compile("visits: (\\d+)"), null, null, null, null);
     private static final Spread BY_HEADER = new Spread(2, Optional.of("X-Instance"), Optional.empty());
 
     @Test

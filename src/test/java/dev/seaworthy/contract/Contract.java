@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -115,6 +116,15 @@ public record Contract(
     /** @return the same contract with other numbers of replicas, by service */
     public Contract with(Map<String, Integer> replicas) {
         return withServices((name, service) -> service.with(replicas.getOrDefault(name, service.replicas())));
+    }
+
+    /**
+     * @param started by service, how many containers the Compose files start
+     * @return the contract of these files, in which a service that may have more replicas has as many as they start
+     */
+    public Contract deployed(ToIntFunction<String> started) {
+        return withServices((name, service) ->
+                service.orMore() ? service.with(Math.max(service.replicas(), started.applyAsInt(name))) : service);
     }
 
     /** @return the contract if the stack is started with these additional Compose files */

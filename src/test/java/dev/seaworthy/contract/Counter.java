@@ -3,6 +3,7 @@ package dev.seaworthy.contract;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -15,6 +16,9 @@ import java.util.regex.Pattern;
  * @param path absolute, with its query if it has one
  * @param method GET by default
  * @param host sent as {@code Host}
+ * @param headers sent with the request
+ * @param basicAuth user, colon and password
+ * @param tls whether the port expects TLS; the certificate may be anybody's
  * @param number matches a part of the body, with the number as its first group
  * @param clients how many send requests at the same time; 20 by default
  * @param requests how many they send together; 200 by default
@@ -26,6 +30,9 @@ public record Counter(
         @JsonProperty(required = true) String path,
         String method,
         Optional<String> host,
+        Map<String, String> headers,
+        Optional<String> basicAuth,
+        boolean tls,
         @JsonProperty(required = true) Pattern number,
         Integer clients,
         Integer requests,
@@ -37,8 +44,10 @@ public record Counter(
 
     public Counter {
         host = host == null ? Optional.empty() : host;
-        method = new HttpPromise(port, path, method, host, null, null, false, null, null, null, null, null, null)
-                .method();
+        HttpPromise request = request(port, path, method, host, headers, basicAuth, tls);
+        method = request.method();
+        headers = request.headers();
+        basicAuth = request.basicAuth();
         Validation.refuseNull("number", number);
         Validation.refuseUnless(
                 number.matcher("").groupCount() >= 1,
@@ -58,7 +67,18 @@ public record Counter(
 
     /** @return the request, whatever the status of its response is */
     public HttpPromise request() {
-        return new HttpPromise(port, path, method, host, null, null, false, null, null, null, null, null, null);
+        return request(port, path, method, host, headers, basicAuth, tls);
+    }
+
+    private static HttpPromise request(
+            int port,
+            String path,
+            String method,
+            Optional<String> host,
+            Map<String, String> headers,
+            Optional<String> basicAuth,
+            boolean tls) {
+        return new HttpPromise(port, path, method, host, headers, basicAuth, tls, null, null, null, null, null, null);
     }
 
     /** @return the number in the body of a response; empty if there is none */
@@ -78,6 +98,9 @@ public record Counter(
                 path,
                 method,
                 host,
+                headers,
+                basicAuth,
+                tls,
                 number,
                 clients,
                 requests,

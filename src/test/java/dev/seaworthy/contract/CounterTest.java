@@ -53,6 +53,7 @@ final class CounterTest {
     }
 
     private static Counter counter(String number, Integer clients, Integer requests) {
-        return new Counter(8000, "/", null, null, Pattern.compile(number), clients, requests, null, null);
+        return new Counter(
+                8000, "/", null, null, null, null, false, Pattern.compile(number), clients, requests, null, null);
     }
 }

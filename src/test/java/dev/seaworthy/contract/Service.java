@@ -15,6 +15,7 @@ import java.util.Optional;
  * replicas can be scaled by one.
  *
  * @param replicas the number of running containers, 1 or more
+ * @param orMore whether the stack may start more: see {@link Contract#deployed}
  * @param scalable whether Compose can run one more replica, or refuses to; empty: it can if there are two or more
  * @param singleton whether a second container must be impossible: Compose refuses to scale the service, and a second
  *     container exits, and logs that another one exists
@@ -39,6 +40,7 @@ import java.util.Optional;
  */
 public record Service(
         @JsonProperty(required = true) int replicas,
+        boolean orMore,
         Optional<Boolean> scalable,
         boolean singleton,
         boolean completes,
@@ -66,6 +68,7 @@ public record Service(
     public Service {
         Validation.refuseUnless(replicas >= 1, "replicas must be 1 or more, not %d", replicas);
         Validation.refuseUnless(!singleton || replicas == 1, "a singleton has 1 replica, not %d", replicas);
+        Validation.refuseUnless(!singleton || !orMore, "a singleton cannot have more replicas");
         scalable = orEmpty(scalable);
         Validation.refuseUnless(!singleton || !scalable.orElse(false), "a singleton cannot be scalable");
         Validation.refuseUnless(!completes || scalable.isEmpty(), "a service that completes cannot promise scalable");
@@ -171,6 +174,7 @@ public record Service(
             Map<Hardening, String> otherExempt) {
         return new Service(
                 otherReplicas,
+                orMore,
                 scalable,
                 singleton,
                 completes,

@@ -52,13 +52,20 @@ public final class ComposeStack implements AutoCloseable {
      * @param overlays Compose files on top of the stack's own
      */
     public ComposeStack(Path stack, Contract contract, Path... overlays) {
-        this(stack, contract, contract, Optional.empty(), Optional.empty(), false, overlays);
+        this(
+                stack,
+                DeployedContract.of(contract, stack, overlays),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                overlays);
     }
 
     private ComposeStack(
             Path stack,
             Contract whole,
-            Contract contract,
+            Optional<Contract> part,
             Optional<String> built,
             Optional<ProbeContainer> shared,
             boolean singleNetwork,
@@ -68,7 +75,7 @@ public final class ComposeStack implements AutoCloseable {
         this.built = built;
         this.singleNetwork = singleNetwork;
         this.whole = whole;
-        this.contract = contract.withOverlays(names(this.overlays));
+        this.contract = part.orElse(whole).withOverlays(names(this.overlays));
         this.original = this.stack;
         run = new Run(built, shared);
         up = new ComposeUp(run);
@@ -108,9 +115,8 @@ public final class ComposeStack implements AutoCloseable {
         run.probeContainer().start();
         copy(files);
         name = up.inNewProject(composeFile, modelOfUsers(), built.isEmpty(), only);
-        System.out.printf(
-                "  started after %d s%n",
-                Duration.between(created, Instant.now()).toSeconds());
+        long seconds = Duration.between(created, Instant.now()).toSeconds();
+        System.out.printf("  started after %d s%n", seconds);
     }
 
     /**
@@ -118,7 +124,7 @@ public final class ComposeStack implements AutoCloseable {
      * @return a run of the whole stack, not yet started, with the images that this run has built
      */
     public ComposeStack variant(Path... overlays) {
-        return new ComposeStack(stack, whole, whole, images(), Optional.empty(), false, overlays);
+        return new ComposeStack(stack, whole, Optional.empty(), images(), Optional.empty(), false, overlays);
     }
 
     /**
@@ -126,7 +132,7 @@ public final class ComposeStack implements AutoCloseable {
      * thirty only.
      */
     public ComposeStack variantOnOneNetwork(Path... overlays) {
-        return new ComposeStack(stack, whole, whole, images(), Optional.empty(), true, overlays);
+        return new ComposeStack(stack, whole, Optional.empty(), images(), Optional.empty(), true, overlays);
     }
 
     /**
@@ -135,7 +141,8 @@ public final class ComposeStack implements AutoCloseable {
      * @return a run of the modified stack, not yet started, with this run's images and probe container
      */
     public ComposeStack withFiles(Path stack, Contract promises, Path... overlays) {
-        return new ComposeStack(stack, whole, promises, images(), Optional.of(run.probeContainer()), false, overlays);
+        return new ComposeStack(
+                stack, whole, Optional.of(promises), images(), Optional.of(run.probeContainer()), false, overlays);
     }
 
     /**

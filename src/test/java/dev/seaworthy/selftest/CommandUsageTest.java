@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the commands in bin/ up to where they need an engine: wrong usage is refused in one line, with status 2. */
 @Requirement("HARNESS-10")
@@ -54,6 +55,17 @@ final class CommandUsageTest {
 
         assertThat(process.waitFor()).as("exit status").isEqualTo(2);
         assertThat(errors.lines()).singleElement().asString().contains(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"bench", "bootstrap", "contract", "down", "engine", "grade", "roll", "summary", "up", "verify"})
+    void help_prints_the_usage_and_runs_nothing(String command) throws Exception {
+        Process process = process(command + " --help");
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as("exit status").isZero();
+        assertThat(output).contains("Usage: " + command).doesNotContain("#", "set -euo");
     }
 
     @Test
