@@ -7,6 +7,7 @@ import dev.seaworthy.contract.Contract;
 import dev.seaworthy.contract.yaml.ContractFile;
 import dev.seaworthy.contract.yaml.InvalidFileException;
 import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.docker.DeployedContract;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.StackUnderTest;
@@ -25,13 +26,20 @@ final class SharedStack implements AutoCloseable {
             .map(StackUnderTest.DIRECTORY::resolve)
             .toArray(Path[]::new);
 
+    /** Computed once, since each check asks for it. */
+    private static final Memoized<Contract> CONTRACT = new Memoized<>(SharedStack::read);
+
     private final ComposeStack stack = new ComposeStack(StackUnderTest.DIRECTORY, contract(), OVERLAYS);
     private final Optional<RuntimeException> reason = tryToStart();
 
     /** @throws InconclusiveException with file, line and reason if it is invalid: then nothing can be judged */
     static Contract contract() {
+        return CONTRACT.get();
+    }
+
+    private static Contract read() {
         try {
-            return ContractFile.read(StackUnderTest.CONTRACT);
+            return DeployedContract.of(ContractFile.read(StackUnderTest.CONTRACT), StackUnderTest.DIRECTORY, OVERLAYS);
         } catch (InvalidFileException e) {
             throw new InconclusiveException(e.getMessage(), e);
         }

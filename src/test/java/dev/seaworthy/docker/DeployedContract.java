@@ -8,11 +8,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The contract of a stack whose services may have more replicas than the contract says: with as many as they start. */
-final class DeployedContract {
+public final class DeployedContract {
     private DeployedContract() {}
 
     /** If Compose rejects the files, the contract stays as it is: the start reports the reason. */
-    static Contract of(Contract contract, Path stack, Path... overlays) {
+    public static Contract of(Contract contract, Path stack, Path... overlays) {
         if (contract.services().values().stream().noneMatch(Service::orMore)) {
             return contract;
         }
