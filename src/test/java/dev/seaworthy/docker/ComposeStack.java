@@ -52,20 +52,13 @@ public final class ComposeStack implements AutoCloseable {
      * @param overlays Compose files on top of the stack's own
      */
     public ComposeStack(Path stack, Contract contract, Path... overlays) {
-        this(
-                stack,
-                DeployedContract.of(contract, stack, overlays),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                overlays);
+        this(stack, contract, contract, Optional.empty(), Optional.empty(), false, overlays);
     }
 
     private ComposeStack(
             Path stack,
             Contract whole,
-            Optional<Contract> part,
+            Contract contract,
             Optional<String> built,
             Optional<ProbeContainer> shared,
             boolean singleNetwork,
@@ -75,7 +68,7 @@ public final class ComposeStack implements AutoCloseable {
         this.built = built;
         this.singleNetwork = singleNetwork;
         this.whole = whole;
-        this.contract = part.orElse(whole).withOverlays(names(this.overlays));
+        this.contract = contract.withOverlays(names(this.overlays));
         this.original = this.stack;
         run = new Run(built, shared);
         up = new ComposeUp(run);
@@ -124,7 +117,7 @@ public final class ComposeStack implements AutoCloseable {
      * @return a run of the whole stack, not yet started, with the images that this run has built
      */
     public ComposeStack variant(Path... overlays) {
-        return new ComposeStack(stack, whole, Optional.empty(), images(), Optional.empty(), false, overlays);
+        return new ComposeStack(stack, whole, whole, images(), Optional.empty(), false, overlays);
     }
 
     /**
@@ -132,7 +125,7 @@ public final class ComposeStack implements AutoCloseable {
      * thirty only.
      */
     public ComposeStack variantOnOneNetwork(Path... overlays) {
-        return new ComposeStack(stack, whole, Optional.empty(), images(), Optional.empty(), true, overlays);
+        return new ComposeStack(stack, whole, whole, images(), Optional.empty(), true, overlays);
     }
 
     /**
@@ -141,8 +134,7 @@ public final class ComposeStack implements AutoCloseable {
      * @return a run of the modified stack, not yet started, with this run's images and probe container
      */
     public ComposeStack withFiles(Path stack, Contract promises, Path... overlays) {
-        return new ComposeStack(
-                stack, whole, Optional.of(promises), images(), Optional.of(run.probeContainer()), false, overlays);
+        return new ComposeStack(stack, whole, promises, images(), Optional.of(run.probeContainer()), false, overlays);
     }
 
     /**

@@ -66,7 +66,7 @@ final class OwnFilesTest {
         OwnFiles files = OwnFiles.copiesOf(stack, copies);
 
         JsonNode own = fixture.of(
-                new OwnModel("run", "tag", files, false, Map.of(), new Subnets(List.of())),
+                new OwnModel("run", "tag", files, false, Map.of(), () -> new Subnets(List.of())),
                 "{services: {web: {volumes: [{type: bind, source: 'STACK/a$$b', target: /data}]}}}");
         files.copy(new Shell(), REFUSED);
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +38,7 @@ final class OwnModel {
     private final OwnFiles files;
     private final boolean singleNetwork;
     private final Map<String, String> variables;
-    private final Subnets subnets;
+    private final Supplier<Subnets> subnets;
     private final List<String> replaced = new ArrayList<>();
 
     /**
@@ -54,7 +55,7 @@ final class OwnModel {
             OwnFiles files,
             boolean singleNetwork,
             Map<String, String> variables,
-            Subnets subnets) {
+            Supplier<Subnets> subnets) {
         this.run = run;
         this.images = images;
         this.files = files;

@@ -30,7 +30,7 @@ record OwnModelFixture(Path stack, Path copies) {
                 OwnFiles.copiesOf(stack, copies),
                 singleNetwork,
                 Map.of("TOKEN", "to$ken"),
-                new Subnets(List.of("172.28.0.0/16")));
+                () -> new Subnets(List.of("172.28.0.0/16")));
     }
 
     JsonNode of(OwnModel model, String yaml) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,10 +12,10 @@ import tools.jackson.databind.node.ObjectNode;
  * Makes the networks of a Compose model a run's own.
  *
  * @param services of the model
- * @param subnets those that others have
+ * @param subnets those that others have; asked for only if a network has a fixed one
  * @param replaced accepts what the run does not share with the stack's owner, in one line each
  */
-record OwnNetworks(Collection<ObjectNode> services, Subnets subnets, Consumer<String> replaced) {
+record OwnNetworks(Collection<ObjectNode> services, Supplier<Subnets> subnets, Consumer<String> replaced) {
     private static final Set<String> PREDEFINED = Set.of("bridge", "host", "none");
     private static final String BRIDGE = "com.docker.network.bridge.name";
 
@@ -42,7 +43,7 @@ record OwnNetworks(Collection<ObjectNode> services, Subnets subnets, Consumer<St
                 .path("config")
                 .valueStream()
                 .map(config -> config.path("subnet").asString(""))
-                .filter(subnets::overlap)
+                .filter(subnet -> !subnet.isEmpty() && subnets.get().overlap(subnet))
                 .findFirst()
                 .ifPresent(subnet -> {
                     replaced.accept("the subnet %s of the network %s is replaced, because another network has it"

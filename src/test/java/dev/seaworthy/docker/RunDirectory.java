@@ -9,11 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * A run's own files on the local disk, so that it neither reads nor modifies the files of a user's stack: copies of
@@ -60,7 +58,7 @@ final class RunDirectory implements AutoCloseable {
     OwnFiles write(
             Path stack, String model, Map<String, String> variables, boolean singleNetwork, Consumer<String> replaced) {
         OwnFiles files = OwnFiles.copiesOf(stack, copies());
-        OwnModel own = new OwnModel(run, images, files, singleNetwork, variables, subnets.get());
+        OwnModel own = new OwnModel(run, images, files, singleNetwork, variables, subnets);
         write(composeFile(), own.of(model));
         own.replaced().forEach(replaced);
         return files;
@@ -74,7 +72,7 @@ final class RunDirectory implements AutoCloseable {
     static void create(Credentials credentials, Path stack, OwnFiles files, Shell shell) {
         Path directory = files.at(Path.of(credentials.directory()));
         try {
-            delete(directory);
+            DirectoryTree.delete(directory);
         } catch (IOException e) {
             throw new InconclusiveException("the copies of the stack's credentials cannot be replaced: " + e, e);
         }
@@ -90,7 +88,7 @@ final class RunDirectory implements AutoCloseable {
     Path other(Path modified, Path stack, String model, Map<String, String> variables) {
         try {
             Path file = Files.createTempDirectory(path, "modified").resolve("compose.yml");
-            write(file, new OwnModel(run, images, files(modified, stack), false, variables, subnets.get()).of(model));
+            write(file, new OwnModel(run, images, files(modified, stack), false, variables, subnets).of(model));
             return file;
         } catch (IOException e) {
             throw new InconclusiveException(
@@ -140,7 +138,7 @@ final class RunDirectory implements AutoCloseable {
      */
     void removeCopies(ProbeContainer probeContainer) {
         try {
-            delete(copies());
+            DirectoryTree.delete(copies());
         } catch (AccessDeniedException | DirectoryNotEmptyException ofAnotherUser) {
             probeContainer.empty(copies());
         } catch (IOException e) {
@@ -152,22 +150,9 @@ final class RunDirectory implements AutoCloseable {
     @Override
     public void close() {
         try {
-            delete(path);
+            DirectoryTree.delete(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (Files.notExists(directory)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
-                Files.delete(file);
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause(); // of the walk: a directory of another user cannot be read
         }
     }
 }

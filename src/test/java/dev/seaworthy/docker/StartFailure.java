@@ -36,8 +36,7 @@ public record StartFailure(String error, List<String> output) {
             Pattern.compile("unauthorized|authentication required|no basic auth credentials|denied: denied");
     private static final Pattern PLATFORM = Pattern.compile("no matching manifest for (?<platform>\\S+)");
     private static final Pattern ADDRESS_POOL = Pattern.compile("[Pp]ool overlaps with other one");
-    private static final Pattern NO_ADDRESS_LEFT =
-            Pattern.compile("address pools have been fully subnetted|could not find an available, non-overlapping");
+    private static final Pattern NO_SUBNET_LEFT = Pattern.compile(CommandResult.NO_SUBNET_LEFT);
     private static final Pattern DISK_FULL = Pattern.compile("no space left on device");
     private static final Pattern DEPENDENCY =
             Pattern.compile("dependency failed to start: (?<reason>container \\S+ (?:is unhealthy|exited \\(\\d+\\)))");
@@ -53,7 +52,7 @@ public record StartFailure(String error, List<String> output) {
                                 .map(found ->
                                         "another network of this engine has addresses of a subnet that the Compose"
                                                 + " file sets: stop the stack that uses it"),
-                        ofTheError(NO_ADDRESS_LEFT)
+                        ofTheError(NO_SUBNET_LEFT)
                                 .map(found -> "the engine has no subnet left for another network: remove unused"
                                         + " networks, with docker network prune"),
                         ofTheError(DISK_FULL)

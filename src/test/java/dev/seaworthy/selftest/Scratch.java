@@ -1,15 +1,11 @@
 package dev.seaworthy.selftest;
 
 import dev.seaworthy.docker.HostCommand;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
 
-/** Fills and deletes temporary directories of a run. */
+/** Fills temporary directories of a run. */
 public final class Scratch {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -25,13 +21,5 @@ public final class Scratch {
         HostCommand.end(Path.of("."), Map.of(), TIMEOUT, "git", "archive", "--output=" + archive, "HEAD")
                 .orInconclusive();
         HostCommand.end(directory, Map.of(), TIMEOUT, "tar", "-xf", archive).orInconclusive();
-    }
-
-    public static void remove(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.seaworthy.selftest.mutants;
 
+import dev.seaworthy.docker.DirectoryTree;
 import dev.seaworthy.docker.InconclusiveException;
-import dev.seaworthy.selftest.Scratch;
 import dev.seaworthy.selftest.mutants.Mutant.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,7 +112,7 @@ final class ChangedFiles implements AutoCloseable {
     @Override
     public void close() {
         try {
-            Scratch.remove(directory);
+            DirectoryTree.delete(directory);
         } catch (IOException e) {
             throw new InconclusiveException("cannot remove the files of the mutant: " + e, e);
         }

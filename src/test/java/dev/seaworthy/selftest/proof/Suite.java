@@ -2,9 +2,9 @@ package dev.seaworthy.selftest.proof;
 
 import dev.seaworthy.checks.nested.Verdict;
 import dev.seaworthy.docker.Deadline;
+import dev.seaworthy.docker.DirectoryTree;
 import dev.seaworthy.docker.Engine;
 import dev.seaworthy.docker.InconclusiveException;
-import dev.seaworthy.selftest.Scratch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -128,7 +128,7 @@ public record Suite(
             try {
                 return inProcess(directory, use);
             } finally {
-                Scratch.remove(directory);
+                DirectoryTree.delete(directory);
             }
         } catch (IOException e) {
             throw new InconclusiveException("cannot start a run of the suite: " + e, e);
