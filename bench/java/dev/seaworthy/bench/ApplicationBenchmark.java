@@ -3,12 +3,10 @@ package dev.seaworthy.bench;
 import dev.seaworthy.docker.ComposeCli;
 import dev.seaworthy.docker.Replica;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The start of one frontend with its limits, with and without the ahead-of-time cache, and the size of the images. */
 final class ApplicationBenchmark implements Benchmark {
-    private static final int ROUNDS = 5;
     private static final Duration COMMAND = Duration.ofSeconds(30);
     /** Prints the time in nanoseconds since the epoch. */
     private static final String WHEN_LISTENING =
@@ -29,21 +27,16 @@ final class ApplicationBenchmark implements Benchmark {
         try (Deployment stack = Deployment.ofStack()) {
             String image = stack.replicas("frontend").getFirst().image();
             String api = stack.replicas("api").getFirst().image();
-            List<Double> cached = new ArrayList<>();
-            List<Double> uncached = new ArrayList<>();
-            for (int round = 0; round < ROUNDS; round++) {
-                cached.add(secondsToListen(stack, image, "-XX:AOTMode=on"));
-                uncached.add(secondsToListen(stack, image, "-XX:AOTMode=off"));
-            }
-            Samples with = new Samples(cached);
-            Samples without = new Samples(uncached);
+            Comparison start = Comparison.inTurn(
+                    round -> secondsToListen(stack, image, "-XX:AOTMode=on"),
+                    round -> secondsToListen(stack, image, "-XX:AOTMode=off"));
             return List.of(
-                    Row.figure("start of a frontend until it listens, with 256 MB and 0.5 CPU", "s", with),
-                    Row.figure("the same without the ahead-of-time cache", "s", without),
+                    Row.figure("start of a frontend until it listens, with 256 MB and 0.5 CPU", "s", start.one()),
+                    Row.figure("the same without the ahead-of-time cache", "s", start.other()),
                     new Row(
                             "start with the cache compared with none",
                             "×",
-                            with.dividedBy(without),
+                            start.one().dividedBy(start.other()),
                             Budget.atMost(0.55)),
                     layers("frontend", stack.stack().cli(), image),
                     layers("API", stack.stack().cli(), api));

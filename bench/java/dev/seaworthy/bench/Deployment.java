@@ -8,24 +8,24 @@ import java.time.Duration;
 import java.util.List;
 
 /** A started Compose project, all of whose services are healthy. */
-record Deployment(String name, ComposeStack stack) implements AutoCloseable {
+record Deployment(ComposeStack stack) implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration COMMAND = Duration.ofSeconds(60);
 
     /** Starts the stack of this repository. */
     static Deployment ofStack() {
-        return of("stack", Path.of("stack"));
+        return of(Path.of("stack"));
     }
 
     /** @param directory a peer's Compose file and contract */
-    static Deployment of(String name, Path directory) {
-        return started(name, new ComposeStack(directory, ContractFile.read(directory.resolve("contract.yaml"))));
+    static Deployment of(Path directory) {
+        return started(new ComposeStack(directory, ContractFile.read(directory.resolve("contract.yaml"))));
     }
 
     /** Starts a stack whose images are built. */
-    static Deployment started(String name, ComposeStack stack) {
+    static Deployment started(ComposeStack stack) {
         stack.start();
-        Deployment deployment = new Deployment(name, stack);
+        Deployment deployment = new Deployment(stack);
         deployment.up();
         return deployment;
     }

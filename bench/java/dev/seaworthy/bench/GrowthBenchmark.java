@@ -1,15 +1,12 @@
 package dev.seaworthy.bench;
 
 import dev.seaworthy.docker.HostCommand;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * How the time of isolation grows with the number of services, whose pairs grow with the square, and the time of
@@ -63,7 +60,7 @@ final class GrowthBenchmark implements Benchmark {
     }
 
     private static double secondsOfIsolation(int services) {
-        return inTemporaryDirectory(directory -> {
+        return TemporaryDirectory.with(directory -> {
             GeneratedStack stack = new GeneratedStack(services);
             Files.writeString(directory.resolve("compose.yaml"), stack.composeFile());
             Files.writeString(directory.resolve("contract.yaml"), stack.contract());
@@ -73,7 +70,7 @@ final class GrowthBenchmark implements Benchmark {
     }
 
     private static double secondsOfGrading(int submissions) {
-        return inTemporaryDirectory(directory -> {
+        return TemporaryDirectory.with(directory -> {
             List<String> words = new ArrayList<>(
                     List.of("bin/grade", ONE_SERVICE.resolve("contract.yaml").toString()));
             for (int submission = 0; submission < submissions; submission++) {
@@ -86,27 +83,5 @@ final class GrowthBenchmark implements Benchmark {
                     .orInconclusive();
             return (System.nanoTime() - began) / 1e9;
         });
-    }
-
-    private interface InDirectory {
-        double measure(Path directory) throws IOException;
-    }
-
-    private static double inTemporaryDirectory(InDirectory measurement) {
-        try {
-            Path directory = Files.createTempDirectory("seaworthy-bench");
-            try {
-                return measurement.measure(directory);
-            } finally {
-                try (Stream<Path> files = Files.walk(directory)) {
-                    for (Path file :
-                            files.sorted((one, other) -> other.compareTo(one)).toList()) {
-                        Files.delete(file);
-                    }
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

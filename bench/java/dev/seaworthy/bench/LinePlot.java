@@ -1,7 +1,8 @@
 package dev.seaworthy.bench;
 
+import static dev.seaworthy.bench.Svg.shape;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,24 +19,15 @@ record LinePlot(String title, List<Integer> sizes, List<Double> values) {
 
     /** @return a self-contained SVG image */
     String svg() {
-        return shape(
-                """
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d" \
-                font-family="sans-serif" font-size="12">
-                <rect width="%1$d" height="%2$d" fill="white"/>
-                <text x="%3$d" y="20">%4$s, with linear growth (dashed)</text>
-                <polyline fill="none" stroke="#8a8a8a" stroke-dasharray="4" points="%5$s"/>
-                <polyline fill="none" stroke="#1f4e9e" stroke-width="2" points="%6$s"/>
-                %7$s
-                </svg>
-                """,
+        String labels = IntStream.range(0, sizes.size()).mapToObj(this::label).collect(Collectors.joining("\n"));
+        return Svg.image(
                 LEFT + WIDTH + 60,
                 TOP + HEIGHT + 40,
-                LEFT,
-                title,
-                points(sizes.stream().map(this::linear).toList()),
-                points(values),
-                IntStream.range(0, sizes.size()).mapToObj(this::label).collect(Collectors.joining("\n")));
+                shape("""
+                        <text x="%d" y="20">%s, with linear growth (dashed)</text>
+                        <polyline fill="none" stroke="#8a8a8a" stroke-dasharray="4" points="%s"/>
+                        <polyline fill="none" stroke="#1f4e9e" stroke-width="2" points="%s"/>
+                        %s""", LEFT, title, points(sizes.stream().map(this::linear).toList()), points(values), labels));
     }
 
     private double linear(int size) {
@@ -66,10 +58,5 @@ record LinePlot(String title, List<Integer> sizes, List<Double> values) {
     private double y(double value) {
         double largest = Math.max(values.stream().max(Double::compare).orElseThrow(), linear(sizes.getLast()));
         return TOP + HEIGHT * (1 - value / largest);
-    }
-
-    /** SVG requires a point as decimal separator, whatever the default locale is. */
-    private static String shape(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }

@@ -39,7 +39,7 @@ final class LoadBenchmark implements Benchmark {
 
     @Override
     public List<Row> run(Results results) {
-        try (Deployment peer = Deployment.of("peer", Path.of("bench/peers/flask"));
+        try (Deployment peer = Deployment.of(Path.of("bench/peers/flask"));
                 Deployment stack = Deployment.ofStack()) {
             Wrk wrk = Wrk.of(stack);
             peer.pause();

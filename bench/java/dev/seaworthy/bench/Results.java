@@ -26,12 +26,11 @@ final class Results {
 
     /** Adds the rows of a benchmark. */
     void add(String title, List<Row> rows) {
-        sections.add("## %s%n%n| quantity | measured | unit | budget | |%n|---|---|---|---|---|%n%s"
+        note("## %s%n%n| quantity | measured | unit | budget | |%n|---|---|---|---|---|%n%s"
                 .formatted(title, rows.stream().map(Results::line).collect(Collectors.joining("\n"))));
-        write("bench.md", String.join("\n\n", sections) + "\n");
     }
 
-    /** Adds a text below the rows that were added last, such as a table or the reason why there are no rows. */
+    /** Adds a text below what was added last, such as the reason why there are no rows. */
     void note(String markdown) {
         sections.add(markdown);
         write("bench.md", String.join("\n\n", sections) + "\n");

@@ -2,7 +2,6 @@ package dev.seaworthy.bench;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -31,10 +30,6 @@ record Samples(List<Double> values) {
 
     double max() {
         return values.stream().max(Double::compare).orElseThrow();
-    }
-
-    Samples map(DoubleUnaryOperator operator) {
-        return new Samples(values.stream().map(operator::applyAsDouble).toList());
     }
 
     /** @return the ratios of measurements that were taken in turn, so that a change of the host's speed affects both */

@@ -12,7 +12,6 @@ import java.util.Map;
  * every pair of services, and replicas, health and memory limit of every service.
  */
 final class ShellBenchmark implements Benchmark {
-    private static final int ROUNDS = 5;
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
     /** With a port on which each listens. */
     private static final List<String> SERVICES = List.of(
@@ -43,18 +42,16 @@ final class ShellBenchmark implements Benchmark {
 
     @Override
     public List<Row> run(Results results) {
-        List<Double> suite = new ArrayList<>();
-        List<Double> script = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            suite.add(millisPerQuestionOfTheSuite());
-            script.add(millisPerQuestionOfTheScript());
-        }
-        Samples ours = new Samples(suite);
-        Samples theirs = new Samples(script);
+        Comparison question =
+                Comparison.inTurn(round -> millisPerQuestionOfTheSuite(), round -> millisPerQuestionOfTheScript());
         return List.of(
-                Row.figure("a question of the suite", "ms", ours),
-                Row.figure("a question of the shell script", "ms", theirs),
-                new Row("the shell script compared with the suite", "×", theirs.dividedBy(ours), Budget.atLeast(5)));
+                Row.figure("a question of the suite", "ms", question.one()),
+                Row.figure("a question of the shell script", "ms", question.other()),
+                new Row(
+                        "the shell script compared with the suite",
+                        "×",
+                        question.other().dividedBy(question.one()),
+                        Budget.atLeast(5)));
     }
 
     /** The rows of isolation answer for all pairs. */

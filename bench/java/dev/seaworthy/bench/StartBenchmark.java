@@ -2,7 +2,6 @@ package dev.seaworthy.bench;
 
 import dev.seaworthy.docker.ComposeStack;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,7 +9,6 @@ import java.util.List;
  * same containers with trivial programs: the difference is ours, the rest is the engine's and Compose's.
  */
 final class StartBenchmark implements Benchmark {
-    private static final int ROUNDS = 5;
     private static final Path TRIVIAL = Path.of("bench/trivial.yml").toAbsolutePath();
 
     @Override
@@ -25,39 +23,40 @@ final class StartBenchmark implements Benchmark {
 
     @Override
     public List<Row> run(Results results) {
-        List<Double> ours = new ArrayList<>();
-        List<Double> trivial = new ArrayList<>();
         try (Deployment stack = Deployment.ofStack()) {
             ComposeStack variant = stack.stack().variant(TRIVIAL);
             stack.down();
-            try (Deployment same = Deployment.started("trivial", variant)) {
-                same.down();
-                for (int round = 0; round < ROUNDS; round++) {
-                    ours.add(secondsOfUp(stack));
-                    if (round == 0) {
-                        results.write("start.svg", Waterfall.of(stack).svg());
-                    }
-                    stack.down();
-                    trivial.add(secondsOfUp(same));
-                    same.down();
-                }
+            try (Deployment trivial = Deployment.started(variant)) {
+                trivial.down();
+                return rows(Comparison.inTurn(
+                        round -> secondsOfStart(stack, round == 0, results),
+                        round -> secondsOfStart(trivial, false, results)));
             }
         }
-        Samples up = new Samples(ours);
-        Samples chain = new Samples(trivial);
+    }
+
+    private static List<Row> rows(Comparison start) {
         return List.of(
-                Row.figure("docker compose up --wait of the stack", "s", up),
-                Row.figure("docker compose up --wait of trivial programs in the same images and order", "s", chain),
+                Row.figure("docker compose up --wait of the stack", "s", start.one()),
+                Row.figure(
+                        "docker compose up --wait of trivial programs in the same images and order",
+                        "s",
+                        start.other()),
                 new Row(
                         "start of the stack compared with trivial programs",
                         "×",
-                        up.dividedBy(chain),
+                        start.one().dividedBy(start.other()),
                         Budget.atMost(2.5)));
     }
 
-    private static double secondsOfUp(Deployment deployment) {
+    private static double secondsOfStart(Deployment deployment, boolean plot, Results results) {
         long began = System.nanoTime();
         deployment.up();
-        return (System.nanoTime() - began) / 1e9;
+        double seconds = (System.nanoTime() - began) / 1e9;
+        if (plot) {
+            results.write("start.svg", Waterfall.of(deployment).svg());
+        }
+        deployment.down();
+        return seconds;
     }
 }

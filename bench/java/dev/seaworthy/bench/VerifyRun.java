@@ -3,7 +3,6 @@ package dev.seaworthy.bench;
 import dev.seaworthy.docker.HostCommand;
 import dev.seaworthy.docker.InconclusiveException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,21 +35,13 @@ record VerifyRun(double seconds, List<Row> rows) {
      * @throws InconclusiveException if a promise does not hold: then the time says nothing
      */
     static VerifyRun of(String... arguments) {
-        try {
-            Path reports = Files.createTempDirectory("seaworthy-bench");
-            try {
-                String[] command = Stream.of(Stream.of("bin/verify", "-Dreports=" + reports), Stream.of(arguments))
-                        .flatMap(words -> words)
-                        .toArray(String[]::new);
-                long began = System.nanoTime();
-                HostCommand.end(Path.of("."), Map.of(), TIMEOUT, command).orInconclusive();
-                return new VerifyRun((System.nanoTime() - began) / 1e9, rows(reports.resolve("allure-results")));
-            } finally {
-                delete(reports);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TemporaryDirectory.with(reports -> {
+            String[] command = Stream.concat(Stream.of("bin/verify", "-Dreports=" + reports), Stream.of(arguments))
+                    .toArray(String[]::new);
+            long began = System.nanoTime();
+            HostCommand.end(Path.of("."), Map.of(), TIMEOUT, command).orInconclusive();
+            return new VerifyRun((System.nanoTime() - began) / 1e9, rows(reports.resolve("allure-results")));
+        });
     }
 
     /** @return the seconds between the first and the last moment at which a check was in progress */
@@ -85,13 +76,5 @@ record VerifyRun(double seconds, List<Row> rows) {
                 check.substring(check.lastIndexOf('.') + 1),
                 result.path("start").asLong(),
                 result.path("stop").asLong());
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -1,11 +1,12 @@
 package dev.seaworthy.bench;
 
+import static dev.seaworthy.bench.Svg.shape;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -79,16 +80,11 @@ record Waterfall(List<Bar> bars) {
         String lines = IntStream.range(0, bars.size())
                 .mapToObj(place -> line(bars.get(place), TOP + place * LINE, begin, scale))
                 .collect(Collectors.joining("\n"));
-        return shape("""
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d" \
-                font-family="sans-serif" font-size="12">
-                <rect width="%1$d" height="%2$d" fill="white"/>
-                <text x="%3$d" y="20">Seconds after the first container was created: \
-                <tspan fill="#8a8a8a">created</tspan>, <tspan fill="#c77700">started</tspan>, \
-                <tspan fill="#2a7d4f">healthy</tspan></text>
-                %4$s
-                </svg>
-                """, LEFT + WIDTH + 60, TOP + bars.size() * LINE + 10, LEFT, lines);
+        return Svg.image(LEFT + WIDTH + 60, TOP + bars.size() * LINE + 10, shape("""
+                        <text x="%d" y="20">Seconds after the first container was created: \
+                        <tspan fill="#8a8a8a">created</tspan>, <tspan fill="#c77700">started</tspan>, \
+                        <tspan fill="#2a7d4f">healthy</tspan></text>
+                        %s""", LEFT, lines));
     }
 
     private static String line(Bar bar, int y, Instant begin, double scale) {
@@ -115,10 +111,5 @@ record Waterfall(List<Bar> bars) {
 
     private static double seconds(Instant from, Instant to) {
         return Duration.between(from, to).toNanos() / 1e9;
-    }
-
-    /** SVG requires a point as decimal separator, whatever the default locale is. */
-    private static String shape(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }
