@@ -19,7 +19,7 @@ final class Frontend {
         FrontendSettings settings = FrontendSettings.from(environment);
         VersionResponse version = settings.version();
         ApiClient api = new ApiClient(new ApiAddress(settings.api()));
-        WebServer server = WebServer.start(FrontendRoutes.of(api, version));
+        WebServer server = WebServer.start(FrontendRoutes.of(settings.domain(), api, version));
         return () -> {
             server.close();
             api.close();

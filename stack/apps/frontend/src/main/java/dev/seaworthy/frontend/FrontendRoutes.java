@@ -11,11 +11,13 @@ final class FrontendRoutes {
 
     private FrontendRoutes() {}
 
-    static Sites of(ApiClient api, VersionResponse version) {
-        return new Sites(Map.of(
-                Site.COUNTER, counter(api, version),
-                Site.PAGE, page(api, version),
-                Site.API, api(api)));
+    static Sites of(String domain, ApiClient api, VersionResponse version) {
+        return new Sites(
+                domain,
+                Map.of(
+                        Site.COUNTER, counter(api, version),
+                        Site.PAGE, page(api, version),
+                        Site.API, api(api)));
     }
 
     private static RouteTable counter(ApiClient api, VersionResponse version) {

@@ -4,20 +4,22 @@ import java.util.Locale;
 
 /** The sites of the frontend, selected by the host name. */
 enum Site {
-    /** The visit counter: {@code localhost}, and every unknown name. */
+    /** The visit counter: the domain itself, and every unknown name. */
     COUNTER,
     /** The HTML page. */
     PAGE,
     /** The API, read-only. */
     API;
 
-    /** @param host the Host header; its port and case do not matter; null if there is none */
-    static Site of(String host) {
+    /**
+     * @param host the Host header; its port and case do not matter; null if there is none
+     * @param domain of the sites, in lower case
+     */
+    static Site of(String host, String domain) {
         String name = host == null ? "" : host.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
-        return switch (name) {
-            case "frontend.localhost" -> PAGE;
-            case "backend.localhost" -> API;
-            default -> COUNTER;
-        };
+        if (name.equals("frontend." + domain)) {
+            return PAGE;
+        }
+        return name.equals("backend." + domain) ? API : COUNTER;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Selects the route table by the Host header. */
-record Sites(Map<Site, RouteTable> tables) implements Handler, Consumer<RoutesConfig> {
+record Sites(String domain, Map<Site, RouteTable> tables) implements Handler, Consumer<RoutesConfig> {
 
     /** Handles every request before Javalin's router, which has no routes. */
     @Override
@@ -20,6 +20,6 @@ record Sites(Map<Site, RouteTable> tables) implements Handler, Consumer<RoutesCo
 
     @Override
     public void handle(Context ctx) throws Exception {
-        tables.get(Site.of(ctx.header("Host"))).handle(ctx);
+        tables.get(Site.of(ctx.header("Host"), domain)).handle(ctx);
     }
 }

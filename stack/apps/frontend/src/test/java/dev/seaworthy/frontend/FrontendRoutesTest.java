@@ -32,7 +32,7 @@ class FrontendRoutesTest {
     void each_site_has_exactly_the_promised_routes() {
         ServiceUrl unused = ServiceUrl.parse("http://127.0.0.1:1").orElseThrow();
         try (ApiClient api = new ApiClient(new ApiAddress(unused))) {
-            Sites sites = FrontendRoutes.of(api, new VersionResponse("frontend-1", "1.0.0"));
+            Sites sites = FrontendRoutes.of("localhost", api, new VersionResponse("frontend-1", "1.0.0"));
 
             PROMISED.forEach((site, routes) ->
                     assertThat(sites.tables().get(site).methodsByPath()).isEqualTo(routes));

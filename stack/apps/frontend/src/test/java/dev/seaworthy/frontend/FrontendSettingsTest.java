@@ -41,6 +41,21 @@ class FrontendSettingsTest {
                 .withMessageContaining("without an underscore");
     }
 
+    @Test
+    void the_domain_of_the_sites_is_localhost_by_default() {
+        assertThat(FrontendSettings.domain(new Environment(Map.of()))).isEqualTo("localhost");
+        assertThat(FrontendSettings.domain(new Environment(Map.of("DOMAIN", "Example.COM"))))
+                .isEqualTo("example.com");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"example.com:8080", "https://example.com", ".example.com", "a..b", "-a.com", "a b"})
+    void another_domain_is_rejected(String domain) {
+        assertThatExceptionOfType(InvalidEnvironment.class)
+                .isThrownBy(() -> FrontendSettings.domain(new Environment(Map.of("DOMAIN", domain))))
+                .withMessage("DOMAIN: expected a DNS name without a port, such as example.com");
+    }
+
     private static ServiceUrl api(String url) {
         return FrontendSettings.api(new Environment(Map.of("API", url)));
     }

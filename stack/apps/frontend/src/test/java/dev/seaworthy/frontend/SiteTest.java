@@ -23,6 +23,18 @@ class SiteTest {
         ", COUNTER",
     })
     void the_host_decides_whatever_its_case_and_port(String host, Site site) {
-        assertThat(Site.of(host)).isEqualTo(site);
+        assertThat(Site.of(host, "localhost")).isEqualTo(site);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "example.com, COUNTER",
+        "frontend.example.com, PAGE",
+        "backend.example.com:443, API",
+        "frontend.localhost, COUNTER",
+        "frontendXexample.com, COUNTER",
+    })
+    void the_sites_are_those_of_the_domain(String host, Site site) {
+        assertThat(Site.of(host, "example.com")).isEqualTo(site);
     }
 }
