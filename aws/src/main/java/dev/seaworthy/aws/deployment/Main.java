@@ -10,7 +10,7 @@ public final class Main {
     public static void main(String[] arguments) {
         App app = new App();
         try {
-            new SeaworthyStack(app, "Seaworthy", Parameters.from(app.getNode()::tryGetContext));
+            new SeaworthyStack(app, CommittedTemplate.STACK, Parameters.from(app.getNode()::tryGetContext));
         } catch (InvalidParameterException e) {
             System.err.println(e.getMessage());
             System.exit(2);

@@ -1,0 +1,51 @@
+package dev.seaworthy.aws.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.PolicyViolation;
+
+/** The rules of AWS Solutions, as cdk-nag implements them. */
+final class NagTest {
+    /** Why a rule is not followed. */
+    private static final Map<String, String> SUPPRESSED = Map.of(
+            "AwsSolutions-SMG4", "the passwords are not rotated: the applications read them when they start",
+            "AwsSolutions-RDS3", "a standby is a parameter, multiAz, because it doubles the cost",
+            "AwsSolutions-RDS10", "deletion protection is a parameter, protect, because a trial must leave no cost",
+            "AwsSolutions-RDS11", "only the API reaches the port; another number would protect nothing",
+            "AwsSolutions-ELB2", "the edge logs each request; a network load balancer logs TLS connections only",
+            "AwsSolutions-ECS2", "the environment has names and addresses; secrets come from Secrets Manager",
+            "AwsSolutions-IAM5", "the wildcards are those that the CDK grants on the resources of one task",
+            "AwsSolutions-EC23", "the public load balancer serves the internet at the ports 80 and 443");
+
+    @Test
+    void every_rule_is_followed_or_suppressed_with_a_reason(@TempDir Path directory) throws IOException {
+        App app = new App(AppProps.builder().outdir(directory.toString()).build());
+        new SeaworthyStack(app, CommittedTemplate.STACK, Parameters.from(CommittedTemplate.defaults()::get));
+
+        List<PolicyViolation> violations =
+                new AwsSolutionsChecks(app).validateScope(app).getViolations();
+
+        assertThat(violations)
+                .as("rules that are not followed")
+                .extracting(NagTest::rule)
+                .allSatisfy(rule -> assertThat(SUPPRESSED).containsKey(rule));
+        assertThat(violations)
+                .as("rules that are suppressed")
+                .extracting(NagTest::rule)
+                .containsAll(SUPPRESSED.keySet());
+    }
+
+    /** Without the detail in brackets, such as {@code AwsSolutions-IAM5[Resource::*]}. */
+    private static String rule(PolicyViolation violation) {
+        return violation.getRuleName().replaceFirst("\\[.*", "");
+    }
+}
