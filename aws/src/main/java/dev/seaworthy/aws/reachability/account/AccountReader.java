@@ -7,6 +7,9 @@ import dev.seaworthy.aws.reachability.model.Subnet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -22,7 +25,31 @@ public record AccountReader(
         Ec2Client ec2,
         ElasticLoadBalancingV2Client loadBalancing,
         EcsClient ecs,
-        RdsClient rds) {
+        RdsClient rds)
+        implements AutoCloseable {
+    /**
+     * @return a reader of the account and the region that the environment names
+     * @throws SdkException if it names no region
+     */
+    public static AccountReader ofEnvironment() {
+        SdkHttpClient http = UrlConnectionHttpClient.create();
+        return new AccountReader(
+                CloudFormationClient.builder().httpClient(http).build(),
+                Ec2Client.builder().httpClient(http).build(),
+                ElasticLoadBalancingV2Client.builder().httpClient(http).build(),
+                EcsClient.builder().httpClient(http).build(),
+                RdsClient.builder().httpClient(http).build());
+    }
+
+    @Override
+    public void close() {
+        cloudFormation.close();
+        ec2.close();
+        loadBalancing.close();
+        ecs.close();
+        rds.close();
+    }
+
     /** @throws InvalidStackException if the stack does not have exactly one VPC */
     public Deployment read(String stackName) {
         StackResources stack = new StackResources(cloudFormation, stackName);
