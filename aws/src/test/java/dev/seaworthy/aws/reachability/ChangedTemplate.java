@@ -16,7 +16,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** A template with changes. Paths and references name resources without the hash that CDK appends to logical ids. */
+/**
+ * A template with changes. Paths and references name resources without the hash that CDK appends to logical ids; an
+ * asterisk stands for any part of one.
+ */
 public final class ChangedTemplate {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path SMALL = Path.of("src/test/resources/small");
@@ -55,9 +58,8 @@ public final class ChangedTemplate {
         List<String> steps = List.of(path.split("\\."));
         JsonNode parent = resource(steps.getFirst());
         for (String step : steps.subList(1, steps.size() - 1)) {
-            parent = parent instanceof ArrayNode list
-                    ? list.get(Integer.parseInt(step))
-                    : ((ObjectNode) parent).withObject("/" + step, ObjectNode.OverwriteMode.NULLS, false);
+            JsonNode child = parent instanceof ArrayNode list ? list.get(Integer.parseInt(step)) : parent.path(step);
+            parent = child.isMissingNode() ? ((ObjectNode) parent).putObject(step) : child;
         }
         put(parent, steps.getLast(), withIds(value));
         return this;
@@ -121,7 +123,7 @@ public final class ChangedTemplate {
     private String id(String name) {
         List<String> found = StreamSupport.stream(
                         ((Iterable<String>) () -> resources().fieldNames()).spliterator(), false)
-                .filter(id -> id.matches(name + "([0-9A-F]{8})?"))
+                .filter(id -> id.matches(name.replace("*", ".*") + "([0-9A-F]{8})?"))
                 .toList();
         if (found.size() != 1) {
             throw new AssertionError("the template has %s instead of one resource %s".formatted(found, name));

@@ -18,7 +18,7 @@ record FileSystemDescriptions(AccountContext account, InterfaceDescriptions inte
         interfaces.claim(MOUNT_TARGET.asMatchPredicate()).forEach(target -> {
             Matcher description = MOUNT_TARGET.matcher(target.description());
             if (description.matches()) {
-                targets.computeIfAbsent(account.name(description.group(1)), _ -> new ArrayList<>())
+                targets.computeIfAbsent(account.name(description.group(1)), first -> new ArrayList<>())
                         .add(interfaces.place(target));
             }
         });

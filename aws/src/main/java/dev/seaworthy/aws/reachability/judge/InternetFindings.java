@@ -23,7 +23,7 @@ record InternetFindings(Names names, Promised promised, RouteLayers routes) {
                 }
                 node.interfaces().stream()
                         .flatMap(place -> routes.toInternet(place.subnet(), true).stream())
-                        .forEach(route -> users.computeIfAbsent(route, _ -> new LinkedHashSet<>())
+                        .forEach(route -> users.computeIfAbsent(route, first -> new LinkedHashSet<>())
                                 .add(name));
             }
         });

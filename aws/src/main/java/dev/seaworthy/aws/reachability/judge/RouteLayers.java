@@ -13,10 +13,10 @@ import java.util.Map;
 record RouteLayers(Map<String, RouteTable> tables) {
     Layer between(Side from, Side to) {
         return switch (from.node()) {
-            case Node.Internet _ -> fromInternet(to);
+            case Node.Internet internet -> fromInternet(to);
             default ->
                 switch (to.node()) {
-                    case Node.Internet _ -> toInternet(from);
+                    case Node.Internet internet -> toInternet(from);
                     case Node.GatewayEndpoint endpoint -> toGateway(from, endpoint);
                     default -> within(from, to);
                 };

@@ -53,15 +53,15 @@ record Side(String name, Node node, Optional<NetworkInterface> place) {
             case Peer.Block block -> addresses.in(block.cidr());
             case Peer.Group group -> groups().contains(group.id()) ? Match.ALL : Match.NONE;
             case Peer.PrefixList list -> match(list);
-            case Peer.Ipv6 _ -> Match.NONE;
-            case Peer.Unresolved _ -> Match.UNKNOWN;
+            case Peer.Ipv6 block -> Match.NONE;
+            case Peer.Unresolved value -> Match.UNKNOWN;
         };
     }
 
     private Match match(Peer.PrefixList list) {
         return switch (node) {
-            case Node.GatewayEndpoint endpoint when endpoint.service().equals(list.service()) -> Match.ALL;
-            case Node.Internet _ -> Match.SOME;
+            case Node.GatewayEndpoint endpoint -> endpoint.service().equals(list.service()) ? Match.ALL : Match.NONE;
+            case Node.Internet internet -> Match.SOME;
             default -> Match.NONE;
         };
     }

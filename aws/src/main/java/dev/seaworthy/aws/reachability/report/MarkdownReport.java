@@ -16,7 +16,7 @@ public final class MarkdownReport {
                         result.edges().size(),
                         result.findings().size()));
         text.append(line("from \\ to", table.columns()));
-        text.append(line("---", table.columns().stream().map(_ -> "---").toList()));
+        text.append(line("---", table.columns().stream().map(column -> "---").toList()));
         table.rows().forEach(row -> text.append(line(row.source(), row.cells())));
         if (!result.findings().isEmpty()) {
             text.append('\n');

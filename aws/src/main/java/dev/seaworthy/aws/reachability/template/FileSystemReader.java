@@ -13,7 +13,7 @@ record FileSystemReader(Resources resources, Places places) {
         Map<String, List<NetworkInterface>> targets = new LinkedHashMap<>();
         resources.each("AWS::EFS::MountTarget", target -> {
             List<Property> subnet = List.of(target.get("SubnetId"));
-            targets.computeIfAbsent(target.get("FileSystemId").id(), _ -> new ArrayList<>())
+            targets.computeIfAbsent(target.get("FileSystemId").id(), first -> new ArrayList<>())
                     .addAll(places.inSubnets(subnet, places.groups(target.get("SecurityGroups"), subnet), false));
         });
         List<Node> systems = new ArrayList<>();

@@ -14,13 +14,13 @@ record LoadBalancerReader(Resources resources, Places places) {
         Map<String, List<String>> rules = new LinkedHashMap<>();
         resources.each(
                 "AWS::ElasticLoadBalancingV2::ListenerRule",
-                rule -> rules.computeIfAbsent(rule.get("ListenerArn").id(), _ -> new ArrayList<>())
+                rule -> rules.computeIfAbsent(rule.get("ListenerArn").id(), first -> new ArrayList<>())
                         .addAll(targetGroups(rule.get("Actions"))));
         Map<String, List<Node.Listener>> listeners = new LinkedHashMap<>();
         resources.each(
                 "AWS::ElasticLoadBalancingV2::Listener",
                 listener -> listeners
-                        .computeIfAbsent(listener.get("LoadBalancerArn").id(), _ -> new ArrayList<>())
+                        .computeIfAbsent(listener.get("LoadBalancerArn").id(), first -> new ArrayList<>())
                         .add(listener(listener, rules.getOrDefault(listener.id(), List.of()))));
         List<Node> balancers = new ArrayList<>();
         resources.each(

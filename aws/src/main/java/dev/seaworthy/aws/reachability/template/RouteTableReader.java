@@ -27,7 +27,7 @@ record RouteTableReader(Resources resources) {
         resources.each("AWS::EC2::Route", route -> {
             String table = route.get("RouteTableId").id();
             route(route)
-                    .ifPresent(read -> routes.computeIfAbsent(table, _ -> new ArrayList<>())
+                    .ifPresent(read -> routes.computeIfAbsent(table, first -> new ArrayList<>())
                             .add(read));
         });
         Map<String, RouteTable> tables = new LinkedHashMap<>();
