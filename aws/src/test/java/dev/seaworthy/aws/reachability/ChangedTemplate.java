@@ -112,6 +112,18 @@ public final class ChangedTemplate {
         return judge().findings().stream().map(Object::toString).toList();
     }
 
+    /** @return the logical ids of the resources of a type */
+    public List<String> ids(String type) {
+        return StreamSupport.stream(((Iterable<String>) () -> resources().fieldNames()).spliterator(), false)
+                .filter(id -> resources().get(id).path("Type").asText().equals(type))
+                .toList();
+    }
+
+    /** @return a value of the template; missing if it has none there */
+    public JsonNode get(String path) {
+        return resources().at("/" + path.replace('.', '/'));
+    }
+
     private ObjectNode resources() {
         return (ObjectNode) root.get("Resources");
     }

@@ -51,6 +51,7 @@ public final class ReachabilityCheck {
                 }));
         findings.addAll(new ListenerFindings(contract, names, certificate).findings());
         findings.addAll(new HealthCheckFindings(names, network).findings());
+        findings.addAll(new GroupFindings(names).findings());
         findings.addAll(new RuleFindings(deployment, contract, names, promised).findings());
         findings.addAll(new InternetFindings(names, promised, network.routes()).findings());
         findings.addAll(new ZoneFindings(contract.zones(), names).findings());
@@ -77,7 +78,7 @@ public final class ReachabilityCheck {
         Optional<Node> to = names.node(promise.to().name());
         Traffic wanted = Traffic.tcp(promise.to().port());
         if (from.isEmpty() || to.isEmpty()) {
-            addMissing("%s, but there is no %s"
+            addMissing("%s, but the deployment has nothing of the name %s"
                     .formatted(
                             promise,
                             from.isEmpty() ? promise.from() : promise.to().name()));

@@ -45,24 +45,33 @@ public final class Traffic {
     }
 
     private static Traffic between(int first, int last) {
-        BitSet members = new BitSet(OTHER + 1);
+        BitSet members = new BitSet();
         members.set(first, last + 1);
         return new Traffic(members);
     }
 
     public Traffic and(Traffic other) {
+        if (this == ALL || other == ALL) {
+            return this == ALL ? other : this;
+        }
         BitSet both = copy();
         both.and(other.members);
         return new Traffic(both);
     }
 
     public Traffic or(Traffic other) {
+        if (isEmpty() || other.isEmpty()) {
+            return isEmpty() ? other : this;
+        }
         BitSet either = copy();
         either.or(other.members);
         return new Traffic(either);
     }
 
     public Traffic minus(Traffic other) {
+        if (isEmpty() || other.isEmpty()) {
+            return this;
+        }
         BitSet rest = copy();
         rest.andNot(other.members);
         return new Traffic(rest);
@@ -73,7 +82,7 @@ public final class Traffic {
     }
 
     public boolean contains(Traffic other) {
-        return other.minus(this).isEmpty();
+        return this == ALL || other.minus(this).isEmpty();
     }
 
     private BitSet copy() {

@@ -3,6 +3,7 @@ package dev.seaworthy.aws.reachability.template;
 import dev.seaworthy.aws.reachability.model.Cidr;
 import dev.seaworthy.aws.reachability.model.Route;
 import dev.seaworthy.aws.reachability.model.RouteTable;
+import dev.seaworthy.aws.reachability.model.Vpc;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads AWS::EC2::RouteTable and AWS::EC2::Route. */
-record RouteTableReader(Resources resources) {
+record RouteTableReader(Resources resources, Map<String, Vpc> vpcs) {
     private static final List<String> OTHER_TARGETS = List.of(
             "CarrierGatewayId",
             "CoreNetworkArn",
@@ -23,16 +24,27 @@ record RouteTableReader(Resources resources) {
 
     Map<String, RouteTable> read() {
         Map<String, List<Route>> routes = new LinkedHashMap<>();
-        resources.each("AWS::EC2::RouteTable", table -> routes.put(table.id(), new ArrayList<>()));
+        Map<String, String> vpcOf = new LinkedHashMap<>();
+        resources.each("AWS::EC2::RouteTable", table -> {
+            routes.put(table.id(), new ArrayList<>());
+            vpcOf.put(table.id(), table.get("VpcId").id());
+        });
         resources.each("AWS::EC2::Route", route -> {
             String table = route.get("RouteTableId").id();
             route(route)
+                    .filter(read ->
+                            read.target() != Route.Target.INTERNET_GATEWAY || hasInternetGateway(vpcOf.get(table)))
                     .ifPresent(read -> routes.computeIfAbsent(table, first -> new ArrayList<>())
                             .add(read));
         });
         Map<String, RouteTable> tables = new LinkedHashMap<>();
         routes.forEach((id, list) -> tables.put(id, new RouteTable(id, list)));
         return tables;
+    }
+
+    /** A route to a gateway that is not attached leads nowhere. */
+    private boolean hasInternetGateway(String vpc) {
+        return !vpcs.containsKey(vpc) || vpcs.get(vpc).internetGateway();
     }
 
     /** @return empty if the route is for IPv6, which subnets without IPv6 addresses do not use */

@@ -31,7 +31,7 @@ public final class TemplateReader {
         return new Deployment(
                 vpcs,
                 groups,
-                new RouteTableReader(resources).read(),
+                new RouteTableReader(resources, vpcs).read(),
                 new NetworkAclReader(resources).read(),
                 nodes,
                 problems.sentences());
