@@ -53,7 +53,7 @@ record RuleFindings(Deployment deployment, Contract contract, Names names, Promi
                 .filter(peer -> matches(rule.peer(), peer))
                 .toList();
         if (peers.isEmpty() && !(rule.peer() instanceof Peer.Unresolved)) {
-            findings.add(Finding.violated("%s permits %s, where nothing of this deployment is", rule.id(), text));
+            findings.add(Finding.violated("%s (%s) is for nothing of this deployment", rule.id(), text));
         }
         for (String owner : owners) {
             for (String peer : peers) {
@@ -61,7 +61,7 @@ record RuleFindings(Deployment deployment, Contract contract, Names names, Promi
                         .minus(egress ? promised.permitted(owner, peer) : promised.permitted(peer, owner));
                 if (!excess.isEmpty()) {
                     findings.add(Finding.violated(
-                            "%s permits %s, which is wider than the contract: it includes %s to %s at %s",
+                            "%s (%s) is wider than the contract: it permits %s to reach %s at %s",
                             rule.id(), text, egress ? owner : peer, egress ? peer : owner, excess));
                     return;
                 }

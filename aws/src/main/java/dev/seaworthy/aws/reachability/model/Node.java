@@ -10,7 +10,9 @@ public sealed interface Node {
     String id();
 
     /** @return the names by which a contract may call it without saying which resource it means */
-    List<String> names();
+    default List<String> names() {
+        return List.of();
+    }
 
     List<NetworkInterface> interfaces();
 
@@ -18,7 +20,9 @@ public sealed interface Node {
     Traffic accepts();
 
     /** @return whether it can open connections to others */
-    boolean opens();
+    default boolean opens() {
+        return false;
+    }
 
     /**
      * The tasks of an ECS service: they accept connections at any port, whatever their port mappings are.
@@ -55,11 +59,6 @@ public sealed interface Node {
             List<TargetGroup> targetGroups)
             implements Node {
         @Override
-        public List<String> names() {
-            return List.of();
-        }
-
-        @Override
         public Traffic accepts() {
             return listeners.stream().map(Listener::traffic).reduce(Traffic.NONE, Traffic::or);
         }
@@ -92,11 +91,6 @@ public sealed interface Node {
     /** A database of RDS. Extensions of a database can open connections. */
     record Database(String id, List<NetworkInterface> interfaces, int port) implements Node {
         @Override
-        public List<String> names() {
-            return List.of();
-        }
-
-        @Override
         public Traffic accepts() {
             return Traffic.tcp(port);
         }
@@ -110,18 +104,8 @@ public sealed interface Node {
     /** A file system of EFS, with its mount targets as interfaces. */
     record FileSystem(String id, List<NetworkInterface> interfaces) implements Node {
         @Override
-        public List<String> names() {
-            return List.of();
-        }
-
-        @Override
         public Traffic accepts() {
             return Traffic.tcp(2049);
-        }
-
-        @Override
-        public boolean opens() {
-            return false;
         }
     }
 
@@ -141,11 +125,6 @@ public sealed interface Node {
         public Traffic accepts() {
             return HTTPS;
         }
-
-        @Override
-        public boolean opens() {
-            return false;
-        }
     }
 
     /** A gateway endpoint: packets to the public addresses of the service take it from subnets with these tables. */
@@ -163,11 +142,6 @@ public sealed interface Node {
         @Override
         public Traffic accepts() {
             return HTTPS;
-        }
-
-        @Override
-        public boolean opens() {
-            return false;
         }
     }
 

@@ -62,36 +62,11 @@ final class Functions {
     }
 
     boolean condition(String name) {
-        JsonNode condition = root.path("Conditions").path(name);
-        if (condition.isMissingNode()) {
-            throw new UnresolvedException("the template has no condition %s".formatted(name));
-        }
-        return holds(condition);
+        return new Conditions(root.path("Conditions"), this).holds(name);
     }
 
-    private boolean holds(JsonNode condition) {
-        String name = condition.fieldNames().hasNext() ? condition.fieldNames().next() : "";
-        JsonNode argument = condition.path(name);
-        return switch (name) {
-            case "Condition" -> condition(argument.asText());
-            case "Fn::Not" -> !holds(argument.get(0));
-            case "Fn::And" -> all(argument, true);
-            case "Fn::Or" -> !all(argument, false);
-            case "Fn::Equals" -> known(argument.get(0)).equals(known(argument.get(1)));
-            default -> throw new UnresolvedException("the condition %s is not understood".formatted(condition));
-        };
-    }
-
-    private boolean all(JsonNode conditions, boolean expected) {
-        for (JsonNode condition : conditions) {
-            if (holds(condition) != expected) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private String known(JsonNode node) {
+    /** @return the text of a value that does not depend on account or region */
+    String known(JsonNode node) {
         String text = text(node);
         if (text.contains("${AWS::")) {
             throw new UnresolvedException("%s is not known before the deployment".formatted(text));

@@ -59,7 +59,7 @@ final class AccountReaderTest {
             quoteCharacter = '`',
             value = {
                 "DescribeSecurityGroupRules | <groupId>sg-0e5</groupId><userId>111122223333</userId></referencedGroupInfo> | <groupId>sg-0e2</groupId></referencedGroupInfo> | VIOLATED: app must reach database:5432, but DatabaseGroup has no ingress rule for 5432 from app (AppGroup)",
-                "DescribeSecurityGroupRules | <cidrIpv4>255.255.255.255/32</cidrIpv4> | <cidrIpv4>0.0.0.0/0</cidrIpv4> | VIOLATED: sgr-0a04 permits egress protocols other than TCP and UDP to 0.0.0.0/0, which is wider than the contract",
+                "DescribeSecurityGroupRules | <cidrIpv4>255.255.255.255/32</cidrIpv4> | <cidrIpv4>0.0.0.0/0</cidrIpv4> | VIOLATED: sgr-0a04 (egress protocols other than TCP and UDP to 0.0.0.0/0) is wider than the contract",
                 "DescribeLoadBalancers | internet-facing | internal | VIOLATED: internet must reach web:8443 through public-lb, but public-lb has no public address",
                 "DescribeServices-app | DISABLED | ENABLED | VIOLATED: app (AppService) has a public address",
                 "DescribeDBInstances | <PubliclyAccessible>false | <PubliclyAccessible>true | VIOLATED: database (Database) has a public address",
