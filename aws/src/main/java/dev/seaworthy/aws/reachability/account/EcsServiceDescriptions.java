@@ -22,9 +22,25 @@ record EcsServiceDescriptions(AccountContext account, EcsClient client, Interfac
             String cluster = arn.split("/")[1];
             client.describeServices(request -> request.cluster(cluster).services(arn))
                     .services()
-                    .forEach(service -> services.add(tasks(service)));
+                    .forEach(service -> {
+                        if (isRead(service)) {
+                            services.add(tasks(service));
+                        } else {
+                            account.unknown(
+                                    arn, "the check reads tasks with the network mode awsvpc and security groups only");
+                        }
+                    });
         }
         return services;
+    }
+
+    private static boolean isRead(Service service) {
+        return service.networkConfiguration() != null
+                && service.networkConfiguration().awsvpcConfiguration() != null
+                && !service.networkConfiguration()
+                        .awsvpcConfiguration()
+                        .securityGroups()
+                        .isEmpty();
     }
 
     private Node tasks(Service service) {

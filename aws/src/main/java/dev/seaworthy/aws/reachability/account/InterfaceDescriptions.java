@@ -73,7 +73,12 @@ final class InterfaceDescriptions {
 
     /** @return an interface in each subnet, with these security groups */
     List<NetworkInterface> inSubnets(List<String> subnetIds, List<String> groupIds, boolean publicAddress) {
+        subnetIds.stream()
+                .filter(subnet -> !subnets.containsKey(subnet))
+                .forEach(subnet ->
+                        account.unknown(subnet, "this subnet is in another VPC, which the check does not read"));
         return subnetIds.stream()
+                .filter(subnets::containsKey)
                 .map(subnet -> new NetworkInterface(subnets.get(subnet), names(groupIds), publicAddress))
                 .toList();
     }

@@ -48,9 +48,13 @@ record SecurityGroupDescriptions(AccountContext account) {
                 .filter(rule -> rule.isEgress() == egress)
                 .map(rule -> new Rule(
                         account.name(rule.securityGroupRuleId()),
-                        Traffic.of(rule.ipProtocol(), rule.fromPort(), rule.toPort()),
+                        Traffic.of(rule.ipProtocol(), port(rule.fromPort()), port(rule.toPort())),
                         peer(rule, prefixLists)))
                 .toList();
+    }
+
+    private static int port(Integer described) {
+        return described == null ? -1 : described;
     }
 
     private Peer peer(SecurityGroupRule rule, Map<String, String> prefixLists) {

@@ -62,6 +62,8 @@ final class AccountReaderTest {
                 "DescribeSecurityGroupRules | <cidrIpv4>255.255.255.255/32</cidrIpv4> | <cidrIpv4>0.0.0.0/0</cidrIpv4> | VIOLATED: sgr-0a04 (egress protocols other than TCP and UDP to 0.0.0.0/0) is wider than the contract",
                 "DescribeLoadBalancers | internet-facing | internal | VIOLATED: internet must reach web:8443 through public-lb, but public-lb has no public address",
                 "DescribeServices-app | DISABLED | ENABLED | VIOLATED: app (AppService) has a public address",
+                "DescribeServices-app | \"sg-0e5\" | | INCONCLUSIVE: AppService: the check reads tasks with the network mode awsvpc and security groups only",
+                "DescribeServices-app | subnet-0b2 | subnet-99 | INCONCLUSIVE: subnet-99: this subnet is in another VPC, which the check does not read",
                 "DescribeDBInstances | <PubliclyAccessible>false | <PubliclyAccessible>true | VIOLATED: database (Database) has a public address",
                 "DescribeNetworkAcls | <protocol>-1</protocol><ruleAction>allow</ruleAction><egress>true</egress> | <protocol>17</protocol><ruleAction>allow</ruleAction><egress>true</egress> | denies the answers of",
                 "DescribeRouteTables | <gatewayId>vpce-0s3</gatewayId> | <natGatewayId>nat-01</natGatewayId><destinationCidrBlock>0.0.0.0/0</destinationCidrBlock> | VIOLATED: web can reach internet at 443",
@@ -110,7 +112,8 @@ final class AccountReaderTest {
                 .build();
     }
 
-    private void change(String response, String text, String other) throws IOException {
+    private void change(String response, String text, String replacement) throws IOException {
+        String other = replacement == null ? "" : replacement;
         try (Stream<Path> files = Files.list(responses)) {
             Path file = files.filter(one -> one.getFileName().toString().startsWith(response + "."))
                     .findFirst()
