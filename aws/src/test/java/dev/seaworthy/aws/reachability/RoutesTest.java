@@ -95,6 +95,34 @@ final class RoutesTest {
                         + " TasksTable of subnet Tasks1");
     }
 
+    @Test
+    void nothing_leads_to_another_VPC() {
+        template.add("OtherVpc", "AWS::EC2::VPC", "{'CidrBlock': '10.1.0.0/16'}");
+        for (int zone = 1; zone <= 2; zone++) {
+            template.add(
+                            "Other" + zone,
+                            "AWS::EC2::Subnet",
+                            "{'VpcId': {'Ref': 'OtherVpc'}, 'CidrBlock': '10.1.%d.0/24', 'AvailabilityZone': {'Fn::Select':"
+                                            .formatted(zone)
+                                    + " [%d, {'Fn::GetAZs': ''}]}}".formatted(zone - 1))
+                    .set("DatabaseSubnets.Properties.SubnetIds." + (zone - 1), "{'Ref': 'Other%d'}".formatted(zone));
+        }
+
+        assertThat(template.findings())
+                .contains("VIOLATED: app must reach database:5432, but app and database are in different VPCs, Vpc and"
+                        + " OtherVpc");
+    }
+
+    @Test
+    void a_route_to_an_internet_gateway_that_is_not_attached_leads_nowhere() {
+        template.remove("GatewayAttachment");
+
+        assertThat(template.findings())
+                .containsExactly(
+                        "VIOLATED: internet must reach web:8443 through public-lb, but route table PublicTable of"
+                                + " subnet Public1 has no route to an internet gateway");
+    }
+
     private void acl(String entries) {
         template.add("Acl", "AWS::EC2::NetworkAcl", "{'VpcId': {'Ref': 'Vpc'}}")
                 .add(

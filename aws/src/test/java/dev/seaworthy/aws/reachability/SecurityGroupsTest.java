@@ -119,6 +119,21 @@ final class SecurityGroupsTest {
                                 + " the contract: it permits web to reach database at 5432");
     }
 
+    @Test
+    void a_promised_connection_must_be_possible_from_every_subnet_and_another_one_from_none() {
+        template.remove("DatabaseFromAppIngress")
+                .set(
+                        "DatabaseGroup.Properties.SecurityGroupIngress",
+                        "[{'IpProtocol': 'tcp', 'FromPort': 5432, 'ToPort': 5432, 'CidrIp': '10.0.2.0/24'}]");
+
+        assertThat(template.findings())
+                .containsExactlyInAnyOrder(
+                        "VIOLATED: app must reach database:5432, but DatabaseGroup has no ingress rule for 5432 from app"
+                                + " (AppGroup)",
+                        "VIOLATED: DatabaseGroup.SecurityGroupIngress[0] (ingress 5432 from 10.0.2.0/24) is wider than the"
+                                + " contract: it permits web to reach database at 5432");
+    }
+
     private static String rule(String group, String side, String other, int port) {
         return RULE.formatted(GROUP.formatted(group), side, GROUP.formatted(other), port, port);
     }

@@ -69,4 +69,32 @@ final class UnknownResourcesTest {
 
         assertThat(template.findings()).isEmpty();
     }
+
+    @Test
+    void a_promised_connection_that_depends_on_an_unresolved_value_is_inconclusive() {
+        template.set("AppFromWebIngress.Properties.SourceSecurityGroupId", "{'Fn::ImportValue': 'web'}");
+
+        assertThat(template.judge().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(template.findings())
+                .contains("INCONCLUSIVE: web must reach app:8080, but AppGroup has no ingress rule for 8080 from web"
+                        + " (WebGroup)");
+    }
+
+    @Test
+    void a_load_balancer_with_targets_that_ECS_does_not_register_is_inconclusive() {
+        template.set("TargetGroup.Properties.Targets", "[{'Id': '10.0.4.10', 'Port': 5432}]");
+
+        assertThat(template.findings())
+                .contains("INCONCLUSIVE: TargetGroup.Targets: the check knows only targets that ECS registers");
+    }
+
+    @Test
+    void a_template_that_a_macro_changes_is_inconclusive() {
+        template.with("Transform", "'AWS::Serverless-2016-10-31'");
+
+        assertThat(template.findings())
+                .containsExactly(
+                        "INCONCLUSIVE: Transform: \"AWS::Serverless-2016-10-31\" changes the template during the"
+                                + " deployment");
+    }
 }
