@@ -22,7 +22,6 @@ final class ProjectedContract {
                 .filter(service -> !service.prepare().isMissingNode())
                 .forEach(service -> all.put(service.name() + "-prepare", job()));
         projected.put("services", all);
-        projected.put("credentials", credentials());
         return projected;
     }
 
@@ -31,12 +30,5 @@ final class ProjectedContract {
         job.put("replicas", 1);
         job.put("completes", true);
         return job;
-    }
-
-    private static Map<String, Object> credentials() {
-        Map<String, Object> credentials = new LinkedHashMap<>();
-        credentials.put("directory", "secrets");
-        credentials.put("program", "secrets/create");
-        return credentials;
     }
 }
