@@ -14,13 +14,19 @@ public final class HandshakeAssert extends AbstractAssert<HandshakeAssert, Hands
         return new HandshakeAssert(actual);
     }
 
-    /** Fails unless the client trusts the certificate for the host, and it is this one. */
-    public HandshakeAssert presents(X509Certificate expected) {
+    /** Fails unless the client trusts the certificate for the host. */
+    public HandshakeAssert isTrusted() {
         if (actual.refusal().isPresent()) {
             throw failure(
                     "TLS at the edge for %s: expected a certificate that the client trusts, but: %s",
                     actual.host(), actual.refusal().get());
         }
+        return this;
+    }
+
+    /** Fails unless the client trusts the certificate for the host, and it is this one. */
+    public HandshakeAssert presents(X509Certificate expected) {
+        isTrusted();
         if (!actual.presented().equals(java.util.Optional.of(expected))) {
             throw failure(
                     "TLS at the edge for %s: expected the stack's certificate with serial %x, got serial %x",

@@ -4,6 +4,8 @@ import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.fault.Faults;
 import dev.seaworthy.probe.http.Exchanges;
+import dev.seaworthy.probe.http.PublishedEdge;
+import dev.seaworthy.probe.store.MessagesStore;
 import dev.seaworthy.report.Evidence;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,8 +24,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Injects into a check the stack of the run, its own list of exchanges, faults that are undone after it and variants
- * that are removed after it; collects evidence when it fails, before anything is undone.
+ * Injects into a check the stack of the run, {@link Clients} of its edge, its own list of exchanges, faults that are
+ * undone after it and variants that are removed after it; collects evidence when it fails, before anything is undone.
  *
  * <p>The first check that needs the stack starts it; it is stopped after all checks.
  */
@@ -114,7 +116,7 @@ public final class StackExtension
         Class<?> type = parameter.getParameter().getType();
         return type == ComposeStack.class
                 || type == StackStart.class
-                || type == Exchanges.class
+                || Clients.have(type)
                 || type == Faults.class
                 || type == Variants.class;
     }
@@ -149,7 +151,15 @@ public final class StackExtension
             return started(check).orElse(new StackStart(stack, Optional.empty()));
         }
         CheckResources own = own(check, stack);
-        return type == Exchanges.class ? own.exchanges() : type == Faults.class ? own.faults() : own.variants();
+        if (Clients.have(type)) {
+            return new Clients(
+                            new PublishedEdge(stack),
+                            own.exchanges(),
+                            new MessagesStore(stack),
+                            new ContainerNames(stack))
+                    .of(type);
+        }
+        return type == Faults.class ? own.faults() : own.variants();
     }
 
     @Override

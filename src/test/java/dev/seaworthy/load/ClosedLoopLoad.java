@@ -3,9 +3,11 @@ package dev.seaworthy.load;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Deadline;
 import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.probe.http.Edge;
 import dev.seaworthy.probe.http.Exchange;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.http.PooledHttpClient;
+import dev.seaworthy.probe.http.PublishedEdge;
 import dev.seaworthy.probe.http.Request;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,11 +29,15 @@ public final class ClosedLoopLoad {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration ONE = Duration.ofMillis(100);
 
-    private final ComposeStack stack;
+    private final Edge edge;
     private final Exchanges exchanges;
 
     public ClosedLoopLoad(ComposeStack stack, Exchanges exchanges) {
-        this.stack = stack;
+        this(new PublishedEdge(stack), exchanges);
+    }
+
+    public ClosedLoopLoad(Edge edge, Exchanges exchanges) {
+        this.edge = edge;
         this.exchanges = exchanges;
     }
 
@@ -42,7 +48,7 @@ public final class ClosedLoopLoad {
      *     host
      */
     public List<Exchange> visits(int requests, int clients) {
-        try (PooledHttpClient client = new PooledHttpClient(stack, clients)) {
+        try (PooledHttpClient client = new PooledHttpClient(edge, clients)) {
             List<Exchange> answers = of(() -> client.send(VISIT), requests, clients);
             answers.forEach(exchanges::record);
             return answers;

@@ -14,6 +14,8 @@ import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -22,6 +24,8 @@ import java.util.stream.Collectors;
 import org.apache.http.impl.client.AbstractHttpClient;
 import org.apache.http.impl.client.DefaultHttpClient;
 import org.apache.http.impl.client.DefaultHttpRequestRetryHandler;
+import org.apache.http.impl.conn.PoolingClientConnectionManager;
+import org.apache.http.impl.conn.SchemeRegistryFactory;
 import org.apache.http.params.CoreConnectionPNames;
 
 /**
@@ -34,16 +38,19 @@ public final class Http {
     private final RestAssuredConfig config;
 
     public Http(ComposeStack stack, Exchanges exchanges) {
-        this.edge = new Edge(stack);
+        this(new PublishedEdge(stack), exchanges);
+    }
+
+    public Http(Edge edge, Exchanges exchanges) {
+        this.edge = edge;
         this.exchanges = exchanges;
-        this.config = config(new Certificate(stack));
+        this.config = config(edge.certificate());
     }
 
     @SuppressWarnings("deprecation") // REST-assured 6 still configures its client by these names
     private static RestAssuredConfig config(Certificate certificate) {
         return RestAssuredConfig.config()
                 .httpClient(httpClientConfig()
-                        .httpClientFactory(Http::clientThatNeverRetries)
                         .setParam(
                                 CoreConnectionPNames.CONNECTION_TIMEOUT,
                                 Math.toIntExact(RequestTimeout.CONNECT.toMillis()))
@@ -54,10 +61,17 @@ public final class Http {
                 .sslConfig(sslConfig().trustStore(certificate.trust()).strictHostnames());
     }
 
-    /** Disables the client's retries, which would hide the failures that they repair. */
+    /**
+     * Disables the client's retries, which would hide the failures that they repair.
+     *
+     * @param host the name of the server, for TLS; if it is not that of the address, it need not be resolvable
+     */
     @SuppressWarnings("deprecation") // REST-assured 6 is built on this client
-    private static AbstractHttpClient clientThatNeverRetries() {
-        DefaultHttpClient client = new DefaultHttpClient();
+    private static AbstractHttpClient clientThatNeverRetries(InetSocketAddress address, String host) {
+        DefaultHttpClient client = address.getHostString().equals(host)
+                ? new DefaultHttpClient()
+                : new DefaultHttpClient(new PoolingClientConnectionManager(
+                        SchemeRegistryFactory.createDefault(), name -> new InetAddress[] {address.getAddress()}));
         client.setHttpRequestRetryHandler(new DefaultHttpRequestRetryHandler(0, false));
         return client;
     }
@@ -67,7 +81,8 @@ public final class Http {
     }
 
     /** @throws InconclusiveException if the port of the edge is not known */
-    public Exchange send(Request request) {
+    public Exchange send(Request toSite) {
+        Request request = edge.sited(toSite);
         RequestSpecification specification = specification(request);
         Instant at = Instant.now();
         try {
@@ -94,10 +109,12 @@ public final class Http {
 
     private RequestSpecification specification(Request request) {
         String scheme = request.target().getScheme();
+        InetSocketAddress address = edge.address(scheme);
         RequestSpecification specification = RestAssured.given()
-                .config(config)
-                .baseUri(scheme + "://localhost")
-                .port(edge.port(scheme))
+                .config(config.httpClient(config.getHttpClientConfig()
+                        .httpClientFactory(() -> clientThatNeverRetries(address, edge.host()))))
+                .baseUri(scheme + "://" + edge.host())
+                .port(address.getPort())
                 .urlEncodingEnabled(false)
                 .redirects()
                 .follow(false)

@@ -3,6 +3,7 @@ package dev.seaworthy.probe.http;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,8 @@ public final class PooledHttpClient implements AutoCloseable {
      */
     private static final Duration CONNECTION = Duration.ofSeconds(20);
 
-    private final HttpHost edge;
+    private final Edge edge;
+    private final HttpHost host;
     private final CloseableHttpClient client;
 
     /**
@@ -45,7 +47,17 @@ public final class PooledHttpClient implements AutoCloseable {
      * @throws InconclusiveException if the edge publishes no http port
      */
     public PooledHttpClient(ComposeStack stack, int connections) {
-        edge = new HttpHost("127.0.0.1", new Edge(stack).port("http"));
+        this(new PublishedEdge(stack), connections);
+    }
+
+    /**
+     * @param connections the maximum number of concurrent connections; further requests wait
+     * @throws InconclusiveException if the http port of the edge is not known
+     */
+    public PooledHttpClient(Edge edge, int connections) {
+        this.edge = edge;
+        InetSocketAddress address = edge.address("http");
+        host = new HttpHost(address.getAddress(), address.getAddress().getHostAddress(), address.getPort(), "http");
         PoolingHttpClientConnectionManager pool =
                 new PoolingHttpClientConnectionManager(CONNECTION.toSeconds(), TimeUnit.SECONDS);
         pool.setMaxTotal(connections);
@@ -65,10 +77,11 @@ public final class PooledHttpClient implements AutoCloseable {
     }
 
     /** @return the response, or the reason why there is none */
-    public Exchange send(Request request) {
+    public Exchange send(Request toSite) {
+        Request request = edge.sited(toSite);
         Instant at = Instant.now();
         try {
-            return RequestTimeout.limit(() -> exchange(client, edge, request, "the edge", at));
+            return RequestTimeout.limit(() -> exchange(client, host, request, "the edge", at));
         } catch (IOException e) {
             return Exchange.unanswered(request, "the edge", at, e.toString());
         }

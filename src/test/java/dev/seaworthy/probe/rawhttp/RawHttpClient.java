@@ -5,9 +5,9 @@ import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.probe.http.Edge;
 import dev.seaworthy.probe.http.Exchange;
 import dev.seaworthy.probe.http.Exchanges;
+import dev.seaworthy.probe.http.PublishedEdge;
 import dev.seaworthy.probe.http.Request;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -21,6 +21,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A client of the edge that sends what no HTTP library sends, or sends it slowly, and reads until the edge closes the
@@ -43,13 +45,17 @@ public final class RawHttpClient {
     private final Exchanges exchanges;
 
     public RawHttpClient(ComposeStack stack, Exchanges exchanges) {
-        this.edge = new Edge(stack);
+        this(new PublishedEdge(stack), exchanges);
+    }
+
+    public RawHttpClient(Edge edge, Exchanges exchanges) {
+        this.edge = edge;
         this.exchanges = exchanges;
     }
 
     /** @throws InconclusiveException if the connection cannot be opened */
     public Exchange say(RawRequest rawRequest, Duration timeout) {
-        return exchanges.record(converse(rawRequest, edge.port(rawRequest.scheme()), timeout));
+        return exchanges.record(converse(rawRequest, edge.address(rawRequest.scheme()), timeout));
     }
 
     /**
@@ -60,9 +66,9 @@ public final class RawHttpClient {
      * @throws InconclusiveException if a connection cannot be opened
      */
     public List<Exchange> sendInTurn(List<RawRequest> rawRequests, Duration timeout) {
-        Map<String, Integer> ports = ports();
+        Map<String, InetSocketAddress> addresses = addresses(rawRequests);
         return rawRequests.stream()
-                .map(rawRequest -> exchanges.record(converse(rawRequest, ports.get(rawRequest.scheme()), timeout)))
+                .map(rawRequest -> exchanges.record(converse(rawRequest, addresses.get(rawRequest.scheme()), timeout)))
                 .toList();
     }
 
@@ -74,11 +80,11 @@ public final class RawHttpClient {
      * @throws InconclusiveException if a connection cannot be opened
      */
     public List<Exchange> sendAll(List<RawRequest> rawRequests, Duration timeout) {
-        Map<String, Integer> ports = ports();
+        Map<String, InetSocketAddress> addresses = addresses(rawRequests);
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Exchange>> spoken = rawRequests.stream()
                     .map(rawRequest ->
-                            clients.submit(() -> converse(rawRequest, ports.get(rawRequest.scheme()), timeout)))
+                            clients.submit(() -> converse(rawRequest, addresses.get(rawRequest.scheme()), timeout)))
                     .toList();
             List<Exchange> answers = new ArrayList<>();
             for (Future<Exchange> answer : spoken) {
@@ -94,13 +100,17 @@ public final class RawHttpClient {
         }
     }
 
-    private Map<String, Integer> ports() {
-        return Map.of("http", edge.port("http"), "https", edge.port("https"));
+    private Map<String, InetSocketAddress> addresses(List<RawRequest> rawRequests) {
+        return rawRequests.stream()
+                .map(RawRequest::scheme)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), edge::address));
     }
 
-    private static Exchange converse(RawRequest rawRequest, int port, Duration timeout) {
+    private Exchange converse(RawRequest toSite, InetSocketAddress address, Duration timeout) {
+        RawRequest rawRequest = toSite.withText(edge.sited(toSite.begun()));
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+            socket.connect(address, CONNECT_MILLIS);
             Instant at = Instant.now();
             return exchange(rawRequest, at, RawHttpConnection.on(socket, rawRequest, at, timeout));
         } catch (IOException e) {
@@ -108,10 +118,10 @@ public final class RawHttpClient {
         }
     }
 
-    private static Exchange exchange(RawRequest rawRequest, Instant at, RawHttpConnection.RawResponse heard) {
+    private Exchange exchange(RawRequest rawRequest, Instant at, RawHttpConnection.RawResponse heard) {
         Request request = new Request(
                 "\"%s\" to".formatted(rawRequest.what()),
-                URI.create(rawRequest.scheme() + "://localhost"),
+                URI.create(rawRequest.scheme() + "://" + edge.host()),
                 Map.of(),
                 RawRequest.bytes(rawRequest.begun()));
         if (heard.heard().isEmpty()) {

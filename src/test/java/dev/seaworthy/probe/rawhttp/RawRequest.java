@@ -23,6 +23,10 @@ public record RawRequest(String what, String scheme, String begun, String rest) 
         return new RawRequest(what, otherScheme, begun, rest);
     }
 
+    RawRequest withText(String otherText) {
+        return new RawRequest(what, scheme, otherText, rest);
+    }
+
     /** @param text each character stands for the byte with its code (ISO 8859-1) */
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);

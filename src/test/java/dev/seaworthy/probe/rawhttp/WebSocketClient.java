@@ -1,6 +1,5 @@
 package dev.seaworthy.probe.rawhttp;
 
-import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.probe.http.Edge;
 import dev.seaworthy.probe.http.Exchange;
@@ -10,8 +9,6 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -36,21 +33,21 @@ public final class WebSocketClient implements AutoCloseable {
     private static final String ASKED = "the edge";
     private static final int KEY_BYTES = 16;
 
+    private final Edge edge;
     private final Exchanges exchanges;
     private final Socket socket = new Socket();
     private final DataInputStream input;
     private final String key;
 
     /** @throws InconclusiveException if the connection cannot be opened */
-    public WebSocketClient(ComposeStack stack, Exchanges exchanges) {
+    public WebSocketClient(Edge edge, Exchanges exchanges) {
+        this.edge = edge;
         this.exchanges = exchanges;
         byte[] random = new byte[KEY_BYTES];
         ThreadLocalRandom.current().nextBytes(random);
         this.key = Base64.getEncoder().encodeToString(random);
         try {
-            int port = new Edge(stack).port("http");
-            socket.connect(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port), Math.toIntExact(CONNECT.toMillis()));
+            socket.connect(edge.address("http"), Math.toIntExact(CONNECT.toMillis()));
             input = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
         } catch (IOException e) {
             throw new InconclusiveException("cannot connect to the edge: " + e, e);
@@ -63,7 +60,7 @@ public final class WebSocketClient implements AutoCloseable {
      * @return the response without its body; a server that accepts responds with 101
      */
     public Exchange open(URI target, Duration timeout) {
-        Request request = new Request("GET", target, Map.of("Upgrade", "websocket"), new byte[0]);
+        Request request = edge.sited(new Request("GET", target, Map.of("Upgrade", "websocket"), new byte[0]));
         Instant at = Instant.now();
         try {
             socket.setSoTimeout(Math.toIntExact(timeout.toMillis()));
@@ -75,7 +72,8 @@ public final class WebSocketClient implements AutoCloseable {
                     Sec-WebSocket-Key: %s\r
                     Sec-WebSocket-Version: 13\r
                     \r
-                    """.formatted(target.getRawPath(), target.getHost(), key)));
+                    """.formatted(
+                            target.getRawPath(), request.target().getHost(), key)));
             HttpHead head = HttpHead.of(head());
             return exchanges.record(Exchange.answered(
                     request, ASKED, at, head.status(), head.headers(), "", Duration.between(at, Instant.now())));

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the messages directly from Redis, independently of the applications. */
-public final class MessagesStore {
+public final class MessagesStore implements StoredMessages {
     private final RedisCli redis;
 
     public MessagesStore(ComposeStack stack) {
@@ -19,6 +19,7 @@ public final class MessagesStore {
      * @return the texts, in no order
      * @throws InconclusiveException if Redis returns anything else
      */
+    @Override
     public List<String> texts() {
         List<String> answers = redis.ask("HGETALL messages");
         List<String> texts = new ArrayList<>();
@@ -29,5 +30,10 @@ public final class MessagesStore {
             texts.add(answers.get(line + 1));
         }
         return texts;
+    }
+
+    @Override
+    public String place() {
+        return "the Redis of messages";
     }
 }

@@ -1,12 +1,10 @@
 package dev.seaworthy.probe.tls;
 
-import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Elapsed;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.TooSlowException;
 import dev.seaworthy.probe.http.Edge;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -31,25 +29,30 @@ public final class Tls {
     private static final Duration EDGE_TIMEOUT = Duration.ofSeconds(5);
 
     private final Edge edge;
-    private final Certificate certificate;
 
-    public Tls(ComposeStack stack) {
-        this.edge = new Edge(stack);
-        this.certificate = new Certificate(stack);
+    public Tls(Edge edge) {
+        this.edge = edge;
+    }
+
+    /** @return the certificate that the edge must present */
+    public Certificate certificate() {
+        return edge.certificate();
     }
 
     /**
+     * @param site as it is called on this host
      * @throws InconclusiveException if the connection cannot be opened, or the edge's timeout ended it while the host
      *     did not keep up
      */
-    public Handshake handshake(String host) {
-        int port = edge.port("https");
+    public Handshake handshake(String site) {
+        String host = edge.site(site);
+        InetSocketAddress address = edge.address("https");
         try (Socket socket = new Socket()) {
             SSLSocketFactory factory =
                     context().getSocketFactory(); // before connecting: the edge's handshake timeout is 5 s
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), MILLIS);
+            socket.connect(address, MILLIS);
             socket.setSoTimeout(MILLIS);
-            return handshake(host, (SSLSocket) factory.createSocket(socket, host, port, true));
+            return handshake(host, (SSLSocket) factory.createSocket(socket, host, address.getPort(), true));
         } catch (IOException | GeneralSecurityException e) {
             throw new InconclusiveException("no TLS connection to the edge for %s: %s".formatted(host, e), e);
         }
@@ -62,7 +65,7 @@ public final class Tls {
      */
     public ServerHelloOrAlert hello(ClientHello hello) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), edge.port("https")), MILLIS);
+            socket.connect(edge.address("https"), MILLIS);
             socket.setSoTimeout(MILLIS);
             socket.getOutputStream().write(hello.bytes());
             return ServerHelloOrAlert.read(hello, socket.getInputStream());
@@ -91,7 +94,7 @@ public final class Tls {
 
     private SSLContext context() throws GeneralSecurityException {
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(certificate.trust());
+        trust.init(edge.certificate().trust());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
         return context;

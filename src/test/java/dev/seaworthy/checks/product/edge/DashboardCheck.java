@@ -6,7 +6,7 @@ import static dev.seaworthy.assertion.ExchangeAssert.precondition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.probe.http.Edge;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.http.Http;
 import dev.seaworthy.probe.rawhttp.WebSocketClient;
@@ -28,12 +28,12 @@ final class DashboardCheck {
     private static final Duration COUNTED = Duration.ofSeconds(10);
 
     private final Http http;
-    private final ComposeStack stack;
+    private final Edge edge;
     private final Exchanges exchanges;
 
-    DashboardCheck(ComposeStack stack, Exchanges exchanges) {
-        this.http = new Http(stack, exchanges);
-        this.stack = stack;
+    DashboardCheck(Http http, Edge edge, Exchanges exchanges) {
+        this.http = http;
+        this.edge = edge;
         this.exchanges = exchanges;
     }
 
@@ -44,7 +44,7 @@ final class DashboardCheck {
 
     @Test
     void the_WebSocket_sends_a_higher_number_of_requests_after_a_request() {
-        try (WebSocketClient browser = new WebSocketClient(stack, exchanges)) {
+        try (WebSocketClient browser = new WebSocketClient(edge, exchanges)) {
             assertThat(browser.open(URI.create(LIVE), TIMEOUT))
                     .hasStatus(101)
                     .hasHeader("Sec-WebSocket-Accept", browser.expectedAccept());

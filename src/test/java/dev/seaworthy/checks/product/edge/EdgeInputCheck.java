@@ -7,13 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaworthy.checks.ExclusiveStack;
 import dev.seaworthy.checks.Memoized;
 import dev.seaworthy.checks.product.visits.BetweenVisits;
-import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.probe.http.Exchange;
-import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.http.Http;
 import dev.seaworthy.probe.rawhttp.RawHttpClient;
 import dev.seaworthy.probe.rawhttp.RawRequest;
-import dev.seaworthy.probe.store.MessagesStore;
+import dev.seaworthy.probe.store.StoredMessages;
 import dev.seaworthy.report.Requirement;
 import java.time.Duration;
 import java.util.List;
@@ -44,10 +42,9 @@ final class EdgeInputCheck {
     private final RawHttpClient raw;
     private final Memoized<BetweenVisits> sent;
 
-    EdgeInputCheck(ComposeStack stack, Exchanges exchanges) {
-        this.http = new Http(stack, exchanges);
-        this.raw = new RawHttpClient(stack, exchanges);
-        MessagesStore messages = new MessagesStore(stack);
+    EdgeInputCheck(Http http, RawHttpClient raw, StoredMessages messages) {
+        this.http = http;
+        this.raw = raw;
         this.sent = new Memoized<>(() -> BetweenVisits.send(
                 malformed().map(Malformed::request), VISIT, all -> raw.sendInTurn(all, TIMEOUT), messages));
     }

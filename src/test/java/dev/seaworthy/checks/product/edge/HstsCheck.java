@@ -5,9 +5,8 @@ import static dev.seaworthy.assertion.ExchangeAssert.precondition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.probe.http.Edge;
 import dev.seaworthy.probe.http.Exchange;
-import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.http.Http;
 import dev.seaworthy.report.Requirement;
 import org.junit.jupiter.api.DisplayName;
@@ -27,10 +26,10 @@ final class HstsCheck {
     private final Http http;
     private final String[] expectedByHttps;
 
-    HstsCheck(ComposeStack stack, Exchanges exchanges) {
-        this.http = new Http(stack, exchanges);
+    HstsCheck(Http http, Edge edge) {
+        this.http = http;
         this.expectedByHttps =
-                stack.startedWith("docker-compose.prod.yml") ? new String[] {"max-age=31536000"} : new String[0];
+                edge.startedWith("docker-compose.prod.yml") ? new String[] {"max-age=31536000"} : new String[0];
     }
 
     @ParameterizedTest(name = "{0} with status {1}")

@@ -1,22 +1,16 @@
 package dev.seaworthy.checks.product.edge;
 
-import static dev.seaworthy.assertion.Eventually.eventually;
 import static dev.seaworthy.assertion.ExchangeAssert.precondition;
 import static dev.seaworthy.assertion.LoadDistributionAssert.assertThatShares;
-import static dev.seaworthy.assertion.TierAssert.assertThat;
 
 import dev.seaworthy.checks.ExclusiveStack;
-import dev.seaworthy.checks.product.availability.DiscoveryCheck;
-import dev.seaworthy.docker.ComposeStack;
-import dev.seaworthy.docker.Replica;
-import dev.seaworthy.docker.Tier;
-import dev.seaworthy.probe.http.Exchanges;
+import dev.seaworthy.checks.ReplicaNames;
+import dev.seaworthy.load.ClosedLoopLoad;
+import dev.seaworthy.probe.http.Exchange;
 import dev.seaworthy.probe.http.Http;
 import dev.seaworthy.probe.http.VisitResponse;
 import dev.seaworthy.report.Requirement;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,15 +29,14 @@ final class LoadDistributionCheck {
      */
     private static final double TOLERANCE = 0.25;
 
-    /** Not judged here, where one observation is {@link #REQUESTS} requests, but in {@link DiscoveryCheck}. */
-    private static final Duration FOUND = Duration.ofSeconds(3);
-
-    private final ComposeStack stack;
     private final Http http;
+    private final ClosedLoopLoad load;
+    private final ReplicaNames replicas;
 
-    LoadDistributionCheck(ComposeStack stack, Exchanges exchanges) {
-        this.stack = stack;
-        this.http = new Http(stack, exchanges);
+    LoadDistributionCheck(Http http, ClosedLoopLoad load, ReplicaNames replicas) {
+        this.http = http;
+        this.load = load;
+        this.replicas = replicas;
     }
 
     @ParameterizedTest(name = "{1} by way of {0}")
@@ -66,41 +59,29 @@ final class LoadDistributionCheck {
     @Test
     @Requirement("VISITS-04")
     void consecutive_visits_are_answered_by_different_replicas() {
-        Tier frontends = awaitFound("http://localhost/version", "frontend");
+        replicas.of("frontend", () -> answers("http://localhost/version"));
 
-        List<String> hostnames = Stream.generate(
-                        () -> precondition(http.get("http://localhost/")).isVisit())
-                .limit(REQUESTS)
+        List<String> hostnames = visits().map(visit -> precondition(visit).isVisit())
                 .map(VisitResponse::hostname)
                 .toList();
 
         assertThatShares(hostnames)
                 .as("hostnames of the frontends that responded")
                 .alternates()
-                .cameFromExactly(
-                        frontends.live().stream().map(Replica::hostname).toList());
+                .cameFromExactly(replicas.hostnames("frontend", hostnames));
+    }
+
+    /** Each edge takes turns by itself: several of them alternate on one connection, which reaches one of them. */
+    private Stream<Exchange> visits() {
+        return replicas.areBehindOneEdge()
+                ? Stream.generate(() -> http.get("http://localhost/")).limit(REQUESTS)
+                : load.visits(REQUESTS, 1).stream();
     }
 
     private void assertFairShares(String target, String service) {
-        Tier tier = awaitFound(target, service);
+        List<String> names = replicas.of(service, () -> answers(target));
 
-        assertThatShares(answers(target)).areFairAmong(tier.instances(), TOLERANCE);
-    }
-
-    /**
-     * Waits until every replica responds, because faults of other checks may have left one out of the rotation until
-     * just now. If one does not respond in time, the distribution is judged as it is.
-     */
-    private Tier awaitFound(String target, String service) {
-        int replicas = stack.contract().services().get(service).replicas();
-        Tier tier = eventually("%d replicas of %s are running".formatted(replicas, service), FOUND)
-                .beforehand(
-                        () -> stack.replicas().of(service),
-                        found -> assertThat(found).hasReplicas(replicas));
-        eventually("every replica of " + service + " responds", FOUND)
-                .completeOrLast(
-                        () -> answers(target), answered -> Set.copyOf(answered).equals(Set.copyOf(tier.instances())));
-        return tier;
+        assertThatShares(answers(target)).areFairAmong(names, TOLERANCE);
     }
 
     /** @return the names of the replicas that responded */

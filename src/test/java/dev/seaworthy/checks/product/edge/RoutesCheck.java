@@ -3,8 +3,6 @@ package dev.seaworthy.checks.product.edge;
 import static dev.seaworthy.assertion.ExchangeAssert.assertThat;
 
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.docker.ComposeStack;
-import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.http.Http;
 import dev.seaworthy.report.Requirement;
 import org.junit.jupiter.api.DisplayName;
@@ -17,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class RoutesCheck {
     private final Http http;
 
-    RoutesCheck(ComposeStack stack, Exchanges exchanges) {
-        this.http = new Http(stack, exchanges);
+    RoutesCheck(Http http) {
+        this.http = http;
     }
 
     @ParameterizedTest(name = "{0} → {2}")

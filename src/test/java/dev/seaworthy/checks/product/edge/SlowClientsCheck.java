@@ -16,13 +16,12 @@ import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.TooSlowException;
 import dev.seaworthy.load.ClosedLoopClients;
 import dev.seaworthy.probe.http.Exchange;
-import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.http.Http;
 import dev.seaworthy.probe.http.ProxyLog;
 import dev.seaworthy.probe.http.Request;
 import dev.seaworthy.probe.rawhttp.RawHttpClient;
 import dev.seaworthy.probe.rawhttp.RawRequest;
-import dev.seaworthy.probe.store.MessagesStore;
+import dev.seaworthy.probe.store.StoredMessages;
 import dev.seaworthy.report.Requirement;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,15 +66,13 @@ final class SlowClientsCheck {
 
     private final Http http;
     private final RawHttpClient raw;
-    private final MessagesStore messages;
-    private final ProxyLog edge;
+    private final StoredMessages messages;
     private final Memoized<Seconds> seconds = new Memoized<>(this::aFewSeconds);
 
-    SlowClientsCheck(ComposeStack stack, Exchanges exchanges) {
-        this.http = new Http(stack, exchanges);
-        this.raw = new RawHttpClient(stack, exchanges);
-        this.messages = new MessagesStore(stack);
-        this.edge = new ProxyLog(stack, "edge");
+    SlowClientsCheck(Http http, RawHttpClient raw, StoredMessages messages) {
+        this.http = http;
+        this.raw = raw;
+        this.messages = messages;
     }
 
     /**
@@ -118,10 +115,11 @@ final class SlowClientsCheck {
     /** nginx disconnects the client without a response, but logs the status 408, which blames the client. */
     @ParameterizedTest(name = "a client that sends {0}")
     @CsvSource({"half a body, half-a-body", "half a chunk, half-a-chunk"})
-    void clients_that_stall_within_a_body_are_disconnected_and_logged_with_408(String what, String mark) {
+    void clients_that_stall_within_a_body_are_disconnected_and_logged_with_408(
+            String what, String mark, ComposeStack stack) {
         seconds.get().to(what).forEach(this::wasDisconnected);
 
-        assertThat(edge.since(seconds.get().since()))
+        assertThat(new ProxyLog(stack, "edge").since(seconds.get().since()))
                 .as("status of the request with %s in the log of the edge", what)
                 .filteredOn(entry -> entry.request().contains(mark))
                 .extracting(ProxyLog.Entry::status)
@@ -194,9 +192,8 @@ final class SlowClientsCheck {
         seconds.get().messagesBefore().forEach(added::remove);
         assertThat(texts)
                 .overridingErrorMessage(
-                        "the Redis of messages: expected one new message, [slow], of the client that finished in time, "
-                                + "but added: %s",
-                        added)
+                        "%s: expected one new message, [slow], of the client that finished in time, " + "but added: %s",
+                        messages.place(), added)
                 .containsExactlyInAnyOrderElementsOf(expected);
     }
 

@@ -3,7 +3,6 @@ package dev.seaworthy.checks.product.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.probe.tls.ClientHello;
 import dev.seaworthy.probe.tls.ServerHelloOrAlert;
 import dev.seaworthy.probe.tls.Tls;
@@ -29,8 +28,8 @@ final class TlsCheck {
 
     private final Tls tls;
 
-    TlsCheck(ComposeStack stack) {
-        this.tls = new Tls(stack);
+    TlsCheck(Tls tls) {
+        this.tls = tls;
     }
 
     @ParameterizedTest(name = "TLS {1}")

@@ -5,12 +5,10 @@ import static dev.seaworthy.assertion.ExchangeAssert.precondition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ReadOnlyStack;
-import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.probe.http.Exchange;
-import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.http.Http;
 import dev.seaworthy.probe.http.Request;
-import dev.seaworthy.probe.store.MessagesStore;
+import dev.seaworthy.probe.store.StoredMessages;
 import dev.seaworthy.report.Requirement;
 import java.util.Collections;
 import java.util.List;
@@ -25,11 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class MessagesCheck {
     private final String message = "Ahoy, %s: ⚓ & <b>all</b>".formatted(UUID.randomUUID());
     private final Http http;
-    private final MessagesStore store;
+    private final StoredMessages stored;
 
-    MessagesCheck(ComposeStack stack, Exchanges exchanges) {
-        this.http = new Http(stack, exchanges);
-        this.store = new MessagesStore(stack);
+    MessagesCheck(Http http, StoredMessages stored) {
+        this.http = http;
+        this.stored = stored;
     }
 
     @Test
@@ -78,12 +76,11 @@ final class MessagesCheck {
     }
 
     private void assertThatStoredTimes(int expected) {
-        List<String> texts = store.texts();
+        List<String> texts = stored.texts();
         assertThat(texts)
                 .overridingErrorMessage(
-                        "the Redis of messages: expected the sent message %d times, "
-                                + "but found it %d times among %d messages",
-                        expected, Collections.frequency(texts, message), texts.size())
+                        "%s: expected the sent message %d times, " + "but found it %d times among %d messages",
+                        stored.place(), expected, Collections.frequency(texts, message), texts.size())
                 .filteredOn(message::equals)
                 .hasSize(expected);
     }

@@ -5,7 +5,7 @@ import static dev.seaworthy.assertion.ExchangeAssert.precondition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.probe.http.Exchange;
-import dev.seaworthy.probe.store.MessagesStore;
+import dev.seaworthy.probe.store.StoredMessages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -15,18 +15,20 @@ import java.util.stream.Stream;
  * The responses to requests that must change no data, sent in one pass with an ordinary visit before the first and
  * after each.
  *
+ * @param place where the messages were read
  * @param answers to all of them, including the visits, in their order
  */
-public record BetweenVisits(List<String> messagesBefore, List<Exchange> answers, List<String> messagesAfter) {
+public record BetweenVisits(
+        String place, List<String> messagesBefore, List<Exchange> answers, List<String> messagesAfter) {
 
     /** @param send sends the requests one after another */
     public static <T> BetweenVisits send(
-            Stream<T> requests, T visit, Function<List<T>, List<Exchange>> send, MessagesStore messages) {
+            Stream<T> requests, T visit, Function<List<T>, List<Exchange>> send, StoredMessages messages) {
         List<T> all = Stream.concat(Stream.of(visit), requests.flatMap(request -> Stream.of(request, visit)))
                 .toList();
         List<String> before = messages.texts();
         List<Exchange> answers = send.apply(all);
-        return new BetweenVisits(before, answers, messages.texts());
+        return new BetweenVisits(messages.place(), before, answers, messages.texts());
     }
 
     /** Fails unless the request of this index was rejected, and the visit after it got the next number. */
@@ -46,9 +48,9 @@ public record BetweenVisits(List<String> messagesBefore, List<Exchange> answers,
         messagesBefore.forEach(added::remove);
         assertThat(messagesAfter)
                 .overridingErrorMessage(
-                        "the Redis of messages after %d rejected requests: expected the same %d messages as before, "
+                        "%s after %d rejected requests: expected the same %d messages as before, "
                                 + "but there are %d; added: %s",
-                        answers.size() / 2, messagesBefore.size(), messagesAfter.size(), added)
+                        place, answers.size() / 2, messagesBefore.size(), messagesAfter.size(), added)
                 .containsExactlyInAnyOrderElementsOf(messagesBefore);
     }
 }

@@ -9,10 +9,9 @@ import dev.seaworthy.checks.Memoized;
 import dev.seaworthy.checks.product.messages.Messages;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.probe.http.Exchange;
-import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.http.Http;
 import dev.seaworthy.probe.http.Request;
-import dev.seaworthy.probe.store.MessagesStore;
+import dev.seaworthy.probe.store.StoredMessages;
 import dev.seaworthy.probe.store.VisitsStore;
 import dev.seaworthy.report.Requirement;
 import java.util.Collections;
@@ -44,14 +43,12 @@ final class InputValidationCheck {
     private static final List<Bad> BAD = bad();
 
     private final Http http;
-    private final MessagesStore messages;
-    private final VisitsStore visits;
+    private final StoredMessages messages;
     private final Memoized<BetweenVisits> sent;
 
-    InputValidationCheck(ComposeStack stack, Exchanges exchanges) {
-        this.http = new Http(stack, exchanges);
-        this.messages = new MessagesStore(stack);
-        this.visits = new VisitsStore(stack);
+    InputValidationCheck(Http http, StoredMessages messages) {
+        this.http = http;
+        this.messages = messages;
         this.sent = new Memoized<>(
                 () -> BetweenVisits.send(badInput().map(Bad::request), VISIT, this::sendInTurn, messages));
     }
@@ -101,7 +98,8 @@ final class InputValidationCheck {
 
     /** The positive control: with the same probes, valid input is found to be stored. */
     @Test
-    void valid_input_is_stored() {
+    void valid_input_is_stored(ComposeStack stack) {
+        VisitsStore visits = new VisitsStore(stack);
         String message = UUID.randomUUID().toString();
         long visitsBefore = visits.total();
 
@@ -111,9 +109,8 @@ final class InputValidationCheck {
         List<String> texts = messages.texts();
         assertThat(texts)
                 .overridingErrorMessage(
-                        "the Redis of messages: expected the message that was answered with 201 once among %d, "
-                                + "but found it %d times",
-                        texts.size(), Collections.frequency(texts, message))
+                        "%s: expected the message that was answered with 201 once among %d, " + "but found it %d times",
+                        messages.place(), texts.size(), Collections.frequency(texts, message))
                 .containsOnlyOnce(message);
         long total = visits.total();
         assertThat(total)

@@ -7,10 +7,8 @@ import static dev.seaworthy.assertion.VisitNumbersAssert.assertThatNumbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ExclusiveStack;
-import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.load.ClosedLoopLoad;
 import dev.seaworthy.probe.http.Exchange;
-import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.http.Http;
 import dev.seaworthy.probe.http.Request;
 import dev.seaworthy.probe.http.VisitResponse;
@@ -32,9 +30,9 @@ final class VisitCountCheck {
     private final Http http;
     private final ClosedLoopLoad load;
 
-    VisitCountCheck(ComposeStack stack, Exchanges exchanges) {
-        this.http = new Http(stack, exchanges);
-        this.load = new ClosedLoopLoad(stack, exchanges);
+    VisitCountCheck(Http http, ClosedLoopLoad load) {
+        this.http = http;
+        this.load = load;
     }
 
     @Test

@@ -8,7 +8,6 @@ import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.probe.http.Exchange;
-import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.http.Http;
 import dev.seaworthy.probe.http.VisitResponse;
 import dev.seaworthy.report.Requirement;
@@ -20,12 +19,10 @@ import org.junit.jupiter.api.Test;
 @ReadOnlyStack
 @Requirement("VISITS-01")
 final class VisitResponseCheck {
-    private final ComposeStack stack;
     private final Http http;
 
-    VisitResponseCheck(ComposeStack stack, Exchanges exchanges) {
-        this.stack = stack;
-        this.http = new Http(stack, exchanges);
+    VisitResponseCheck(Http http) {
+        this.http = http;
     }
 
     @Test
@@ -36,7 +33,7 @@ final class VisitResponseCheck {
     }
 
     @Test
-    void the_hostname_in_the_line_is_that_of_a_running_frontend() {
+    void the_hostname_in_the_line_is_that_of_a_running_frontend(ComposeStack stack) {
         VisitResponse line = precondition(http.get("http://localhost/")).isVisit();
 
         List<String> hostnames = stack.replicas().of("frontend").live().stream()
