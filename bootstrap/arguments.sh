@@ -8,10 +8,12 @@ refuse_unknown_options() {
     for argument; do
         case ${argument%%=*} in
             -Dit.test) refuse_unknown_checks "${argument#*=}" ;;
+            -Dtarget | -Dtarget.http | -Dtarget.https | -Dtarget.certificate | -Ddomain) ;;
+            -Dtarget.*) invalid "$argument: there is no such option; those of a target are -Dtarget.http, -Dtarget.https, -Dtarget.certificate and -Ddomain" ;;
             -D*.*) ;; # a property of Maven, its plugins or a library, or a variable of a contract
             -Dstack | -Dcontract | -Doverlays | -Dreports | -Dmutants | -Dcases | -Dseed) ;;
             -Dtest | -Dskip* | -Dgroups | -DexcludedGroups | -DargLine | -DtrimStackTrace) ;; # of Maven's plugins
-            -D*) invalid "$argument: there is no such option; those of this command are -Dstack, -Dcontract, -Doverlays, -Dreports, -Dit.test, -Dmutants, -Dcases and -Dseed" ;;
+            -D*) invalid "$argument: there is no such option; those of this command are -Dstack, -Dtarget, -Ddomain, -Dcontract, -Doverlays, -Dreports, -Dit.test, -Dmutants, -Dcases and -Dseed" ;;
         esac
     done
 }

@@ -24,6 +24,14 @@ validate_contract() {
     esac
 }
 
+# validate_contract_alone CONTRACT [-Dcontract.NAME=VALUE...]: like validate_contract, without Compose files
+validate_contract_alone() {
+    local contract=$1
+    shift
+    [ -f "$contract" ] || invalid "$contract: no such file"
+    java_source "$@" src/test/java/dev/seaworthy/contract/yaml/ContractValidation.java "$contract" </dev/null || exit 2
+}
+
 # Prints what to do if the service that the Compose files do not have belongs to a profile.
 # inactive_profile DIR MESSAGE
 inactive_profile() {

@@ -252,7 +252,8 @@ public final class ContractArguments {
         }
     }
 
-    private static Contract contract(ExtensionContext check) {
+    /** @return the contract that the check judges by */
+    public static Contract contract(ExtensionContext check) {
         return PreStartedStack.mutant(check).orElseGet(SharedStack::contract);
     }
 }

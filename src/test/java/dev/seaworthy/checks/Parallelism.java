@@ -1,6 +1,7 @@
 package dev.seaworthy.checks;
 
 import dev.seaworthy.docker.HostSpeed;
+import dev.seaworthy.probe.http.Target;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Predicate;
 import org.junit.platform.engine.ConfigurationParameters;
@@ -29,7 +30,8 @@ public final class Parallelism implements ParallelExecutionConfigurationStrategy
 
     @Override
     public ParallelExecutionConfiguration createConfiguration(ConfigurationParameters parameters) {
-        HostSpeed speed = HostSpeed.measured();
+        // a run with a target starts no container
+        HostSpeed speed = Target.ofRun().isPresent() ? HostSpeed.current() : HostSpeed.measured();
         int threads = of(Runtime.getRuntime().availableProcessors(), Integer.getInteger(RUNS, 1), speed);
         System.out.printf("Host speed: %s. Parallel checks: %d%n", speed, threads);
         return new Fixed(threads + WAITING);

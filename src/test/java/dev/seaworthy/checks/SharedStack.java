@@ -12,6 +12,7 @@ import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.StackUnderTest;
 import dev.seaworthy.docker.TooSlowException;
+import dev.seaworthy.probe.http.Target;
 import dev.seaworthy.report.AllureEnvironment;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -39,7 +40,10 @@ final class SharedStack implements AutoCloseable {
 
     private static Contract read() {
         try {
-            return DeployedContract.of(ContractFile.read(StackUnderTest.CONTRACT), StackUnderTest.DIRECTORY, OVERLAYS);
+            Contract contract = ContractFile.read(StackUnderTest.CONTRACT);
+            return Target.ofRun().isPresent()
+                    ? contract // its Compose files say nothing about a deployment elsewhere
+                    : DeployedContract.of(contract, StackUnderTest.DIRECTORY, OVERLAYS);
         } catch (InvalidFileException e) {
             throw new InconclusiveException(e.getMessage(), e);
         }

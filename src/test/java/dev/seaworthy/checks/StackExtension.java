@@ -5,6 +5,7 @@ import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.fault.Faults;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.http.PublishedEdge;
+import dev.seaworthy.probe.http.Target;
 import dev.seaworthy.probe.store.MessagesStore;
 import dev.seaworthy.report.Evidence;
 import java.time.Instant;
@@ -27,7 +28,8 @@ import org.opentest4j.TestAbortedException;
  * Injects into a check the stack of the run, {@link Clients} of its edge, its own list of exchanges, faults that are
  * undone after it and variants that are removed after it; collects evidence when it fails, before anything is undone.
  *
- * <p>The first check that needs the stack starts it; it is stopped after all checks.
+ * <p>The first check that needs the stack starts it; it is stopped after all checks. A run with a {@link Target} has no
+ * stack: only the checks that request nothing but {@code Clients} are judged, by requests to the target.
  */
 public final class StackExtension
         implements ExecutionCondition, ParameterResolver, BeforeEachCallback, TestExecutionExceptionHandler {
@@ -100,9 +102,15 @@ public final class StackExtension
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext check) {
-        return PreStartedStack.leftOut(check)
-                ? ConditionEvaluationResult.disabled("not selected")
-                : ConditionEvaluationResult.enabled("applies to this stack");
+        if (PreStartedStack.leftOut(check)) {
+            return ConditionEvaluationResult.disabled("not selected");
+        }
+        return Target.ofRun()
+                .flatMap(target -> check.getTestMethod().isPresent()
+                        ? NeedsDocker.reason(check.getRequiredTestMethod())
+                        : NeedsDocker.reason(check.getRequiredTestClass()))
+                .map(ConditionEvaluationResult::disabled)
+                .orElseGet(() -> ConditionEvaluationResult.enabled("applies"));
     }
 
     /** Binds constructor parameters to the test instance: to one check, or to the rows that share it. */
@@ -143,6 +151,10 @@ public final class StackExtension
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext check) {
         Class<?> type = parameter.getParameter().getType();
+        Optional<Target> target = Target.ofRun();
+        if (target.isPresent()) {
+            return targetRun(check, target.get()).clients(exchanges(check)).of(type);
+        }
         ComposeStack stack = stack(check);
         if (type == ComposeStack.class) {
             return stack;
@@ -164,6 +176,10 @@ public final class StackExtension
 
     @Override
     public void handleTestExecutionException(ExtensionContext check, Throwable verdict) throws Throwable {
+        if (Target.ofRun().isPresent()) {
+            Evidence.attach(exchanges(check));
+            throw verdict;
+        }
         boolean started =
                 started(check).filter(start -> start.failure().isEmpty()).isPresent()
                         || PreStartedStack.in(check).isPresent();
@@ -182,6 +198,17 @@ public final class StackExtension
             evidence.attach(own.since(), own.exchanges());
         }
         throw evidence.redacted(verdict);
+    }
+
+    private static TargetRun targetRun(ExtensionContext check, Target target) {
+        return check.getRoot()
+                .getStore(OURS)
+                .computeIfAbsent(TargetRun.class, key -> new TargetRun(target), TargetRun.class);
+    }
+
+    /** @return those of one check of a deployment elsewhere, as {@link #own} has them for a stack on this host */
+    private static Exchanges exchanges(ExtensionContext check) {
+        return check.getStore(OURS).computeIfAbsent(Exchanges.class, key -> new Exchanges(), Exchanges.class);
     }
 
     private static ComposeStack stack(ExtensionContext check) {

@@ -4,6 +4,7 @@ import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.HostSpeed;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.StackUnderTest;
+import dev.seaworthy.probe.http.Target;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -28,6 +29,25 @@ public final class AllureEnvironment {
         for (Replica replica : stack.replicas().all()) {
             page.setProperty("image of " + replica.service(), stack.engine().image(replica));
         }
+        store(page, results);
+    }
+
+    /**
+     * Describes a deployment elsewhere, of which the engine and the images are not known.
+     *
+     * @param results the directory of this run's Allure results
+     */
+    public static void write(Target target, Path results) {
+        Properties page = new Properties();
+        page.setProperty("Target", target.toString());
+        page.setProperty("Domain", target.domain());
+        page.setProperty(
+                "Trusted certificate", target.certificate().map(Path::toString).orElse("those of authorities"));
+        page.setProperty("Contract", StackUnderTest.CONTRACT.getFileName().toString());
+        store(page, results);
+    }
+
+    private static void store(Properties page, Path results) {
         try (OutputStream file =
                 Files.newOutputStream(Files.createDirectories(results).resolve("environment.properties"))) {
             page.store(file, null);

@@ -29,6 +29,15 @@ public final class Evidence {
         this.redaction = Redaction.of(stack);
     }
 
+    /** Attaches what is known of a deployment of which only responses are seen. */
+    public static void attach(Exchanges exchanges) {
+        Allure.addAttachment(
+                "HTTP exchanges of this check",
+                "text/plain",
+                Excerpt.of(exchanges.all(), EXCHANGES, ExchangeText::of),
+                ".txt");
+    }
+
     /** @param since when the check began */
     public void attach(Instant since, Exchanges exchanges) {
         attach("HTTP exchanges of this check", () -> Excerpt.of(exchanges.all(), EXCHANGES, ExchangeText::of));

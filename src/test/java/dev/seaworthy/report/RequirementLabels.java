@@ -52,6 +52,7 @@ public final class RequirementLabels implements TestLifecycleListener {
             case "CLUSTER" -> "CLUSTER: frontend and backend containers";
             case "PROXY" -> "PROXY: reverse proxy and Redis";
             case "VISITS" -> "VISITS: load-balanced visit counter";
+            case "AWS" -> "AWS: the deployment on ECS";
             case "HARNESS" -> "HARNESS: the suite around the stack";
             case "COMPOSE" -> "COMPOSE: the fifteen tasks";
             default -> throw new IllegalArgumentException("no family of requirements has the id " + id);

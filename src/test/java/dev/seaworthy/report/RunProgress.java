@@ -71,12 +71,19 @@ public final class RunProgress implements TestExecutionListener {
 
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
-        if (test.isTest()) {
-            add(test, Outcome.SKIPPED, reason);
-        }
+        obligations(test).forEach(one -> add(one, Outcome.SKIPPED, reason));
         if (isClass(test)) {
             printLine(test);
         }
+    }
+
+    /** Returns each method of a skipped class; the rows of a skipped method are not known. */
+    private Stream<TestIdentifier> obligations(TestIdentifier skipped) {
+        return Stream.concat(Stream.of(skipped), plan.getDescendants(skipped).stream())
+                .filter(one -> one.isTest()
+                        || one.getSource()
+                                .filter(MethodSource.class::isInstance)
+                                .isPresent());
     }
 
     @Override

@@ -46,6 +46,15 @@ final class CommandUsageTest {
             verify -Dreports=mine -Dstack=stack      | mine has files that no run has written
             verify -Dstak=stack                      | -Dstak=stack: there is no such option
             verify -Dstak=../shop.d                  | -Dstak=../shop.d: there is no such option
+            verify -Dtarget=ftp://example.org        | expected http:// or https://
+            verify -Dtarget=http://localhost/shop    | without a path
+            verify -Dtarget=http://localhost:1       | http://localhost:1: connection refused
+            verify -Dtarget=http://nobody.invalid    | http://nobody.invalid: unknown host
+            verify -Dtarget=http://a -Dstack=stack   | -Dtarget and -Dstack
+            verify -Dtarget=http://a -Dtarget.htps=1 | -Dtarget.htps=1: there is no such option
+            verify -Dtarget=http://a -Pproof         | -Pproof requires Docker
+            verify -Dtarget.http=8080                | -Dtarget.http=8080 requires -Dtarget
+            verify -Dtarget=http://localhost -Dtarget.certificate=task.yaml | is no certificate in PEM
             verify -Dit.test=ReplicasChek            | there is no check ReplicasChek
             verify -Dit.test=HealthCheck,Typo#a      | there is no check Typo
             """)

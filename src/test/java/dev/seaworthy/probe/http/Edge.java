@@ -17,6 +17,9 @@ public interface Edge {
      */
     InetSocketAddress address(String scheme);
 
+    /** @return whether this deployment has a port for the scheme */
+    boolean has(String scheme);
+
     /** @return the host name of the site {@code localhost}, for which TLS clients verify the certificate */
     String host();
 

@@ -24,6 +24,12 @@ public record PublishedEdge(ComposeStack stack) implements Edge {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
+    /** A stack on this host must publish both: that one is missing is a violation. */
+    @Override
+    public boolean has(String scheme) {
+        return true;
+    }
+
     @Override
     public String host() {
         return "localhost";

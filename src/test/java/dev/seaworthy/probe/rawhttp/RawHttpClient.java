@@ -5,6 +5,7 @@ import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.probe.http.Edge;
 import dev.seaworthy.probe.http.Exchange;
 import dev.seaworthy.probe.http.Exchanges;
+import dev.seaworthy.probe.http.NotApplicableException;
 import dev.seaworthy.probe.http.PublishedEdge;
 import dev.seaworthy.probe.http.Request;
 import java.io.IOException;
@@ -51,6 +52,22 @@ public final class RawHttpClient {
     public RawHttpClient(Edge edge, Exchanges exchanges) {
         this.edge = edge;
         this.exchanges = exchanges;
+    }
+
+    /** @return whether the deployment has a port for the request */
+    public boolean canSend(RawRequest rawRequest) {
+        return edge.has(rawRequest.scheme());
+    }
+
+    /**
+     * Ends a row about a request that cannot be sent.
+     *
+     * @throws NotApplicableException if the deployment has no port for the request
+     */
+    public void skipUnlessItCanSend(RawRequest rawRequest) {
+        if (!canSend(rawRequest)) {
+            edge.address(rawRequest.scheme());
+        }
     }
 
     /** @throws InconclusiveException if the connection cannot be opened */

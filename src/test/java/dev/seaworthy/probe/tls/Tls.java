@@ -40,6 +40,20 @@ public final class Tls {
     }
 
     /**
+     * @return whether the key of the certificate that the edge must present, or presents, is an RSA key
+     * @throws InconclusiveException if neither is known
+     */
+    public boolean isRsa() {
+        return certificate()
+                .x509()
+                .or(() -> handshake("localhost").presented())
+                .orElseThrow(() -> new InconclusiveException("the edge presents no certificate that a client trusts"))
+                .getPublicKey()
+                .getAlgorithm()
+                .equals("RSA");
+    }
+
+    /**
      * @param site as it is called on this host
      * @throws InconclusiveException if the connection cannot be opened, or the edge's timeout ended it while the host
      *     did not keep up

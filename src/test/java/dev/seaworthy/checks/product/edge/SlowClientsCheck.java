@@ -103,6 +103,7 @@ final class SlowClientsCheck {
     @ParameterizedTest(name = "a client that sends {0}")
     @ValueSource(strings = {"nothing", "nothing on the https port", "half a header"})
     void idle_clients_are_disconnected_after_5_s(String what) {
+        skipUnlessSent(what);
         seconds.get().to(what).forEach(this::wasDisconnected);
     }
 
@@ -136,6 +137,7 @@ final class SlowClientsCheck {
 
     @Test
     void a_thousand_idle_connections_are_open_at_once() {
+        SlowlorisRequests.idle().forEach(raw::skipUnlessItCanSend);
         List<Exchange> idle = SlowlorisRequests.idle()
                 .map(RawRequest::what)
                 .distinct()
@@ -197,6 +199,10 @@ final class SlowClientsCheck {
                 .containsExactlyInAnyOrderElementsOf(expected);
     }
 
+    private void skipUnlessSent(String what) {
+        SlowlorisRequests.idle().filter(request -> request.what().equals(what)).forEach(raw::skipUnlessItCanSend);
+    }
+
     private void wasDisconnected(Exchange answer) {
         Elapsed time = answer.time();
         if (time.wall().compareTo(AT_LEAST) < 0 && time.isStarved()) {
@@ -230,6 +236,7 @@ final class SlowClientsCheck {
         List<String> messagesBefore = messages.texts();
         long before = precondition(http.get("http://localhost/")).isVisit().number();
         List<RawRequest> rawRequests = Stream.concat(SlowlorisRequests.slow(), SlowlorisRequests.idle())
+                .filter(raw::canSend)
                 .toList();
         List<Exchange> answers = new ArrayList<>();
         List<Exchange> visits = new ClosedLoopClients(http)
