@@ -42,7 +42,8 @@ public final class AllureEnvironment {
         page.setProperty("Target", target.toString());
         page.setProperty("Domain", target.domain());
         page.setProperty(
-                "Trusted certificate", target.certificate().map(Path::toString).orElse("those of authorities"));
+                "Trusted certificate",
+                target.certificate().map(file -> file.getFileName().toString()).orElse("those of authorities"));
         page.setProperty("Contract", StackUnderTest.CONTRACT.getFileName().toString());
         store(page, results);
     }

@@ -49,7 +49,7 @@ public record TargetEdge(Target target, String overlays) implements Edge {
         String name = host.toLowerCase(Locale.ROOT);
         if (OF_OPERATORS.contains(name) && !target.isLocal()) {
             throw new NotApplicableException(
-                    "%s is a site of a stack on this host only; %s is elsewhere".formatted(name, target));
+                    "requires a target like http://localhost: only a stack on a developer's host has the site " + name);
         }
         if (name.equals(LOCAL) || name.equals("127.0.0.1")) {
             return target.domain();

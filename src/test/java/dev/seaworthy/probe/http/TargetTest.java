@@ -86,8 +86,8 @@ final class TargetTest {
         assertThatExceptionOfType(NotApplicableException.class)
                 .isThrownBy(
                         () -> edge("target=http://example.org domain=localhost").site("dashboard.localhost"))
-                .withMessage(
-                        "dashboard.localhost is a site of a stack on this host only; http://example.org is elsewhere");
+                .withMessage("requires a target like http://localhost: only a stack on a developer's host has the site "
+                        + "dashboard.localhost");
     }
 
     @Test
