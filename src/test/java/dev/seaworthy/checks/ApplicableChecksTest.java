@@ -19,4 +19,13 @@ final class ApplicableChecksTest {
         assertThat(ApplicableChecks.isOfProduct(MethodSource.from(check, "method")))
                 .isEqualTo(ofProduct);
     }
+
+    @ParameterizedTest
+    @CsvSource({"dev.seaworthy.checks.target.BackEndsCheck, true", "dev.seaworthy.checks.product.edge.HstsCheck, false"
+    })
+    void the_classes_and_methods_of_a_deployment_elsewhere_are_known(String check, boolean ofTarget) {
+        assertThat(ApplicableChecks.isOfTarget(ClassSource.from(check))).isEqualTo(ofTarget);
+        assertThat(ApplicableChecks.isOfTarget(MethodSource.from(check, "method")))
+                .isEqualTo(ofTarget);
+    }
 }

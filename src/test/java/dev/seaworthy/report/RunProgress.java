@@ -71,14 +71,14 @@ public final class RunProgress implements TestExecutionListener {
 
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
-        obligations(test).forEach(one -> add(one, Outcome.SKIPPED, reason));
+        obligations(plan, test).forEach(one -> add(one, Outcome.SKIPPED, reason));
         if (isClass(test)) {
             printLine(test);
         }
     }
 
-    /** Returns each method of a skipped class; the rows of a skipped method are not known. */
-    private Stream<TestIdentifier> obligations(TestIdentifier skipped) {
+    /** @return each method of a skipped class, or the skipped method; the rows of a method are not known */
+    static Stream<TestIdentifier> obligations(TestPlan plan, TestIdentifier skipped) {
         return Stream.concat(Stream.of(skipped), plan.getDescendants(skipped).stream())
                 .filter(one -> one.isTest()
                         || one.getSource()
