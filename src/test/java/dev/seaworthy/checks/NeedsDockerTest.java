@@ -6,6 +6,7 @@ import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.fault.Faults;
 import dev.seaworthy.probe.http.Http;
 import dev.seaworthy.report.Requirement;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,7 @@ final class NeedsDockerTest {
                 .hasValue("requires Docker: it injects faults into containers");
     }
 
-    private static java.util.Optional<String> reasonOf(String method) {
+    private static Optional<String> reasonOf(String method) {
         return Stream.of(OnlyRequests.class.getDeclaredMethods())
                 .filter(one -> one.getName().equals(method))
                 .map(NeedsDocker::reason)

@@ -177,7 +177,9 @@ public final class StackExtension
     @Override
     public void handleTestExecutionException(ExtensionContext check, Throwable verdict) throws Throwable {
         if (Target.ofRun().isPresent()) {
-            Evidence.attach(exchanges(check));
+            if (!(verdict instanceof TestAbortedException)) {
+                Evidence.attach(exchanges(check));
+            }
             throw verdict;
         }
         boolean started =

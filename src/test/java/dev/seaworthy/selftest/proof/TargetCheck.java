@@ -10,6 +10,7 @@ import dev.seaworthy.report.Outcome;
 import dev.seaworthy.report.Requirement;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -66,7 +67,7 @@ final class TargetCheck {
     }
 
     private List<Verdict> run(String target, String... more) {
-        List<String> options = new java.util.ArrayList<>(List.of(
+        List<String> options = new ArrayList<>(List.of(
                 "target=" + target,
                 "target.http=" + port("http"),
                 "target.certificate=" + stack.ownFile("secrets/tls_certificate")));
