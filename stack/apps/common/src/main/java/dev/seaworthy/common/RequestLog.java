@@ -3,10 +3,11 @@ package dev.seaworthy.common;
 import io.javalin.http.Context;
 import io.javalin.http.RequestLogger;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,40 +20,70 @@ final class RequestLog implements RequestLogger {
 
     private static final Logger LOG = LoggerFactory.getLogger(Logging.REQUESTS);
     private static final Logger DETAILS = LoggerFactory.getLogger(RequestLog.class);
+    private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x21\\x23-\\x7e]");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH);
+
+    private volatile Second second = Second.of(0);
 
     @Override
     public void handle(Context ctx, Float milliseconds) {
-        String line = line(ctx, ZonedDateTime.now(ZoneOffset.UTC));
-        if (ctx.path().equals("/health") && ctx.statusCode() < 400) {
-            LOG.debug(line);
-        } else {
-            LOG.info(line);
+        if (!ctx.path().equals("/health") || ctx.statusCode() >= 400) {
+            LOG.info(line(ctx));
+        } else if (LOG.isDebugEnabled()) {
+            LOG.debug(line(ctx));
         }
-        DETAILS.debug(
-                "{} {} took {} ms, request id {}",
-                ctx.method(),
-                printable(ctx.path()),
-                milliseconds,
-                printable(String.valueOf(ctx.header("X-Request-ID"))));
+        if (DETAILS.isDebugEnabled()) {
+            DETAILS.debug(
+                    "{} {} took {} ms, request id {}",
+                    ctx.method(),
+                    printable(ctx.path()),
+                    milliseconds,
+                    printable(String.valueOf(ctx.header("X-Request-ID"))));
+        }
     }
 
-    private static String line(Context ctx, ZonedDateTime time) {
+    private String line(Context ctx) {
         HttpServletRequest request = ctx.req();
-        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        String target = printable(request.getRequestURI() + query);
-        return "%s - - [%s] \"%s %s %s\" %d -"
-                .formatted(
-                        Client.of(ctx),
-                        TIME.format(time),
-                        request.getMethod(),
-                        target,
-                        request.getProtocol(),
-                        ctx.statusCode());
+        StringBuilder line = new StringBuilder(160)
+                .append(Client.of(ctx))
+                .append(" - - [")
+                .append(now())
+                .append("] \"")
+                .append(request.getMethod())
+                .append(' ')
+                .append(printable(request.getRequestURI()));
+        if (request.getQueryString() != null) {
+            line.append('?').append(printable(request.getQueryString()));
+        }
+        return line.append(' ')
+                .append(request.getProtocol())
+                .append("\" ")
+                .append(ctx.statusCode())
+                .append(" -")
+                .toString();
+    }
+
+    private String now() {
+        long now = Instant.now().getEpochSecond();
+        Second current = second;
+        if (current.epochSecond() != now) {
+            current = Second.of(now);
+            second = current;
+        }
+        return current.text();
     }
 
     /** Prevents log forging: no request can end the line or its quotes. */
     private static String printable(String text) {
-        return text.replaceAll("[^\\x21\\x23-\\x7e]", "?");
+        return UNPRINTABLE.matcher(text).replaceAll("?");
+    }
+
+    /** A second as text, because formatting it costs more than the rest of a line, and many requests share it. */
+    private record Second(long epochSecond, String text) {
+
+        static Second of(long epochSecond) {
+            return new Second(
+                    epochSecond, TIME.format(Instant.ofEpochSecond(epochSecond).atOffset(ZoneOffset.UTC)));
+        }
     }
 }

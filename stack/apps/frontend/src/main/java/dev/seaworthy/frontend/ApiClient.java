@@ -2,20 +2,30 @@ package dev.seaworthy.frontend;
 
 import dev.seaworthy.common.Client;
 import dev.seaworthy.common.RequestId;
+import dev.seaworthy.common.ServiceUrl;
 import java.io.IOException;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
+import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.classic.MinimalHttpClient;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +37,7 @@ final class ApiClient implements AutoCloseable {
      * The address of a removed container does not refuse a connection, it does not respond. With half a CPU and many
      * concurrent requests, this process itself may take some 100 ms to notice that it is connected.
      */
-    private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(800);
+    private static final Timeout CONNECT_TIMEOUT = Timeout.ofMilliseconds(800);
 
     private static final int ATTEMPTS = 3;
     /**
@@ -36,15 +46,38 @@ final class ApiClient implements AutoCloseable {
      */
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    private final ApiAddress api;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+    /** More than the edge sends to one replica at a time (164), each with the page's three requests. */
+    private static final int CONNECTIONS = 512;
+    /** The load balancer may have closed a connection that was not used for longer. */
+    private static final TimeValue TRUSTED_FOR = TimeValue.ofSeconds(1);
 
-    ApiClient(ApiAddress api) {
-        this.api = api;
+    private final HttpHost api;
+    private final PoolingHttpClientConnectionManager connections;
+    private final MinimalHttpClient http;
+    private final ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("deadlines").factory());
+
+    ApiClient(ServiceUrl url) {
+        this(url, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    ApiClient(ServiceUrl url, DnsResolver resolver) {
+        // an IPv6 address has no brackets here
+        api = new HttpHost(
+                url.scheme(), url.host().replaceAll("[\\[\\]]", ""), url.port().orElse(-1));
+        connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(resolver)
+                .setMaxConnTotal(CONNECTIONS)
+                .setMaxConnPerRoute(CONNECTIONS)
+                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(CONNECT_TIMEOUT)
+                        .setValidateAfterInactivity(TRUSTED_FOR)
+                        .build())
+                .build();
+        // without redirects, cookies, authentication, decompression and retries of its own
+        http = HttpClients.createMinimal(connections);
+        deadlines.setRemoveOnCancelPolicy(true);
     }
 
     /** @throws ApiUnreachable if there is no response in time, or only the load balancer's own error */
@@ -54,13 +87,11 @@ final class ApiClient implements AutoCloseable {
 
     /** Like {@link #send(ApiRequest)}, with another timeout. */
     ApiResponse send(ApiRequest request, Duration timeout) {
-        HttpResponse<byte[]> response = exchange(request, Deadline.after(timeout));
-        String type = response.headers().firstValue("Content-Type").orElse("");
-        ApiResponse result = new ApiResponse(response.statusCode(), type, response.body());
-        if (result.status() >= 500 && !result.isJson()) {
+        ApiResponse response = exchange(request, Deadline.after(timeout));
+        if (response.status() >= 500 && !response.isJson()) {
             throw new ApiUnreachable();
         }
-        return result;
+        return response;
     }
 
     /** Sends the request and does not wait for the response. */
@@ -68,35 +99,20 @@ final class ApiClient implements AutoCloseable {
         return PendingResponse.of(() -> send(request));
     }
 
-    private HttpRequest http(ApiRequest request) throws UnknownHostException {
-        HttpRequest.Builder http = api.request(request.path())
-                .header(RequestId.HEADER, request.id().value())
-                .header(Client.HEADER, request.client());
-        request.body().ifPresent(json -> http.header("Content-Type", "application/json"));
-        return http.method(
-                        request.method(),
-                        request.body().map(BodyPublishers::ofString).orElse(BodyPublishers.noBody()))
-                .build();
-    }
-
-    private HttpResponse<byte[]> exchange(ApiRequest request, Deadline deadline) {
+    private ApiResponse exchange(ApiRequest request, Deadline deadline) {
         try {
             return sendWithRetries(request, deadline);
         } catch (IOException e) {
             LOG.warn("{} {} on the API failed: {}", request.method(), request.path(), e.toString());
-            throw new ApiUnreachable();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             throw new ApiUnreachable();
         }
     }
 
     /**
      * The load balancer may close an idle connection while a request is sent on it, or be replaced by one with another
-     * address. The idempotency key makes a retry safe.
+     * address; then the other idle connections are dead, too. The idempotency key makes a retry safe.
      */
-    private HttpResponse<byte[]> sendWithRetries(ApiRequest request, Deadline deadline)
-            throws IOException, InterruptedException {
+    private ApiResponse sendWithRetries(ApiRequest request, Deadline deadline) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
                 return attempt(http(request), deadline);
@@ -105,30 +121,39 @@ final class ApiClient implements AutoCloseable {
                     throw e;
                 }
                 LOG.debug("{} {} on the API is retried", request.method(), request.path(), e);
+                connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
             }
         }
     }
 
-    /** The request's own timeout ends with the headers of the response, but its body can stall too. */
-    private HttpResponse<byte[]> attempt(HttpRequest request, Deadline deadline)
-            throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> response = http.sendAsync(request, BodyHandlers.ofByteArray());
+    private static HttpUriRequestBase http(ApiRequest request) {
+        HttpUriRequestBase http = new HttpUriRequestBase(request.method(), URI.create(request.path()));
+        http.addHeader(RequestId.HEADER, request.id().value());
+        http.addHeader(Client.HEADER, request.client());
+        request.body().ifPresent(json -> http.setEntity(new StringEntity(json, ContentType.APPLICATION_JSON)));
+        return http;
+    }
+
+    /** A timeout of the client applies to each read, but a body can stall again and again. */
+    private ApiResponse attempt(HttpUriRequestBase request, Deadline deadline) throws IOException {
+        Future<?> end = deadlines.schedule(request::cancel, deadline.nanosLeft(), TimeUnit.NANOSECONDS);
         try {
-            return response.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw new HttpTimeoutException("the deadline has passed");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
+            return http.execute(api, request, ApiClient::response);
         } finally {
-            response.cancel(true);
+            end.cancel(false);
         }
+    }
+
+    private static ApiResponse response(ClassicHttpResponse response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        byte[] body = entity == null ? new byte[0] : EntityUtils.toByteArray(entity);
+        String type = entity == null || entity.getContentType() == null ? "" : entity.getContentType();
+        return new ApiResponse(response.getCode(), type, body);
     }
 
     @Override
     public void close() {
-        http.close();
+        deadlines.shutdown();
+        connections.close();
     }
 }

@@ -18,7 +18,7 @@ final class Frontend {
     private static Application.Running start(Environment environment) {
         FrontendSettings settings = FrontendSettings.from(environment);
         VersionResponse version = settings.version();
-        ApiClient api = new ApiClient(new ApiAddress(settings.api()));
+        ApiClient api = new ApiClient(settings.api());
         WebServer server = WebServer.start(FrontendRoutes.of(settings.domain(), api, version));
         return () -> {
             server.close();

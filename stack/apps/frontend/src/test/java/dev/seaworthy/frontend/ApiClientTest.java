@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.hc.client5.http.impl.InMemoryDnsResolver;
 import org.junit.jupiter.api.Test;
 
 class ApiClientTest {
@@ -93,7 +94,9 @@ class ApiClientTest {
     private static ApiClient client(String host, ServerSocket server) {
         ServiceUrl url = ServiceUrl.parse("http://%s:%d".formatted(host, server.getLocalPort()))
                 .orElseThrow();
-        return new ApiClient(new ApiAddress(url, name -> InetAddress.getLoopbackAddress()));
+        InMemoryDnsResolver resolver = new InMemoryDnsResolver();
+        resolver.add(host, InetAddress.getLoopbackAddress());
+        return new ApiClient(url, resolver);
     }
 
     private static Duration timeUntilUnreachable(ServerSocket server) {

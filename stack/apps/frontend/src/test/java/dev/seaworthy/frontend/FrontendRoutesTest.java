@@ -31,7 +31,7 @@ class FrontendRoutesTest {
     @Test
     void each_site_has_exactly_the_promised_routes() {
         ServiceUrl unused = ServiceUrl.parse("http://127.0.0.1:1").orElseThrow();
-        try (ApiClient api = new ApiClient(new ApiAddress(unused))) {
+        try (ApiClient api = new ApiClient(unused)) {
             Sites sites = FrontendRoutes.of("localhost", api, new VersionResponse("frontend-1", "1.0.0"));
 
             PROMISED.forEach((site, routes) ->
