@@ -28,6 +28,7 @@ final class RoutesCheck {
         "http://backend.localhost/,        text/plain, Hello world!",
         "http://dashboard.localhost/,      text/html,  GoAccess",
         "http://dashboard.localhost/status, text/plain, Active connections:",
+        "http://metrics.localhost/,        text/html,  <title>Containers",
         "http://metrics.localhost/metrics, text/plain, cadvisor_version_info"
     })
     void the_host_selects_the_site(String target, String contentType, String sign) {
