@@ -46,13 +46,13 @@ final class LoadBalancers {
 
     /** With a certificate, TLS ends at the load balancer, which opens another TLS connection to the edge. */
     void toEdge(Service edge, Optional<String> certificate) {
-        listen(publicLb, "Http", 80, Protocol.TCP, Optional.empty(), target(edge, "EdgeHttp", 80, Protocol.TCP, true));
+        listen(publicLb, "Http", 80, Protocol.TCP, Optional.empty(), target(edge, "EdgeHttp", 80, Protocol.TCP));
         Protocol secure = certificate.isPresent() ? Protocol.TLS : Protocol.TCP;
-        listen(publicLb, "Https", 443, secure, certificate, target(edge, "EdgeHttps", 443, secure, true));
+        listen(publicLb, "Https", 443, secure, certificate, target(edge, "EdgeHttps", 443, secure));
     }
 
     void toApiLb(Service apiLb) {
-        listen(internalLb, "Http", 80, Protocol.TCP, Optional.empty(), target(apiLb, "ApiLb", 80, Protocol.TCP, false));
+        listen(internalLb, "Http", 80, Protocol.TCP, Optional.empty(), target(apiLb, "ApiLb", 80, Protocol.TCP));
     }
 
     private NetworkLoadBalancer balancer(Tier tier, boolean internetFacing, SubnetSelection subnets) {
@@ -66,15 +66,16 @@ final class LoadBalancers {
                 .build();
     }
 
-    /** @param preserveClientIp whether the log of the target has the addresses of the clients */
-    private NetworkTargetGroup target(
-            Service service, String id, int port, Protocol protocol, boolean preserveClientIp) {
+    /**
+     * The targets see the address of the load balancer, not that of the client: their subnets have no route to clients.
+     */
+    private NetworkTargetGroup target(Service service, String id, int port, Protocol protocol) {
         return NetworkTargetGroup.Builder.create(scope, id + "Targets")
                 .vpc(vpc)
                 .targetType(TargetType.IP)
                 .port(port)
                 .protocol(protocol)
-                .preserveClientIp(preserveClientIp)
+                .preserveClientIp(false)
                 .deregistrationDelay(Duration.seconds(30))
                 .targets(List.of(service.target(port)))
                 .healthCheck(HealthCheck.builder()
