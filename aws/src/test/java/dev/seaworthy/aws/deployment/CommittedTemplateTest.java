@@ -12,7 +12,7 @@ final class CommittedTemplateTest {
     @Test
     void the_committed_template_is_the_one_that_is_synthesized() throws IOException {
         assertThat(Path.of("template.json"))
-                .as("template.json; renew it with `bin/aws synth` and review the difference")
+                .as("template.json; renew it with `bin/aws template` and review the difference")
                 .hasContent(CommittedTemplate.of(Synthesis.withDefaults().assembly()));
     }
 

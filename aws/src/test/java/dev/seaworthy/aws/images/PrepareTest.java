@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -110,12 +111,25 @@ final class PrepareTest {
                         2, "prepare: expected edge, frontend, api-lb, api, cache or messages, but found web\n"));
     }
 
-    /** A comment between two certificates must not confuse the reader of the JDK, which the driver uses. */
+    /** By which the API recognizes the database; the JDK reads them, with a comment before each. */
     @Test
-    void the_certificates_of_RDS_can_be_read() throws Exception {
-        try (InputStream bundle = Files.newInputStream(Path.of("images/prepare/rds-ca.pem"))) {
+    void each_region_has_its_root_certificate() throws Exception {
+        Path file = Path.of("images", "prepare", "rds-ca.pem");
+        List<String> regions = Files.readAllLines(file).stream()
+                .filter(line -> line.startsWith("# "))
+                .map(line -> line.substring(2))
+                .toList();
+
+        try (InputStream bundle = Files.newInputStream(file)) {
             assertThat(CertificateFactory.getInstance("X.509").generateCertificates(bundle))
-                    .hasSize(27);
+                    .map(X509Certificate.class::cast)
+                    .hasSize(27)
+                    .zipSatisfy(
+                            regions,
+                            (certificate, region) -> assertThat(certificate
+                                            .getSubjectX500Principal()
+                                            .getName())
+                                    .contains("CN=Amazon RDS " + region + " Root CA RSA2048 G1"));
         }
     }
 
