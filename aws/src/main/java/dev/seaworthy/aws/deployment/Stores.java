@@ -71,7 +71,8 @@ final class Stores {
                 .securityGroup(groups.of(Tier.FILES))
                 .encrypted(true)
                 .allowAnonymousAccess(false)
-                .enableAutomaticBackups(true)
+                // Recovery points outlive the stack, and cost.
+                .enableAutomaticBackups(parameters.protect())
                 .removalPolicy(parameters.protect() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
                 .build();
         messagesData = files.addAccessPoint(
