@@ -1,5 +1,6 @@
 package dev.seaworthy.aws.deployment;
 
+import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.services.ec2.FlowLogDestination;
 import software.amazon.awscdk.services.ec2.FlowLogOptions;
@@ -15,12 +16,14 @@ import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
+import software.constructs.IDependable;
 
 /**
  * A VPC in two zones. Only the public load balancer has a route to the internet: there is no NAT gateway, and the tasks
  * reach the services of AWS that they need through endpoints.
  */
 final class Network {
+    private final List<IDependable> endpoints = new ArrayList<>();
     static final SubnetSelection PUBLIC = subnets("public");
     static final SubnetSelection TASKS = subnets("tasks");
     static final SubnetSelection DATA = subnets("data");
@@ -53,14 +56,19 @@ final class Network {
         return vpc;
     }
 
+    /** Without them, no task starts. */
+    List<IDependable> endpoints() {
+        return endpoints;
+    }
+
     /** The images' registry and layers, the logs and the secrets. */
     void addEndpoints(SecurityGroups groups) {
-        vpc.addGatewayEndpoint(
+        endpoints.add(vpc.addGatewayEndpoint(
                 "S3",
                 GatewayVpcEndpointOptions.builder()
                         .service(GatewayVpcEndpointAwsService.S3)
                         .subnets(List.of(TASKS))
-                        .build());
+                        .build()));
         addEndpoint("EcrApi", InterfaceVpcEndpointAwsService.ECR, groups, Tier.ENDPOINTS);
         addEndpoint("EcrDocker", InterfaceVpcEndpointAwsService.ECR_DOCKER, groups, Tier.ENDPOINTS);
         addEndpoint("Logs", InterfaceVpcEndpointAwsService.CLOUDWATCH_LOGS, groups, Tier.ENDPOINTS);
@@ -68,7 +76,7 @@ final class Network {
     }
 
     private void addEndpoint(String id, InterfaceVpcEndpointAwsService service, SecurityGroups groups, Tier tier) {
-        vpc.addInterfaceEndpoint(
+        endpoints.add(vpc.addInterfaceEndpoint(
                 id,
                 InterfaceVpcEndpointOptions.builder()
                         .service(service)
@@ -76,7 +84,7 @@ final class Network {
                         .privateDnsEnabled(true)
                         .open(false) // otherwise its group would permit the whole VPC
                         .securityGroups(List.of(groups.of(tier)))
-                        .build());
+                        .build()));
     }
 
     private static SubnetConfiguration subnet(String name, SubnetType type) {

@@ -10,6 +10,7 @@ import software.amazon.awscdk.services.ecs.Cluster;
 import software.amazon.awscdk.services.ecs.ContainerInsights;
 import software.amazon.awscdk.services.ecs.Secret;
 import software.constructs.Construct;
+import software.constructs.Node;
 
 /** The whole deployment. Its names are chosen by CloudFormation, so that an account can have several of them. */
 public final class SeaworthyStack extends Stack {
@@ -37,7 +38,7 @@ public final class SeaworthyStack extends Stack {
                         .build())
                 .build();
         services = new ServiceFactory(this, cluster, groups, logs, new Images(this, parameters));
-        new Observability(this, balancers, stores, services());
+        new Observability(this, balancers, stores, services(network, groups));
         CfnOutput.Builder.create(this, "Url").value(url()).build();
         CfnOutput.Builder.create(this, "Address")
                 .description("the target of the DNS records of the domain and its subdomains")
@@ -45,7 +46,7 @@ public final class SeaworthyStack extends Stack {
                 .build();
     }
 
-    private List<Service> services() {
+    private List<Service> services(Network network, SecurityGroups groups) {
         Service messages = services.create(new ServiceSpec(Tier.MESSAGES, Kind.REDIS, 1, new Size(512, 1024, 256), 6379)
                 .discoverable()
                 .secret("MESSAGES_PASSWORD", Secret.fromSecretsManager(stores.messagesPassword()))
@@ -60,6 +61,12 @@ public final class SeaworthyStack extends Stack {
                 new ServiceSpec(Tier.EDGE, Kind.NGINX, parameters.edges(), new Size(256, 512, 128), 80, 443));
         balancers.toApiLb(apiLb);
         balancers.toEdge(edge, parameters.certificate());
+        for (Service first : List.of(messages, cache)) {
+            Node node = first.construct().getNode();
+            network.endpoints().forEach(node::addDependency);
+            node.addDependency(groups.of(Tier.ENDPOINTS), groups.of(Tier.SECRETS_ENDPOINT));
+        }
+        messages.construct().getNode().addDependency(stores.files().getMountTargetsAvailable());
         startAfter(api, messages, cache);
         startAfter(apiLb, api);
         startAfter(frontend, apiLb);

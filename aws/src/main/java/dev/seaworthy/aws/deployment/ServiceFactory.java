@@ -62,7 +62,10 @@ final class ServiceFactory {
                     .dnsTtl(DNS_TTL)
                     .build());
         }
-        return new Service(spec.tier, service.build(), log);
+        FargateService created = service.build();
+        // The group's rules: without them, a task does not reach what it needs to start.
+        created.getNode().addDependency(groups.of(spec.tier));
+        return new Service(spec.tier, created, log);
     }
 
     private FargateTaskDefinition task(ServiceSpec spec, LogGroup log) {
