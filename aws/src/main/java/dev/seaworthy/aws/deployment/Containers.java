@@ -23,6 +23,23 @@ record Containers(Construct scope, FargateTaskDefinition task, ServiceSpec spec)
     static final String PREPARE = "prepare";
     static final String EFS_VOLUME = "files";
 
+    private static final int PREPARE_MEMORY = 64;
+    /** Of those that a container has by default; with ALL, Fargate does not let one be added. */
+    private static final List<Capability> ALL_BUT_CHOWN = List.of(
+            Capability.AUDIT_WRITE,
+            Capability.DAC_OVERRIDE,
+            Capability.FOWNER,
+            Capability.FSETID,
+            Capability.KILL,
+            Capability.MKNOD,
+            Capability.NET_BIND_SERVICE,
+            Capability.NET_RAW,
+            Capability.SETFCAP,
+            Capability.SETGID,
+            Capability.SETPCAP,
+            Capability.SETUID,
+            Capability.SYS_CHROOT);
+
     /** As in the Compose file; ECS has no shorter interval while a container starts. */
     private static final Duration INTERVAL = Duration.seconds(10);
 
@@ -32,7 +49,10 @@ record Containers(Construct scope, FargateTaskDefinition task, ServiceSpec spec)
     /** At least the grace periods of the Compose file, and the 13 s in which the edge completes its requests. */
     private static final Duration STOP_TIMEOUT = Duration.seconds(30);
 
-    /** Root, since it makes files for the user of the main container. It is the only one that gets the secrets. */
+    /**
+     * Root with CAP_CHOWN, since it makes files for the user of the main container. It is the only one that gets the
+     * secrets.
+     */
     void addPrepare(ContainerImage image, LogDriver log) {
         ContainerDefinition prepare = task.addContainer(
                 PREPARE,
@@ -43,6 +63,8 @@ record Containers(Construct scope, FargateTaskDefinition task, ServiceSpec spec)
                         .essential(false)
                         .user("0:0")
                         .readonlyRootFilesystem(true)
+                        .memoryLimitMiB(PREPARE_MEMORY)
+                        .linuxParameters(without("Prepare", ALL_BUT_CHOWN))
                         .secrets(spec.secrets().isEmpty() ? null : spec.secrets())
                         .logging(log)
                         .build());
@@ -62,7 +84,7 @@ record Containers(Construct scope, FargateTaskDefinition task, ServiceSpec spec)
                         .memoryLimitMiB(spec.size.memory())
                         .user(spec.kind.user())
                         .readonlyRootFilesystem(true)
-                        .linuxParameters(withoutCapabilities())
+                        .linuxParameters(without("", List.of(Capability.ALL)))
                         .systemControls(systemControls())
                         .portMappings(spec.ports.stream()
                                 .map(port -> PortMapping.builder()
@@ -128,10 +150,10 @@ record Containers(Construct scope, FargateTaskDefinition task, ServiceSpec spec)
                         "http://127.0.0.1:8080/health");
     }
 
-    private LinuxParameters withoutCapabilities() {
-        LinuxParameters parameters =
-                LinuxParameters.Builder.create(scope, spec.tier.id() + "Linux").build();
-        parameters.dropCapabilities(Capability.ALL);
+    private LinuxParameters without(String id, List<Capability> capabilities) {
+        LinuxParameters parameters = LinuxParameters.Builder.create(scope, spec.tier.id() + id + "Linux")
+                .build();
+        parameters.dropCapabilities(capabilities.toArray(Capability[]::new));
         return parameters;
     }
 

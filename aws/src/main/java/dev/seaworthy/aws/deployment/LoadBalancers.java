@@ -67,7 +67,8 @@ final class LoadBalancers {
     }
 
     /**
-     * The targets see the address of the load balancer, not that of the client: their subnets have no route to clients.
+     * The targets see the address of the load balancer, not that of the client: whether responses reach clients from
+     * subnets without a route to them could not be tried without an account.
      */
     private NetworkTargetGroup target(Service service, String id, int port, Protocol protocol) {
         return NetworkTargetGroup.Builder.create(scope, id + "Targets")

@@ -25,7 +25,10 @@ final class Observability {
                 .orElseThrow();
         Dashboard dashboard = Dashboard.Builder.create(scope, "Dashboard").build();
         dashboard.addWidgets(
-                query(edge, "Requests per minute by status", "stats count(*) as requests by bin(1m), status"),
+                query(
+                        edge,
+                        "Requests per minute by status",
+                        "stats sum(status < 400) as success, sum(status >= 400 and status < 500) as client_error, sum(status >= 500) as server_error by bin(1m)"),
                 query(
                         edge,
                         "Request time in seconds",

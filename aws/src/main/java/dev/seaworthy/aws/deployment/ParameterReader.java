@@ -1,12 +1,13 @@
 package dev.seaworthy.aws.deployment;
 
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** Reads parameters from the context of the CDK: numbers from {@code cdk.json}, texts from the command line. */
-record ParameterReader(Function<String, Object> context) {
+/** Reads parameters, which are texts. */
+record ParameterReader(UnaryOperator<String> context) {
 
     /** @throws InvalidParameterException if the parameter is absent, no whole number, or not accepted */
     int number(String name, String expected, IntPredicate accepted) {
@@ -28,8 +29,13 @@ record ParameterReader(Function<String, Object> context) {
 
     /** @throws InvalidParameterException if it is absent or does not match */
     String text(String name, String expected, Pattern pattern) {
+        return text(name, expected, text -> pattern.matcher(text).matches());
+    }
+
+    /** @throws InvalidParameterException if it is absent or not accepted */
+    String text(String name, String expected, Predicate<String> accepted) {
         String text = required(name, expected);
-        if (pattern.matcher(text).matches()) {
+        if (accepted.test(text)) {
             return text;
         }
         throw new InvalidParameterException(name, expected, text);

@@ -1,14 +1,15 @@
 package dev.seaworthy.aws.deployment;
 
+import dev.seaworthy.aws.reachability.model.Cidr;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * What differs between deployments: keys of the CDK's context, with defaults in {@code cdk.json}; on the command line
- * {@code -c frontends=5}.
+ * What differs between deployments; the defaults are in {@code cdk.json}.
  *
  * @param edges number of tasks, as {@code frontends} and {@code apis}; at least 2, for two zones
  * @param databaseInstance instance class of RDS without the prefix {@code db.}
@@ -36,22 +37,27 @@ public record Parameters(
         String version,
         String namespace,
         String cidr) {
-    private static final IntPredicate REDUNDANT = number -> number >= 2 && number <= 50;
-    private static final String REDUNDANT_NUMBER = "a number from 2 to 50";
+    /** A query of the private DNS returns the addresses of at most eight tasks. */
+    private static final IntPredicate REDUNDANT = number -> number >= 2 && number <= 8;
+
+    private static final String REDUNDANT_NUMBER = "a number from 2 to 8";
     private static final Pattern INSTANCE = Pattern.compile("[a-z0-9]+\\.[a-z0-9]+");
     private static final Pattern DOMAIN = Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}");
     private static final Pattern CERTIFICATE =
             Pattern.compile("arn:aws[\\w-]*:acm:[\\w-]+:\\d{12}:certificate/[\\w-]+");
     private static final Pattern VERSION = Pattern.compile("[\\w][\\w.-]{0,127}");
-    private static final Pattern CIDR = Pattern.compile("(10|172|192)(\\.\\d{1,3}){3}/(16|17|18|19|20|21|22)");
+    private static final List<Cidr> PRIVATE = Stream.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")
+            .map(Cidr::parse)
+            .toList();
+    private static final String NETWORK = "a private network such as 10.0.0.0/16, with a prefix from 16 to 22";
     /** The periods that CloudWatch accepts. */
     private static final List<Integer> LOG_DAYS = List.of(1, 3, 5, 7, 14, 30, 60, 90, 180, 365);
 
     /**
-     * @param context returns the value of a key, or null
+     * @param context returns the value of a parameter, or null
      * @throws InvalidParameterException for the first parameter that is invalid
      */
-    public static Parameters from(Function<String, Object> context) {
+    public static Parameters from(UnaryOperator<String> context) {
         ParameterReader reader = new ParameterReader(context);
         Parameters parameters = new Parameters(
                 reader.number("edges", REDUNDANT_NUMBER, REDUNDANT),
@@ -66,12 +72,24 @@ public record Parameters(
                 reader.optional("certificate", "the ARN of a certificate in ACM", CERTIFICATE),
                 reader.text("version", "a version such as 1.0.0", VERSION),
                 reader.text("namespace", "a DNS name in lower case such as seaworthy.internal", DOMAIN),
-                reader.text("cidr", "a private network such as 10.0.0.0/16, with a prefix from 16 to 22", CIDR));
+                reader.text("cidr", NETWORK, Parameters::isPrivateNetwork));
         if (parameters.domain.isPresent() != parameters.certificate.isPresent()) {
             throw new InvalidParameterException(
                     "domain and certificate belong together: set both, or neither for a self-signed certificate; found only "
                             + (parameters.domain.isPresent() ? "domain" : "certificate"));
         }
         return parameters;
+    }
+
+    private static boolean isPrivateNetwork(String text) {
+        try {
+            Cidr network = Cidr.parse(text);
+            return network.toString().equals(text)
+                    && network.prefix() >= 16
+                    && network.prefix() <= 22
+                    && PRIVATE.stream().anyMatch(block -> block.covers(network));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.seaworthy.aws.deployment.ServiceSpec.Size;
 import java.util.List;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.ecs.CloudMapNamespaceOptions;
 import software.amazon.awscdk.services.ecs.Cluster;
 import software.amazon.awscdk.services.ecs.ContainerInsights;
@@ -22,7 +23,10 @@ public final class SeaworthyStack extends Stack {
     private final ServiceFactory services;
 
     public SeaworthyStack(Construct scope, String id, Parameters parameters) {
-        super(scope, id);
+        super(
+                scope,
+                id,
+                StackProps.builder().terminationProtection(parameters.protect()).build());
         this.parameters = parameters;
         Logs logs = new Logs(this, parameters);
         Network network = new Network(this, parameters, logs.group("RejectedConnections"));
@@ -40,6 +44,12 @@ public final class SeaworthyStack extends Stack {
         services = new ServiceFactory(this, cluster, groups, logs, new Images(this, parameters));
         new Observability(this, balancers, stores, services(network, groups));
         CfnOutput.Builder.create(this, "Url").value(url()).build();
+        CfnOutput.Builder.create(this, "Frontends")
+                .value(String.valueOf(parameters.frontends()))
+                .build();
+        CfnOutput.Builder.create(this, "Apis")
+                .value(String.valueOf(parameters.apis()))
+                .build();
         CfnOutput.Builder.create(this, "Address")
                 .description("the target of the DNS records of the domain and its subdomains")
                 .value(balancers.publicLb().getLoadBalancerDnsName())
@@ -114,11 +124,16 @@ public final class SeaworthyStack extends Stack {
                 .environment("DOMAIN", domain());
     }
 
+    /** The sites of a deployment without a domain have the names of those on one machine. */
     private String domain() {
-        return parameters.domain().orElseGet(() -> balancers.publicLb().getLoadBalancerDnsName());
+        return parameters.domain().orElse("localhost");
     }
 
+    /** Without a certificate, by HTTP: each edge has a self-signed certificate of its own. */
     private String url() {
-        return "https://" + domain();
+        return parameters
+                .domain()
+                .map(domain -> "https://" + domain)
+                .orElseGet(() -> "http://" + balancers.publicLb().getLoadBalancerDnsName());
     }
 }

@@ -52,9 +52,12 @@ final class ServiceFactory {
                 .securityGroups(List.of(groups.of(spec.tier)))
                 .minHealthyPercent(spec.isSingleton() ? 0 : 100)
                 .maxHealthyPercent(spec.isSingleton() ? 100 : 200)
-                .circuitBreaker(
-                        DeploymentCircuitBreaker.builder().rollback(true).build())
                 .enableExecuteCommand(false);
+        // A singleton is started again until the lock of a task that has vanished is released.
+        if (!spec.isSingleton()) {
+            service.circuitBreaker(
+                    DeploymentCircuitBreaker.builder().rollback(true).build());
+        }
         if (spec.isDiscoverable()) {
             service.cloudMapOptions(CloudMapOptions.builder()
                     .name(spec.tier.title())

@@ -30,6 +30,9 @@ final class Stores {
     /** The user of the image redis. */
     private static final String REDIS = "999";
 
+    /** RDS withdraws minor versions, and upgrades to newer ones itself. */
+    private static final PostgresEngineVersion MAJOR_VERSION = PostgresEngineVersion.of("18", "18");
+
     private static final int GIBIBYTES = 20;
 
     private final DatabaseInstance database;
@@ -42,7 +45,7 @@ final class Stores {
         RemovalPolicy removal = parameters.protect() ? RemovalPolicy.SNAPSHOT : RemovalPolicy.DESTROY;
         database = DatabaseInstance.Builder.create(scope, Tier.DATABASE.id())
                 .engine(DatabaseInstanceEngine.postgres(PostgresInstanceEngineProps.builder()
-                        .version(PostgresEngineVersion.VER_18_3)
+                        .version(MAJOR_VERSION)
                         .build()))
                 .caCertificate(CaCertificate.RDS_CA_RSA2048_G1)
                 .instanceType(new InstanceType(parameters.databaseInstance()))
@@ -61,7 +64,6 @@ final class Stores {
                 .deleteAutomatedBackups(!parameters.protect())
                 .autoMinorVersionUpgrade(true)
                 .copyTagsToSnapshot(true)
-                .cloudwatchLogsExports(List.of("postgresql"))
                 .deletionProtection(parameters.protect())
                 .removalPolicy(removal)
                 .build();

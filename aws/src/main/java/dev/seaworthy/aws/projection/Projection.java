@@ -77,6 +77,7 @@ final class Projection {
             settings.put("env_file", List.of(Secrets.environmentFile(service)));
         }
         settings.put("network_mode", "none");
+        settings.put("mem_limit", service.prepare().path("Memory").asInt() + "m");
         return settings;
     }
 

@@ -65,7 +65,8 @@ final class AccountCheckTest {
 
         assertThat(check(environment, "credentials"))
                 .isEqualTo(
-                        "no credentials were found: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY\n");
+                        "no credentials were found: set AWS_PROFILE to a profile that is logged in, or AWS_ACCESS_KEY_ID and "
+                                + "AWS_SECRET_ACCESS_KEY\n");
     }
 
     @Test

@@ -18,7 +18,7 @@ final class CommittedTemplateTest {
 
     @Test
     void two_syntheses_are_equal(@TempDir Path directory) throws IOException {
-        String another = CommittedTemplate.of(CommittedTemplate.synthesize(CommittedTemplate.defaults(), directory));
+        String another = CommittedTemplate.of(Synthesizer.synthesize(Synthesizer.defaults(), directory));
 
         assertThat(another)
                 .isEqualTo(CommittedTemplate.of(Synthesis.withDefaults().assembly()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +16,7 @@ final class DeploymentTest {
 
     @Test
     void each_tier_has_the_number_of_tasks_of_the_parameters() {
-        Synthesis changed = Synthesis.with(Map.of("frontends", 5, "apis", 4, "edges", 3, "protect", true));
+        Synthesis changed = Synthesis.with(Map.of("frontends", "5", "apis", "4", "edges", "3", "protect", "true"));
 
         assertThat(changed.properties("AWS::ECS::Service"))
                 .extracting(service -> service.path("DesiredCount").asInt())
@@ -80,20 +81,54 @@ final class DeploymentTest {
                 .containsExactly("{\"rds.force_ssl\":\"1\"}");
     }
 
+    /** Without a policy, CloudFormation keeps a snapshot of a database. */
     @Test
     void nothing_that_costs_remains_after_destroy() {
         assertThat(DEFAULTS.template().path("Resources"))
-                .allSatisfy(
-                        resource -> assertThat(resource.path("DeletionPolicy").asText("Delete"))
-                                .as("%s", resource)
-                                .isEqualTo("Delete"));
-        assertThat(DEFAULTS.properties("AWS::RDS::DBInstance"))
-                .noneMatch(database -> database.path("DeletionProtection").asBoolean());
+                .filteredOn(resource -> List.of("AWS::RDS::DBInstance", "AWS::EFS::FileSystem", "AWS::Logs::LogGroup")
+                        .contains(resource.path("Type").asText()))
+                .hasSize(9)
+                .allSatisfy(resource ->
+                        assertThat(resource.path("DeletionPolicy").asText()).isEqualTo("Delete"));
+        assertThat(DEFAULTS.properties("AWS::RDS::DBInstance")).singleElement().satisfies(database -> {
+            assertThat(database.path("DeletionProtection").asBoolean()).isFalse();
+            assertThat(database.path("DeleteAutomatedBackups").asBoolean()).isTrue();
+            assertThat(database.path("EnableCloudwatchLogsExports"))
+                    .as("logs of RDS, whose log group it creates and does not delete")
+                    .isEmpty();
+        });
+        assertThat(DEFAULTS.properties("AWS::EFS::FileSystem"))
+                .noneMatch(files -> files.at("/BackupPolicy/Status").asText().equals("ENABLED"));
+    }
+
+    @Test
+    void only_with_protect_the_stack_cannot_be_deleted() {
+        assertThat(terminationProtection(DEFAULTS)).isFalse();
+        assertThat(terminationProtection(
+                        Synthesis.with(Map.of("frontends", "5", "apis", "4", "edges", "3", "protect", "true"))))
+                .isTrue();
+    }
+
+    @Test
+    void the_container_that_prepares_a_task_keeps_one_capability() {
+        assertThat(DEFAULTS.containers())
+                .filteredOn(container -> container.path("Name").asText().equals("prepare"))
+                .hasSize(6)
+                .allSatisfy(container -> assertThat(container.at("/LinuxParameters/Capabilities/Drop"))
+                        .extracting(JsonNode::asText)
+                        .hasSize(13)
+                        .doesNotContain("ALL", "CHOWN"));
+    }
+
+    @Test
+    void the_sites_have_the_domain_or_that_of_a_stack_on_one_machine() {
+        assertThat(domains(DEFAULTS)).containsExactly("localhost");
+        assertThat(domains(Synthesis.withCertificate())).containsExactly("example.com");
     }
 
     @Test
     void with_protect_data_and_load_balancers_survive_destroy() {
-        Synthesis changed = Synthesis.with(Map.of("frontends", 5, "apis", 4, "edges", 3, "protect", true));
+        Synthesis changed = Synthesis.with(Map.of("frontends", "5", "apis", "4", "edges", "3", "protect", "true"));
 
         assertThat(changed.template().path("Resources"))
                 .filteredOn(resource -> List.of("AWS::RDS::DBInstance", "AWS::EFS::FileSystem")
@@ -124,6 +159,20 @@ final class DeploymentTest {
     private static List<JsonNode> mainContainers() {
         return DEFAULTS.containers().stream()
                 .filter(container -> container.path("Essential").asBoolean())
+                .toList();
+    }
+
+    private static boolean terminationProtection(Synthesis synthesis) {
+        return Boolean.TRUE.equals(
+                synthesis.assembly().getStackByName(Synthesizer.STACK).getTerminationProtection());
+    }
+
+    private static List<String> domains(Synthesis synthesis) {
+        return synthesis.containers().stream()
+                .flatMap(container ->
+                        StreamSupport.stream(container.path("Environment").spliterator(), false))
+                .filter(variable -> variable.path("Name").asText().equals("DOMAIN"))
+                .map(variable -> variable.path("Value").asText())
                 .toList();
     }
 }

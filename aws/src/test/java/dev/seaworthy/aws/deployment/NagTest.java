@@ -29,7 +29,7 @@ final class NagTest {
     @Test
     void every_rule_is_followed_or_suppressed_with_a_reason(@TempDir Path directory) throws IOException {
         App app = new App(AppProps.builder().outdir(directory.toString()).build());
-        new SeaworthyStack(app, CommittedTemplate.STACK, Parameters.from(CommittedTemplate.defaults()::get));
+        new SeaworthyStack(app, Synthesizer.STACK, Parameters.from(Synthesizer.defaults()::get));
 
         List<PolicyViolation> violations =
                 new AwsSolutionsChecks(app).validateScope(app).getViolations();

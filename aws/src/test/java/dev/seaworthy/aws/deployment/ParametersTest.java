@@ -13,26 +13,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ParametersTest {
     @Test
     void the_defaults_are_valid() throws IOException {
-        assertThat(Parameters.from(CommittedTemplate.defaults()::get))
+        assertThat(Parameters.from(Synthesizer.defaults()::get))
                 .returns(3, Parameters::frontends)
                 .returns(2, Parameters::apis)
                 .returns(false, Parameters::protect);
-    }
-
-    /** The CDK passes numbers of cdk.json as doubles, and values of the command line as texts. */
-    @Test
-    void a_number_can_be_a_double_or_a_text() throws IOException {
-        assertThat(with("frontends", 5.0).frontends()).isEqualTo(5);
-        assertThat(with("frontends", "5").frontends()).isEqualTo(5);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "frontends        | 1           | frontends: expected a number from 2 to 50, but found 1",
-                "apis             | many        | apis: expected a number from 2 to 50, but found many",
-                "edges            | ''          | edges: expected a number from 2 to 50, but found nothing",
+                "frontends        | 1           | frontends: expected a number from 2 to 8, but found 1",
+                "apis             | many        | apis: expected a number from 2 to 8, but found many",
+                "edges            | ''          | edges: expected a number from 2 to 8, but found nothing",
                 "databaseInstance | db.t4g.micro | databaseInstance: expected an instance class such as t4g.micro, but found db.t4g.micro",
                 "multiAz          | yes         | multiAz: expected true or false, but found yes",
                 "backupDays       | 0           | backupDays: expected a number from 1 to 35, but found 0",
@@ -41,6 +34,9 @@ final class ParametersTest {
                 "version          | a/b         | version: expected a version such as 1.0.0, but found a/b",
                 "namespace        | internal    | namespace: expected a DNS name in lower case such as seaworthy.internal, but found internal",
                 "cidr             | 10.0.0.0/8  | cidr: expected a private network such as 10.0.0.0/16, with a prefix from 16 to 22, but found 10.0.0.0/8",
+                "cidr             | 10.999.0.0/16 | cidr: expected a private network such as 10.0.0.0/16, with a prefix from 16 to 22, but found 10.999.0.0/16",
+                "cidr             | 172.64.0.0/16 | cidr: expected a private network such as 10.0.0.0/16, with a prefix from 16 to 22, but found 172.64.0.0/16",
+                "cidr             | 10.0.1.0/16 | cidr: expected a private network such as 10.0.0.0/16, with a prefix from 16 to 22, but found 10.0.1.0/16",
                 "domain           | Example.com | domain: expected a DNS name in lower case such as example.com, but found Example.com",
             })
     void a_mistake_is_reported_in_one_line(String parameter, String value, String message) {
@@ -62,8 +58,8 @@ final class ParametersTest {
                                 + "found only " + parameter);
     }
 
-    private static Parameters with(String parameter, Object value) throws IOException {
-        Map<String, Object> context = new LinkedHashMap<>(CommittedTemplate.defaults());
+    private static Parameters with(String parameter, String value) throws IOException {
+        Map<String, String> context = new LinkedHashMap<>(Synthesizer.defaults());
         context.put(parameter, value);
         return Parameters.from(context::get);
     }

@@ -15,7 +15,7 @@ import software.amazon.awscdk.cxapi.CloudAssembly;
 /** A synthesized template. A synthesis takes seconds, so that each set of parameters is synthesized once. */
 record Synthesis(CloudAssembly assembly) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<Map<String, Object>, Synthesis> DONE = new ConcurrentHashMap<>();
+    private static final Map<Map<String, String>, Synthesis> DONE = new ConcurrentHashMap<>();
 
     static Synthesis withDefaults() {
         return with(Map.of());
@@ -28,16 +28,16 @@ record Synthesis(CloudAssembly assembly) {
     }
 
     /** @param changes of the defaults */
-    static Synthesis with(Map<String, Object> changes) {
+    static Synthesis with(Map<String, String> changes) {
         return DONE.computeIfAbsent(changes, Synthesis::synthesize);
     }
 
-    private static Synthesis synthesize(Map<String, Object> changes) {
+    private static Synthesis synthesize(Map<String, String> changes) {
         try {
-            Map<String, Object> context = new LinkedHashMap<>(CommittedTemplate.defaults());
+            Map<String, String> context = new LinkedHashMap<>(Synthesizer.defaults());
             context.putAll(changes);
             Path directory = Path.of("target", "assemblies", "" + DONE.size());
-            return new Synthesis(CommittedTemplate.synthesize(context, directory));
+            return new Synthesis(Synthesizer.synthesize(context, directory));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,7 +45,7 @@ record Synthesis(CloudAssembly assembly) {
 
     JsonNode template() {
         try {
-            return JSON.readTree(Path.of(assembly.getDirectory(), CommittedTemplate.STACK + ".template.json")
+            return JSON.readTree(Path.of(assembly.getDirectory(), Synthesizer.STACK + ".template.json")
                     .toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.rds.RdsClient;
 
 /** The responses are those to a stack of the small template, written from the API references of AWS. */
 final class AccountReaderTest {
-    private static final Path RECORDED = Path.of("src/test/resources/small/account");
+    private static final Path RESPONSES = Path.of("src/test/resources/small/account");
     private static final Path CONTRACT = Path.of("src/test/resources/small/contract.yaml");
 
     @TempDir
@@ -37,7 +37,7 @@ final class AccountReaderTest {
 
     @BeforeEach
     void copyResponses() throws IOException {
-        try (Stream<Path> files = Files.list(RECORDED)) {
+        try (Stream<Path> files = Files.list(RESPONSES)) {
             for (Path file : files.toList()) {
                 Files.copy(file, responses.resolve(file.getFileName()));
             }
@@ -94,7 +94,7 @@ final class AccountReaderTest {
     }
 
     private Result judge() {
-        RecordedResponses http = new RecordedResponses(responses);
+        ResponseFixtures http = new ResponseFixtures(responses);
         AccountReader reader = new AccountReader(
                 client(CloudFormationClient.builder(), http),
                 client(Ec2Client.builder(), http),
@@ -105,7 +105,7 @@ final class AccountReaderTest {
     }
 
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
-            B builder, RecordedResponses http) {
+            B builder, ResponseFixtures http) {
         return builder.region(Region.of("xx-example-1"))
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .httpClient(http)
@@ -118,10 +118,10 @@ final class AccountReaderTest {
             Path file = files.filter(one -> one.getFileName().toString().startsWith(response + "."))
                     .findFirst()
                     .orElseThrow();
-            String recorded = Files.readString(file);
-            assertThat(recorded).contains(text);
+            String content = Files.readString(file);
+            assertThat(content).contains(text);
             Files.writeString(
-                    file, Pattern.compile(Pattern.quote(text)).matcher(recorded).replaceFirst(other));
+                    file, Pattern.compile(Pattern.quote(text)).matcher(content).replaceFirst(other));
         }
     }
 }

@@ -37,12 +37,13 @@ final class TaskMetadata {
      * @throws InvalidEnvironment if the endpoint does not return it: without it, two tasks could have the same name
      */
     static Optional<String> taskId(Environment environment) {
-        return environment.optional(VARIABLE).map(TaskMetadata::ask);
+        return environment.optional(VARIABLE).map(TaskMetadata::requestTaskId);
     }
 
-    private static String ask(String endpoint) {
+    private static String requestTaskId(String endpoint) {
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(endpoint + "/task"))
+                    .version(HttpClient.Version.HTTP_1_1)
                     .timeout(TIMEOUT)
                     .build();
             HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());

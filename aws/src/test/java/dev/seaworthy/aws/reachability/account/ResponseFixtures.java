@@ -21,13 +21,13 @@ import software.amazon.awssdk.http.SdkHttpFullResponse;
  * Returns responses from files, as AWS sends them. The name of a file is the action; a hyphen and a part of the
  * request, if several requests have the same action.
  */
-final class RecordedResponses implements SdkHttpClient {
+final class ResponseFixtures implements SdkHttpClient {
     private static final Pattern ACTION = Pattern.compile("Action=(\\w+)");
 
     private final Path directory;
     private final List<String> actions = new ArrayList<>();
 
-    RecordedResponses(Path directory) {
+    ResponseFixtures(Path directory) {
         this.directory = directory;
     }
 
@@ -71,7 +71,7 @@ final class RecordedResponses implements SdkHttpClient {
                     .sorted((one, other) -> name(other).length() - name(one).length())
                     .toList();
             if (candidates.isEmpty()) {
-                throw new AssertionError("no response to %s is recorded: %s".formatted(action, body));
+                throw new AssertionError("no response to %s exists: %s".formatted(action, body));
             }
             return Files.readAllBytes(candidates.getFirst());
         } catch (IOException e) {
