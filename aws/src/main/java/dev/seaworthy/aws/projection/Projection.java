@@ -59,7 +59,7 @@ final class Projection {
                     .forEach(volume -> volumes.add(ComposeService.volume(service, volume)));
         }
         Map<String, Object> settings = Database.settings(database.path("DBName").asText(), "seaworthy");
-        settings.put("networks", networks(Database.NAME));
+        connect(settings, Database.NAME);
         all.put(Database.NAME, settings);
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("name", "seaworthy-aws");
@@ -89,7 +89,7 @@ final class Projection {
                 "stop_grace_period", ComposeService.seconds(service.container().path("StopTimeout")));
         settings.put("depends_on", dependencies(service));
         settings.put("deploy", deploy(service));
-        settings.put("networks", networks(service.name()));
+        connect(settings, service.name());
         settings.put("restart", "always"); // ECS starts a task that has ended again, whatever its exit code
         if (service.singleton()) {
             settings.put("container_name", "${COMPOSE_PROJECT_NAME}-" + service.name());
@@ -135,6 +135,16 @@ final class Projection {
         deploy.put("replicas", service.count());
         deploy.put("resources", Map.of("limits", limits));
         return deploy;
+    }
+
+    /** Without a permitted connection, Compose would connect it to a network that leads outside. */
+    private void connect(Map<String, Object> settings, String name) {
+        Map<String, Object> networks = networks(name);
+        if (networks.isEmpty()) {
+            settings.put("network_mode", "none");
+        } else {
+            settings.put("networks", networks);
+        }
     }
 
     private Map<String, Object> networks(String name) {

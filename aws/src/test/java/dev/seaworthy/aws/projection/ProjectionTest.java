@@ -60,6 +60,14 @@ final class ProjectionTest {
     }
 
     @Test
+    void a_service_without_a_permitted_connection_has_no_network() throws IOException {
+        Map<?, ?> broken = projectionOf(template -> remove(template, "api to cache:6379"));
+
+        assertThat(map(broken, "services", "cache").get("network_mode")).isEqualTo("none");
+        assertThat(keys(map(broken, "services", "cache"))).doesNotContain("networks");
+    }
+
+    @Test
     void the_names_of_the_load_balancer_and_of_the_private_DNS_are_those_of_their_targets() {
         assertThat(map(compose, "services", "api-lb", "networks", "frontend-api-lb")
                         .get("aliases"))
