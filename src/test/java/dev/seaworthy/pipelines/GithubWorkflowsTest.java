@@ -31,7 +31,10 @@ final class GithubWorkflowsTest {
                 .filteredOn(command -> command.startsWith("bin/verify"))
                 .containsExactly(
                         "bin/verify -Dstack=aws/target/projection",
-                        "bin/verify -Pproof", "bin/verify -Pcases", "bin/verify -Pmutants", "bin/verify -Psoak");
+                        "bin/verify -Pproof",
+                        "bin/verify -Pcases",
+                        "bin/verify -Pmutants",
+                        "bin/verify -Psoak");
     }
 
     @ParameterizedTest(name = "{0}")
