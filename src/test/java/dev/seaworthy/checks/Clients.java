@@ -10,7 +10,7 @@ import dev.seaworthy.probe.tls.Tls;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What a check can request to judge a deployment by requests to its edge, wherever that is. */
+/** The clients of an edge that can be injected into a check. */
 record Clients(Edge edge, Exchanges exchanges, StoredMessages messages, ReplicaNames replicas) {
     private static final Map<Class<?>, Function<Clients, Object>> BY_TYPE = Map.of(
             Edge.class,

@@ -39,7 +39,7 @@ record ContainerNames(ComposeStack stack) implements ReplicaNames {
     }
 
     @Override
-    public void assertThatAnAPIAnswered(Exchange answer) {
+    public void assertApiResponded(Exchange answer) {
         assertThat(stack.replicas().of("api").instances())
                 .as("names of the APIs, one of which must be in %s", answer)
                 .contains(ExchangeAssert.assertThat(answer).hasText("name"));

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Why a check cannot judge a deployment from outside: what it requests tells. */
+/** Whether a check requires Docker, by the types of its parameters. */
 final class NeedsDocker {
-    /** The first one that a check requests is the reason. */
+    /** The first one that is among the parameters is the reason. */
     private static final List<Map.Entry<Class<?>, String>> REASONS = List.of(
             Map.entry(Variants.class, "requires Docker: it starts another stack"),
             Map.entry(Faults.class, "requires Docker: it injects faults into containers"),

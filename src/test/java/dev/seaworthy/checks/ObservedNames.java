@@ -28,7 +28,7 @@ record ObservedNames(Target target, Contract contract) implements ReplicaNames {
         int promised = promises(service).replicas();
         List<String> answered = eventually("%d replicas of %s respond".formatted(promised, service), FOUND)
                 .completeOrLast(answers::get, names -> new TreeSet<>(names).size() >= promised);
-        answered.forEach(name -> refuseUnlessOf(service, name, target.toString()));
+        answered.forEach(name -> requireNameOf(service, name, target.toString()));
         return asManyAsPromised(service, "names", answered);
     }
 
@@ -38,8 +38,8 @@ record ObservedNames(Target target, Contract contract) implements ReplicaNames {
     }
 
     @Override
-    public void assertThatAnAPIAnswered(Exchange answer) {
-        refuseUnlessOf("api", ExchangeAssert.assertThat(answer).hasText("name"), answer.toString());
+    public void assertApiResponded(Exchange answer) {
+        requireNameOf("api", ExchangeAssert.assertThat(answer).hasText("name"), answer.toString());
     }
 
     @Override
@@ -59,7 +59,7 @@ record ObservedNames(Target target, Contract contract) implements ReplicaNames {
         return List.copyOf(distinct);
     }
 
-    private static void refuseUnlessOf(String service, String name, String where) {
+    private static void requireNameOf(String service, String name, String where) {
         if (!name.matches(Pattern.quote(service) + "-[0-9A-Za-z]+")) {
             throw new AssertionError(
                     "%s: expected the name of a replica, %s-, and a suffix of its own, but observed \"%s\""

@@ -27,7 +27,7 @@ public interface ReplicaNames {
     List<String> hostnames(String service, List<String> observed);
 
     /** Fails unless the response has the name of an API replica. */
-    void assertThatAnAPIAnswered(Exchange answer);
+    void assertApiResponded(Exchange answer);
 
     /** @return whether all connections reach the same edge, so that it takes turns over all of them */
     boolean areBehindOneEdge();

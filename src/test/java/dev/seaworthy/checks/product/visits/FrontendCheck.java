@@ -44,7 +44,7 @@ final class FrontendCheck {
         Exchange answer = http.get("http://localhost/passthrough");
 
         assertThat(answer).hasStatus(200).hasContentType("application/json");
-        replicas.assertThatAnAPIAnswered(answer);
+        replicas.assertApiResponded(answer);
     }
 
     @Test
