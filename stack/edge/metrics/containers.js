@@ -49,7 +49,7 @@ export function memoryLimit(container) {
 
 /**
  * CPUs in use, share of throttled periods, and bytes per second, between two measurements of the same container;
- * undefined if the container was started between them, or not measured again.
+ * undefined if the container was started between them, or not measured again. What cAdvisor does not measure is NaN.
  */
 export function rates(before, now) {
   const seconds = now.at - before.at;
@@ -58,7 +58,7 @@ export function rates(before, now) {
   return {
     cpus: (now.cpuSeconds - before.cpuSeconds) / seconds,
     throttled: periods > 0 ? (now.throttledPeriods - before.throttledPeriods) / periods : 0,
-    received: Math.max(0, now.received - before.received) / seconds,
-    sent: Math.max(0, now.sent - before.sent) / seconds,
+    received: (now.received - before.received) / seconds,
+    sent: (now.sent - before.sent) / seconds,
   };
 }

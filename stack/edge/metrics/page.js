@@ -54,7 +54,9 @@ function show(shown, container) {
     bar(element, "cpu", rate.cpus, cpus, `${rate.cpus.toFixed(2)} of ${cpus === undefined ? "all CPUs" : count(cpus, "CPU")}`);
     element.querySelector(".throttled").textContent = `throttled ${percent(rate.throttled)} of the time`;
     graph(element, "cpu", shown.cpu, rate.cpus / (cpus ?? navigator.hardwareConcurrency));
-    element.querySelector(".network .value").textContent = `in ${bytes(rate.received)}/s, out ${bytes(rate.sent)}/s`;
+    element.querySelector(".network .value").textContent = Number.isNaN(rate.received)
+      ? "not measured by this cAdvisor"
+      : `in ${bytes(rate.received)}/s, out ${bytes(rate.sent)}/s`;
   }
   const limit = memoryLimit(container);
   bar(element, "memory", container.memory, limit, `${bytes(container.memory)} of ${limit === undefined ? "all" : bytes(limit)}`);
