@@ -14,7 +14,7 @@ locked() {
 npm_package() {
     local name=$1 version archive
     version=$(locked "$name" version)
-    ! grep -qs "\"version\": \"$version\"" "$npm_modules/$name/package.json" || return 0
+    ! grep -Eqs "\"version\": \"v?$version\"" "$npm_modules/$name/package.json" || return 0
     archive=$logs/$name.tgz
     command -v curl >/dev/null || fail "curl is missing, which downloads $name: install it (Debian: apt-get install curl)"
     step "Downloading $name $version" "$logs/$name" \
@@ -30,7 +30,9 @@ npm_package() {
 
 # Puts a supported Node.js on PATH: that of the host, or else that of the npm registry.
 ensure_node() {
-    if command -v node >/dev/null && [ "$(node --print 'process.versions.node.split(".")[0]')" -ge 20 ]; then return 0; fi
+    local version
+    version=$(node --print 'process.versions.node.split(".")[0]' 2>/dev/null) || version=0
+    [ "$version" -lt 20 ] || return 0
     downloaded_node
 }
 
