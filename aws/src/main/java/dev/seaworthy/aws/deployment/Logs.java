@@ -1,6 +1,8 @@
 package dev.seaworthy.aws.deployment;
 
-import java.util.Arrays;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.ecs.AwsLogDriverMode;
 import software.amazon.awscdk.services.ecs.AwsLogDriverProps;
@@ -11,13 +13,15 @@ import software.constructs.Construct;
 
 /** The log groups, one for each service. */
 final class Logs {
+    private static final SortedMap<Integer, RetentionDays> RETENTIONS = retentions();
+
     private final Construct scope;
     private final RetentionDays retention;
     private final RemovalPolicy removal;
 
     Logs(Construct scope, Parameters parameters) {
         this.scope = scope;
-        this.retention = retention(parameters.logDays());
+        this.retention = RETENTIONS.get(parameters.logDays());
         this.removal = parameters.protect() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     }
 
@@ -37,26 +41,23 @@ final class Logs {
                 .build());
     }
 
-    private static RetentionDays retention(int days) {
-        return Arrays.stream(RetentionDays.values())
-                .filter(retention -> days(retention) == days)
-                .findFirst()
-                .orElseThrow();
+    /** The periods that CloudWatch accepts, in days. */
+    static Set<Integer> periods() {
+        return RETENTIONS.keySet();
     }
 
-    private static int days(RetentionDays retention) {
-        return switch (retention) {
-            case ONE_DAY -> 1;
-            case THREE_DAYS -> 3;
-            case FIVE_DAYS -> 5;
-            case ONE_WEEK -> 7;
-            case TWO_WEEKS -> 14;
-            case ONE_MONTH -> 30;
-            case TWO_MONTHS -> 60;
-            case THREE_MONTHS -> 90;
-            case SIX_MONTHS -> 180;
-            case ONE_YEAR -> 365;
-            default -> 0;
-        };
+    private static SortedMap<Integer, RetentionDays> retentions() {
+        SortedMap<Integer, RetentionDays> retentions = new TreeMap<>();
+        retentions.put(1, RetentionDays.ONE_DAY);
+        retentions.put(3, RetentionDays.THREE_DAYS);
+        retentions.put(5, RetentionDays.FIVE_DAYS);
+        retentions.put(7, RetentionDays.ONE_WEEK);
+        retentions.put(14, RetentionDays.TWO_WEEKS);
+        retentions.put(30, RetentionDays.ONE_MONTH);
+        retentions.put(60, RetentionDays.TWO_MONTHS);
+        retentions.put(90, RetentionDays.THREE_MONTHS);
+        retentions.put(180, RetentionDays.SIX_MONTHS);
+        retentions.put(365, RetentionDays.ONE_YEAR);
+        return retentions;
     }
 }

@@ -50,8 +50,6 @@ public record Parameters(
             .map(Cidr::parse)
             .toList();
     private static final String NETWORK = "a private network such as 10.0.0.0/16, with a prefix from 16 to 22";
-    /** The periods that CloudWatch accepts. */
-    private static final List<Integer> LOG_DAYS = List.of(1, 3, 5, 7, 14, 30, 60, 90, 180, 365);
 
     /**
      * @param context returns the value of a parameter, or null
@@ -67,7 +65,7 @@ public record Parameters(
                 reader.choice("multiAz"),
                 reader.number("backupDays", "a number from 1 to 35", number -> number >= 1 && number <= 35),
                 reader.choice("protect"),
-                reader.number("logDays", "one of " + LOG_DAYS, LOG_DAYS::contains),
+                reader.number("logDays", "one of " + Logs.periods(), Logs.periods()::contains),
                 reader.optional("domain", "a DNS name in lower case such as example.com", DOMAIN),
                 reader.optional("certificate", "the ARN of a certificate in ACM", CERTIFICATE),
                 reader.text("version", "a version such as 1.0.0", VERSION),

@@ -34,11 +34,16 @@ final class Synthesizer {
      * @throws InvalidParameterException if a parameter is invalid
      */
     static CloudAssembly synthesize(Map<String, String> parameters, Path directory) {
+        return app(parameters, directory).synth();
+    }
+
+    /** Like {@link #synthesize}, before it is synthesized. */
+    static App app(Map<String, String> parameters, Path directory) {
         App app = new App(AppProps.builder()
                 .outdir(directory.toString())
                 .analyticsReporting(false)
                 .build());
         new SeaworthyStack(app, STACK, Parameters.from(parameters::get));
-        return app.synth();
+        return app;
     }
 }

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * A flowchart for Mermaid: what has a security group, in its subnets, and an arrow for each connection that the rules
@@ -129,9 +127,8 @@ final class Picture {
     }
 
     private List<Map.Entry<String, JsonNode>> of(String type) {
-        Stream<Map.Entry<String, JsonNode>> all =
-                StreamSupport.stream(resources.properties().spliterator(), false);
-        return all.filter(entry -> entry.getValue().get("Type").asText().equals(type))
+        return resources.properties().stream()
+                .filter(entry -> entry.getValue().get("Type").asText().equals(type))
                 .toList();
     }
 }

@@ -21,7 +21,9 @@ record ComposeService(EcsService service, JsonNode container, Texts texts, Proje
         put(
                 settings,
                 "cap_drop",
-                EcsService.stream(container.at("/LinuxParameters/Capabilities/Drop"))
+                container
+                        .at("/LinuxParameters/Capabilities/Drop")
+                        .valueStream()
                         .map(JsonNode::asText)
                         .toList());
         sysctls().ifPresent(sysctls -> settings.put("sysctls", sysctls));
@@ -36,7 +38,7 @@ record ComposeService(EcsService service, JsonNode container, Texts texts, Proje
         Map<String, Object> health = new LinkedHashMap<>();
         health.put(
                 "test",
-                EcsService.stream(check.path("Command")).map(JsonNode::asText).toList());
+                check.path("Command").valueStream().map(JsonNode::asText).toList());
         health.put("interval", seconds(check.path("Interval")));
         health.put("timeout", seconds(check.path("Timeout")));
         health.put("retries", check.path("Retries").asInt());
@@ -68,7 +70,9 @@ record ComposeService(EcsService service, JsonNode container, Texts texts, Proje
 
     /** All tasks of a Compose service share a volume, which a task of Fargate has for itself; hence not for /tmp. */
     private List<String> volumes() {
-        return EcsService.stream(container.path("MountPoints"))
+        return container
+                .path("MountPoints")
+                .valueStream()
                 .filter(mount -> !mount.path("SourceVolume").asText().equals(TMP))
                 .map(mount -> "%s:%s%s"
                         .formatted(
@@ -83,7 +87,9 @@ record ComposeService(EcsService service, JsonNode container, Texts texts, Proje
     }
 
     private String tmp() {
-        return EcsService.stream(container.path("MountPoints"))
+        return container
+                .path("MountPoints")
+                .valueStream()
                 .filter(mount -> mount.path("SourceVolume").asText().equals(TMP))
                 .map(mount -> mount.path("ContainerPath").asText())
                 .findFirst()
@@ -91,7 +97,7 @@ record ComposeService(EcsService service, JsonNode container, Texts texts, Proje
     }
 
     private List<String> list(String property) {
-        return EcsService.stream(container.path(property)).map(texts::of).toList();
+        return container.path(property).valueStream().map(texts::of).toList();
     }
 
     private static void put(Map<String, Object> settings, String key, List<String> values) {

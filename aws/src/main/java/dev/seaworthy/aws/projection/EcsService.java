@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * An ECS service of a template, with its task definition.
@@ -52,20 +50,17 @@ record EcsService(
                 properties.path("DesiredCount").asInt(),
                 properties.at("/DeploymentConfiguration/MaximumPercent").asInt() == 100,
                 Integer.parseInt(task.path("Cpu").asText()) / 1024.0,
-                stream(service.path("DependsOn")).map(JsonNode::asText).toList(),
+                service.path("DependsOn").valueStream().map(JsonNode::asText).toList(),
                 main,
                 container(task, false),
                 volumes);
     }
 
     private static JsonNode container(JsonNode task, boolean essential) {
-        return stream(task.path("ContainerDefinitions"))
+        return task.path("ContainerDefinitions")
+                .valueStream()
                 .filter(container -> container.path("Essential").asBoolean() == essential)
                 .findFirst()
                 .orElse(MissingNode.getInstance());
-    }
-
-    static Stream<JsonNode> stream(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
     }
 }

@@ -2,6 +2,7 @@ package dev.seaworthy.aws.projection;
 
 import dev.seaworthy.aws.reachability.judge.Edge;
 import dev.seaworthy.aws.reachability.judge.Result;
+import dev.seaworthy.aws.reachability.model.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.stream.Stream;
  * and a published port if its clients are in the internet.
  */
 record PermittedConnections(Result reachability) {
-    private static final String INTERNET = "internet";
     private static final List<String> BALANCERS = List.of("public-lb", "internal-lb");
 
     /** @param balancer empty if the connection is a direct one */
@@ -40,7 +40,7 @@ record PermittedConnections(Result reachability) {
     /** Services that the internet reaches. */
     Set<String> published() {
         Set<String> published = new LinkedHashSet<>();
-        observed().filter(edge -> edge.from().equals(INTERNET)).forEach(edge -> {
+        observed().filter(edge -> edge.from().equals(Node.Internet.NAME)).forEach(edge -> {
             if (BALANCERS.contains(edge.to())) {
                 targets(edge.to()).forEach(published::add);
             } else {

@@ -16,7 +16,8 @@ final class Projection {
     private static final String PUBLIC = "public";
 
     private final List<EcsService> services;
-    private final PermittedConnections connections;
+    private final List<Permitted> permitted;
+    private final Set<String> published;
     private final Texts texts;
     private final ProjectedImages images;
     private final String namespace;
@@ -24,17 +25,18 @@ final class Projection {
 
     Projection(JsonNode template, PermittedConnections connections, Path repository) {
         this.services = EcsService.all(template);
-        this.connections = connections;
+        this.permitted = connections.between(names(services));
+        this.published = connections.published();
         this.namespace = only(template, "AWS::ServiceDiscovery::PrivateDnsNamespace")
                 .path("Name")
                 .asText();
         this.database = only(template, "AWS::RDS::DBInstance");
-        this.texts = new Texts(names());
+        this.texts = new Texts(assignedNames());
         this.images = new ProjectedImages(repository, namespace, version());
     }
 
     /** What AWS assigns during the deployment. The sites are those of the Compose stack. */
-    private static Map<String, String> names() {
+    private static Map<String, String> assignedNames() {
         Map<String, String> names = new LinkedHashMap<>();
         names.put("Database.Endpoint.Address", Database.NAME);
         names.put("InternalLoadBalancer.DNSName", "internal-lb");
@@ -94,10 +96,12 @@ final class Projection {
         if (service.singleton()) {
             settings.put("container_name", "${COMPOSE_PROJECT_NAME}-" + service.name());
         }
-        if (connections.published().contains(service.name())) {
+        if (published.contains(service.name())) {
             settings.put(
                     "ports",
-                    EcsService.stream(service.container().path("PortMappings"))
+                    service.container()
+                            .path("PortMappings")
+                            .valueStream()
                             .map(port ->
                                     "127.0.0.1::" + port.path("ContainerPort").asInt())
                             .toList());
@@ -149,7 +153,7 @@ final class Projection {
 
     private Map<String, Object> networks(String name) {
         Map<String, Object> networks = new LinkedHashMap<>();
-        for (Permitted connection : permitted()) {
+        for (Permitted connection : permitted) {
             if (connection.to().equals(name)) {
                 List<String> aliases = new ArrayList<>(List.of(name + "." + namespace));
                 if (!connection.balancer().isEmpty()) {
@@ -160,7 +164,7 @@ final class Projection {
                 networks.put(connection.network(), new LinkedHashMap<>());
             }
         }
-        if (connections.published().contains(name)) {
+        if (published.contains(name)) {
             networks.put(PUBLIC, new LinkedHashMap<>());
         }
         return networks;
@@ -169,14 +173,14 @@ final class Projection {
     private Map<String, Object> allNetworks() {
         Map<String, Object> networks = new LinkedHashMap<>();
         networks.put(PUBLIC, new LinkedHashMap<>());
-        permitted().forEach(connection -> networks.put(connection.network(), Map.of("internal", true)));
+        permitted.forEach(connection -> networks.put(connection.network(), Map.of("internal", true)));
         return networks;
     }
 
-    private List<Permitted> permitted() {
+    private static Set<String> names(List<EcsService> services) {
         Set<String> names = new LinkedHashSet<>(List.of(Database.NAME));
         services.forEach(service -> names.add(service.name()));
-        return connections.between(names);
+        return names;
     }
 
     private static Map<String, Object> secretFiles() {
@@ -194,7 +198,7 @@ final class Projection {
 
     private String version() {
         return services.stream()
-                .flatMap(service -> EcsService.stream(service.container().path("Environment")))
+                .flatMap(service -> service.container().path("Environment").valueStream())
                 .filter(variable -> variable.path("Name").asText().equals("VERSION"))
                 .map(variable -> variable.path("Value").asText())
                 .findFirst()
@@ -202,7 +206,8 @@ final class Projection {
     }
 
     private static JsonNode only(JsonNode template, String type) {
-        return EcsService.stream(template.path("Resources"))
+        return template.path("Resources")
+                .valueStream()
                 .filter(resource -> resource.path("Type").asText().equals(type))
                 .map(resource -> resource.path("Properties"))
                 .findFirst()

@@ -40,7 +40,8 @@ record Secrets(List<EcsService> services) {
     private static String password(JsonNode from) {
         String id = from.has("Ref")
                 ? from.path("Ref").asText()
-                : EcsService.stream(from.at("/Fn::Join/1"))
+                : from.at("/Fn::Join/1")
+                        .valueStream()
                         .filter(part -> part.has("Ref"))
                         .map(part -> part.path("Ref").asText())
                         .filter(reference -> !reference.startsWith("AWS::"))

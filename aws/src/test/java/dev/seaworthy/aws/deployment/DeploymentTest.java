@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -169,8 +168,7 @@ final class DeploymentTest {
 
     private static List<String> domains(Synthesis synthesis) {
         return synthesis.containers().stream()
-                .flatMap(container ->
-                        StreamSupport.stream(container.path("Environment").spliterator(), false))
+                .flatMap(container -> container.path("Environment").valueStream())
                 .filter(variable -> variable.path("Name").asText().equals("DOMAIN"))
                 .map(variable -> variable.path("Value").asText())
                 .toList();

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awscdk.App;
-import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.PolicyViolation;
 
 /** The rules of AWS Solutions, as cdk-nag implements them. */
@@ -43,8 +42,7 @@ final class NagTest {
 
     @Test
     void every_rule_is_followed_or_suppressed_with_a_reason(@TempDir Path directory) throws IOException {
-        App app = new App(AppProps.builder().outdir(directory.toString()).build());
-        new SeaworthyStack(app, Synthesizer.STACK, Parameters.from(Synthesizer.defaults()::get));
+        App app = Synthesizer.app(Synthesizer.defaults(), directory);
 
         List<PolicyViolation> violations =
                 new AwsSolutionsChecks(app).validateScope(app).getViolations();

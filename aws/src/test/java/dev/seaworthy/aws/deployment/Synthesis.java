@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.StreamSupport;
 import software.amazon.awscdk.cxapi.CloudAssembly;
 
 /** A synthesized template. A synthesis takes seconds, so that each set of parameters is synthesized once. */
@@ -54,7 +53,9 @@ record Synthesis(CloudAssembly assembly) {
 
     /** The properties of each resource of the type. */
     List<JsonNode> properties(String type) {
-        return StreamSupport.stream(template().path("Resources").spliterator(), false)
+        return template()
+                .path("Resources")
+                .valueStream()
                 .filter(resource -> resource.path("Type").asText().equals(type))
                 .map(resource -> resource.path("Properties"))
                 .toList();
@@ -62,8 +63,7 @@ record Synthesis(CloudAssembly assembly) {
 
     List<JsonNode> containers() {
         return properties("AWS::ECS::TaskDefinition").stream()
-                .flatMap(task ->
-                        StreamSupport.stream(task.path("ContainerDefinitions").spliterator(), false))
+                .flatMap(task -> task.path("ContainerDefinitions").valueStream())
                 .toList();
     }
 }
