@@ -65,6 +65,24 @@ record ComposeConfig(Shell shell, Path directory) {
                         variable -> ComposeModel.literal(variable.getValue().asString())));
     }
 
+    /**
+     * @return the variables that a service with this {@code env_file} has, as a model has them
+     * @throws InvalidComposeFileException if Compose cannot read it
+     */
+    Map<String, String> envFile(Path file) {
+        ObjectNode question = JsonMapper.shared().createObjectNode();
+        ObjectNode service = question.putObject("services").putObject("any");
+        service.put("image", "any").putArray("env_file").add(ComposeModel.escaped(file.toString()));
+        return JsonMapper.shared()
+                .readTree(config(List.of("--file", "-"), question.toString()))
+                .at("/services/any/environment")
+                .properties()
+                .stream()
+                .filter(variable -> variable.getValue().isString())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, variable -> variable.getValue().asString()));
+    }
+
     private String config(List<String> files, String input) {
         List<String> words = new ArrayList<>(List.of("docker", "compose"));
         words.addAll(files);

@@ -1,6 +1,7 @@
 package dev.seaworthy.docker;
 
 import dev.seaworthy.contract.Contract;
+import dev.seaworthy.docker.RunDirectory.OwnStack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +89,9 @@ public final class ComposeStack implements AutoCloseable {
         up = new ComposeUp(run);
         name = running.name;
         String model = modelOfUsers();
-        composeFile = run.directory().other(stack, original, model, config().variables(model));
+        OwnFiles files = run.directory().files(stack, original);
+        composeFile = run.directory()
+                .other(stack, original, model, config().variables(model), own -> withOwnVariables(own, files));
     }
 
     /**
@@ -104,9 +107,9 @@ public final class ComposeStack implements AutoCloseable {
         System.out.println("Starting the stack as " + run.name() + " …");
         exportEnvironment();
         HostNetworkServices.refuseRunning(modelOfUsers(), run.docker());
-        OwnFiles files = writeModel();
+        OwnStack own = ownStack();
         run.probeContainer().start();
-        copy(files);
+        write(own);
         name = up.inNewProject(composeFile, modelOfUsers(), built.isEmpty(), only);
         long seconds = Duration.between(created, Instant.now()).toSeconds();
         System.out.printf("  started after %d s%n", seconds);
@@ -155,7 +158,7 @@ public final class ComposeStack implements AutoCloseable {
         only = services;
         name = run.name();
         exportEnvironment();
-        copy(writeModel());
+        write(ownStack());
         up.recreating(cli(), inOrder ? List.of() : List.of("--no-deps"), services);
     }
 
@@ -174,20 +177,24 @@ public final class ComposeStack implements AutoCloseable {
         run.shell().export(OF_THE_MODEL);
     }
 
-    private OwnFiles writeModel() {
+    private OwnStack ownStack() {
         String model = modelOfUsers();
-        return run.directory()
-                .write(
-                        stack,
-                        model,
-                        config().variables(model),
-                        singleNetwork,
-                        replaced -> System.out.println("  " + replaced));
+        return run.directory().own(stack, model, config().variables(model), singleNetwork);
     }
 
-    private void copy(OwnFiles files) {
-        files.copy(run.shell(), run.probeContainer()::copy);
-        contract.credentials().ifPresent(credentials -> RunDirectory.create(credentials, stack, files, run.shell()));
+    /** The credentials are created on top of the copies, and before the model is written, which has some of them. */
+    private void write(OwnStack own) {
+        own.files().copy(run.shell(), run.probeContainer()::copy);
+        contract.credentials()
+                .ifPresent(credentials -> RunDirectory.create(credentials, stack, own.files(), run.shell()));
+        run.directory().write(withOwnVariables(own.model(), own.files()));
+    }
+
+    private String withOwnVariables(String model, OwnFiles files) {
+        return contract.credentials()
+                .map(credentials -> OwnVariables.of(credentials, stack, files, config()))
+                .map(variables -> variables.in(model))
+                .orElse(model);
     }
 
     private static List<String> names(List<Path> overlays) {

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A run's own files on the local disk, so that it neither reads nor modifies the files of a user's stack: copies of
@@ -45,23 +45,37 @@ final class RunDirectory implements AutoCloseable {
     }
 
     /**
-     * Writes the run's own model.
+     * A run's own stack.
+     *
+     * @param model as JSON, in which {@code environment} is still that of the stack's owner
+     * @param files those that it mounts, which are not copied yet
+     */
+    record OwnStack(String model, OwnFiles files) {}
+
+    /**
+     * Prints what the run does not share with the stack's owner although the model says so.
      *
      * @param model of the stack's users, as JSON
      * @param variables the values of the variables from which its secrets and configs are read
      * @param singleNetwork whether all services share one network if they can
-     * @param replaced accepts what the run does not share with the stack's owner although the model says so, in one
-     *     line each
-     * @return the files that it mounts, which are not copied yet
-     * @throws InconclusiveException if it cannot be the run's own, or not be written
+     * @throws InconclusiveException if it cannot be the run's own
      */
-    OwnFiles write(
-            Path stack, String model, Map<String, String> variables, boolean singleNetwork, Consumer<String> replaced) {
+    OwnStack own(Path stack, String model, Map<String, String> variables, boolean singleNetwork) {
         OwnFiles files = OwnFiles.copiesOf(stack, copies());
         OwnModel own = new OwnModel(run, images, files, singleNetwork, variables, subnets);
-        write(composeFile(), own.of(model));
-        own.replaced().forEach(replaced);
-        return files;
+        OwnStack stackOfRun = new OwnStack(own.of(model), files);
+        own.replaced().forEach(replaced -> System.out.println("  " + replaced));
+        return stackOfRun;
+    }
+
+    /**
+     * Writes the Compose file of the run.
+     *
+     * @param model as JSON
+     * @throws InconclusiveException if it cannot be written
+     */
+    void write(String model) {
+        write(composeFile(), model);
     }
 
     /**
@@ -83,12 +97,15 @@ final class RunDirectory implements AutoCloseable {
      * @param modified a modified copy of the stack's directory, in this run
      * @param model of its users, as JSON
      * @param variables the values of the variables from which its secrets and configs are read
+     * @param environment turns the variables of the stack's owner in a model into the run's
      * @return a Compose file of the modified stack, for containers of this same run
      */
-    Path other(Path modified, Path stack, String model, Map<String, String> variables) {
+    Path other(
+            Path modified, Path stack, String model, Map<String, String> variables, UnaryOperator<String> environment) {
         try {
             Path file = Files.createTempDirectory(path, "modified").resolve("compose.yml");
-            write(file, new OwnModel(run, images, files(modified, stack), false, variables, subnets).of(model));
+            OwnModel own = new OwnModel(run, images, files(modified, stack), false, variables, subnets);
+            write(file, environment.apply(own.of(model)));
             return file;
         } catch (IOException e) {
             throw new InconclusiveException(
