@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The commands of a Compose project's operator: {@code docker compose}, {@code docker} and {@code bin/roll}.
+ * The commands of a Compose project's operator: {@code docker compose}, {@code docker}, {@code bin/roll} and
+ * {@code bin/trace}.
  *
  * @param project the Compose project's name
  * @param file the Compose file that describes the desired state
@@ -92,6 +93,12 @@ public record ComposeCli(Shell shell, String project, Path file) {
     public CommandResult roll(Duration timeout, String service) {
         return shell.end(
                 Command.of(timeout, "bin/roll", "--project-name", project, "--file", file.toString(), service));
+    }
+
+    /** Runs {@code bin/trace} on this project. */
+    public CommandResult trace(Duration timeout, String requestId) {
+        return shell.end(
+                Command.of(timeout, "bin/trace", "--project-name", project, "--file", file.toString(), requestId));
     }
 
     private Command composeCommand(Duration timeout, List<String> arguments) {

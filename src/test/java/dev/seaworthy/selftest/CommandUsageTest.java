@@ -43,6 +43,8 @@ final class CommandUsageTest {
             grade tusk.yaml stack                    | tusk.yaml: no such file
             contract                                 | usage: contract DIR
             contract nowhere                         | no such directory:
+            trace                                    | bin/trace last prints the last ten requests
+            trace 0b69d5c0                           | 0b69d5c0 is no id of a request
             verify -Dreports=mine -Dstack=stack      | mine has files that no run has written
             verify -Dstak=stack                      | -Dstak=stack: there is no such option
             verify -Dstak=../shop.d                  | -Dstak=../shop.d: there is no such option
@@ -68,7 +70,19 @@ final class CommandUsageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"bench", "bootstrap", "contract", "down", "engine", "grade", "roll", "summary", "up", "verify"})
+            strings = {
+                "bench",
+                "bootstrap",
+                "contract",
+                "down",
+                "engine",
+                "grade",
+                "roll",
+                "summary",
+                "trace",
+                "up",
+                "verify"
+            })
     void help_prints_the_usage_and_runs_nothing(String command) throws Exception {
         Process process = process(command + " --help");
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

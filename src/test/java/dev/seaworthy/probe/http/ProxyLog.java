@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The access log of a proxy of the stack: one JSON object per line and request. */
@@ -76,9 +77,16 @@ public record ProxyLog(ComposeStack stack, String service) {
 
     /** @return the entries since then; other lines, such as errors, are skipped */
     public List<Entry> since(Instant since) {
+        return objects(since).map(line -> JSON.readValue(line, Entry.class)).toList();
+    }
+
+    /** @return the lines of {@link #since} with all their fields */
+    public List<LogLine> lines(Instant since) {
+        return objects(since).map(LogLine::of).toList();
+    }
+
+    private Stream<String> objects(Instant since) {
         return stack.logs().of(stack.replicas().of(service).only(), since).stream()
-                .filter(line -> line.startsWith("{"))
-                .map(line -> JSON.readValue(line, Entry.class))
-                .toList();
+                .filter(line -> line.startsWith("{"));
     }
 }

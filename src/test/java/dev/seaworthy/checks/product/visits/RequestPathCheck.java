@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.docker.ComposeStack;
+import dev.seaworthy.docker.InconclusiveException;
+import dev.seaworthy.docker.Replica;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.http.Http;
+import dev.seaworthy.probe.http.LogLine;
 import dev.seaworthy.probe.http.ProxyLog;
 import dev.seaworthy.probe.http.VisitResponse;
 import dev.seaworthy.probe.store.VisitsStore;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 @Requirement({"HA-01", "PROXY-05"})
 final class RequestPathCheck {
     private static final Duration WRITTEN = Duration.ofSeconds(5);
+    private static final Duration TRACE = Duration.ofSeconds(10);
 
     private final Instant since = Instant.now();
     private final ComposeStack stack;
@@ -84,6 +88,59 @@ final class RequestPathCheck {
                 .returns("GET %s HTTP/1.1".formatted(target), ProxyLog.Entry::request)
                 .returns(200, ProxyLog.Entry::status)
                 .matches(logged -> addresses("frontend", "web").contains(logged.answeredBy()));
+    }
+
+    @Test
+    @Requirement("PROXY-05")
+    void every_line_of_the_log_of_the_edge_has_all_fields() {
+        String mark = UUID.randomUUID().toString();
+        List.of("localhost/version?", "frontend.localhost/?", "localhost/nothing-here?", "metrics.localhost/?")
+                .forEach(target -> http.get("http://" + target + mark));
+
+        List<LogLine> lines = eventually("all requests are in the log of the edge", WRITTEN)
+                .beforehand(
+                        () -> edge.lines(since),
+                        found -> assertThat(found)
+                                .filteredOn(line -> line.field("request").contains(mark))
+                                .hasSize(4));
+
+        assertThat(lines)
+                .overridingErrorMessage(
+                        "the log of the edge since %s: expected all fields in each line, but: %s",
+                        since,
+                        lines.stream()
+                                .flatMap(line -> line.deviation().stream())
+                                .toList())
+                .allMatch(line -> line.deviation().isEmpty());
+    }
+
+    @Test
+    @Requirement("PROXY-05")
+    void bin_trace_prints_every_replica_that_handled_a_request_with_status_and_time() {
+        String mark = UUID.randomUUID().toString();
+        precondition(http.get("http://localhost/?mark=" + mark)).isVisit();
+        ProxyLog.Entry atEdge = entry(edge, entry -> entry.request().contains(mark));
+
+        eventually("bin/trace finds the request in both logs", WRITTEN)
+                .of(
+                        () -> stack.cli().trace(TRACE, atEdge.requestId()),
+                        trace -> assertThat(trace.output())
+                                .as("output of bin/trace %s, errors: %s", atEdge.requestId(), trace.errors())
+                                .containsPattern(
+                                        "edge: GET /\\?mark=%s HTTP/1.1: 200 after \\d+\\.\\d+ s".formatted(mark))
+                                .containsPattern("  1\\. %s: \\d+ after".formatted(frontend(atEdge)))
+                                .containsPattern("api-lb: POST /visits HTTP/1.1: 200 after \\d+\\.\\d+ s")
+                                .containsPattern("  1\\. api-\\d: \\d+ after"));
+    }
+
+    private String frontend(ProxyLog.Entry entry) {
+        return stack.replicas().of("frontend").live().stream()
+                .filter(replica ->
+                        entry.upstreamAddr().startsWith(replica.addresses().get("web") + ":"))
+                .map(Replica::instance)
+                .findFirst()
+                .orElseThrow(() -> new InconclusiveException(
+                        "the first frontend that was tried has been removed meanwhile: " + entry.way()));
     }
 
     private ProxyLog.Entry entry(ProxyLog log, Predicate<ProxyLog.Entry> sought) {
