@@ -7,7 +7,6 @@ import dev.seaworthy.common.VersionResponse;
 import dev.seaworthy.common.WebServer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -31,13 +30,9 @@ record ApiRoutes(
         WebServer.get(routes, "/config", ctx -> ctx.json(configuration.refresh()));
         WebServer.get(routes, "/visits", ctx -> ctx.json(history.read()));
         routes.post("/visits", ctx -> ctx.json(new Counted(counter.count(RequestId.required(ctx)))));
-        WebServer.get(routes, "/messages", ctx -> ctx.json(read(ctx)));
+        WebServer.get(routes, "/messages", ctx -> ctx.json(messages.all()));
+        WebServer.get(routes, "/messages/newest", ctx -> ctx.json(messages.newest(PageOfNewest.requestedBy(ctx))));
         routes.post("/messages", this::append);
-    }
-
-    private Map<String, String> read(Context ctx) {
-        String newest = ctx.queryParam("newest");
-        return newest == null ? messages.all() : messages.newest(PageOfNewest.of(newest));
     }
 
     private void append(Context ctx) {

@@ -3,16 +3,22 @@ package dev.seaworthy.api;
 import dev.seaworthy.common.Message;
 import dev.seaworthy.common.RequestId;
 import io.javalin.http.UnprocessableContentResponse;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import redis.clients.jedis.UnifiedJedis;
 
-/** The messages, in a persistent Redis: a hash from sequence number to text. */
+/**
+ * The messages, in a persistent Redis: a hash from sequence number to text, and another from sequence number to the
+ * sender and the time.
+ */
 record Messages(UnifiedJedis redis, Store store) {
 
-    private static final String MESSAGES = "messages";
+    private static final String TEXTS = "messages";
+    private static final String DETAILS = "messages:details";
     private static final String SEQUENCE = "messages:sequence";
     private static final String APPLIED = "messages:applied:";
     /** Idempotency keys are stored as long as those of visits. */
@@ -23,14 +29,15 @@ record Messages(UnifiedJedis redis, Store store) {
      * none. Sent as text and not as its digest, because a restarted Redis does not know the digest.
      */
     private static final String APPEND = """
-            local first = redis.call('GET', KEYS[3])
+            local first = redis.call('GET', KEYS[4])
             if first then
-                return {first, redis.call('HGET', KEYS[1], first)}
+                return {first, redis.call('HGET', KEYS[1], first), redis.call('HGET', KEYS[2], first)}
             end
-            local key = tostring(redis.call('INCR', KEYS[2]))
+            local key = tostring(redis.call('INCR', KEYS[3]))
             redis.call('HSET', KEYS[1], key, ARGV[1])
-            redis.call('SET', KEYS[3], key, 'EX', ARGV[2])
-            return {key, ARGV[1]}
+            redis.call('HSET', KEYS[2], key, ARGV[2])
+            redis.call('SET', KEYS[4], key, 'EX', ARGV[3])
+            return {key, ARGV[1], ARGV[2]}
             """;
 
     /**
@@ -40,17 +47,21 @@ record Messages(UnifiedJedis redis, Store store) {
      * @throws StoreUnavailable in an outage, or if the write is not confirmed within the timeout
      */
     StoredMessage append(RequestId request, Message message) {
-        List<String> keys = List.of(MESSAGES, SEQUENCE, APPLIED + request.value());
-        List<?> stored = (List<?>) store.call(() -> redis.eval(APPEND, keys, List.of(message.message(), KEY_SECONDS)));
-        return stored(message, (String) stored.get(0), (String) stored.get(1));
+        List<String> keys = List.of(TEXTS, DETAILS, SEQUENCE, APPLIED + request.value());
+        String details = new MessageDetails(message.sender(), Instant.now()).toJson();
+        List<?> stored =
+                (List<?>) store.call(() -> redis.eval(APPEND, keys, List.of(message.message(), details, KEY_SECONDS)));
+        String key = (String) stored.get(0);
+        return of(message, StoredMessage.of(key, (String) stored.get(1), (String) stored.get(2)));
     }
 
-    static StoredMessage stored(Message message, String key, String text) {
-        if (!text.equals(message.message())) {
+    /** @throws UnprocessableContentResponse if the stored message is not the one that was sent */
+    static StoredMessage of(Message sent, StoredMessage stored) {
+        if (!stored.message().equals(sent.message()) || !stored.sender().equals(sent.sender())) {
             throw new UnprocessableContentResponse(
                     RequestId.HEADER + " was already used for a request with another message");
         }
-        return new StoredMessage(key, text);
+        return stored;
     }
 
     /**
@@ -60,7 +71,7 @@ record Messages(UnifiedJedis redis, Store store) {
      */
     Map<String, String> all() {
         Map<String, String> inOrder = new LinkedHashMap<>();
-        store.call(() -> redis.hgetAll(MESSAGES)).entrySet().stream()
+        store.call(() -> redis.hgetAll(TEXTS)).entrySet().stream()
                 .sorted(Comparator.comparingLong(entry -> Long.parseLong(entry.getKey())))
                 .forEach(entry -> inOrder.put(entry.getKey(), entry.getValue()));
         return inOrder;
@@ -72,21 +83,19 @@ record Messages(UnifiedJedis redis, Store store) {
      *
      * @throws StoreUnavailable if Redis does not respond
      */
-    Map<String, String> newest(PageOfNewest page) {
+    List<StoredMessage> newest(PageOfNewest page) {
         return store.call(() -> {
             String last = redis.get(SEQUENCE);
-            return last == null ? Map.of() : texts(page.keys(Long.parseLong(last)));
+            return last == null ? List.of() : messages(page.keys(Long.parseLong(last)));
         });
     }
 
-    private Map<String, String> texts(String... keys) {
-        List<String> texts = redis.hmget(MESSAGES, keys);
-        Map<String, String> inOrder = new LinkedHashMap<>();
-        for (int index = 0; index < keys.length; index++) {
-            inOrder.put(keys[index], texts.get(index));
-        }
-        return inOrder;
+    private List<StoredMessage> messages(String... keys) {
+        List<String> texts = redis.hmget(TEXTS, keys);
+        List<String> details = redis.hmget(DETAILS, keys);
+        return IntStream.range(0, keys.length)
+                .filter(index -> texts.get(index) != null)
+                .mapToObj(index -> StoredMessage.of(keys[index], texts.get(index), details.get(index)))
+                .toList();
     }
-
-    record StoredMessage(String key, String message) {}
 }

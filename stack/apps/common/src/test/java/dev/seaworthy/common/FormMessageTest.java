@@ -25,6 +25,12 @@ class FormMessageTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"message=ahoy, ''", "message=ahoy&sender=, ''", "sender=%C3%84nne+M.&message=ahoy, Änne M."})
+    void a_form_may_have_a_sender(String form, String sender) {
+        assertThat(FormMessage.parse(form.getBytes(UTF_8))).isEqualTo(new Message("ahoy", sender));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "text=ahoy", "message=", "message=+%0A", "message=%", "message=%zz", "message=%C3%28"})
     void a_form_without_a_valid_text_is_refused(String form) {
         assertThatExceptionOfType(BadRequestResponse.class).isThrownBy(() -> FormMessage.parse(form.getBytes(UTF_8)));

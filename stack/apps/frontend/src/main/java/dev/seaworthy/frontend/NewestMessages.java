@@ -1,23 +1,22 @@
 package dev.seaworthy.frontend;
 
 import java.util.List;
-import java.util.Map;
-import tools.jackson.databind.JsonNode;
+import java.util.stream.Stream;
 
 /**
  * The messages that the page shows: the last ones. A message has up to 16 KiB, and for every view of the page, a
  * frontend with 256 MB holds all of them in memory.
  *
- * @param texts in the order of sending
+ * @param messages in the order of sending
  * @param total the number of all messages, shown or not
  */
-record NewestMessages(List<String> texts, long total) {
+record NewestMessages(List<ShownMessage> messages, long total) {
 
     /** More than a person reads at once; at most 1.6 MB. */
     private static final int LIMIT = 100;
 
     /** On the API. */
-    static final String PATH = "/messages?newest=" + LIMIT;
+    static final String PATH = "/messages/newest?count=" + LIMIT;
 
     /**
      * From the API's response. Its keys count all messages from 1, so the last key is the total.
@@ -25,12 +24,10 @@ record NewestMessages(List<String> texts, long total) {
      * @throws ApiUnreachable if the body is not the API's
      */
     static NewestMessages of(ApiResponse response) {
-        List<Map.Entry<String, JsonNode>> entries =
-                List.copyOf(response.as(JsonNode.class).properties());
-        List<String> texts =
-                entries.stream().map(entry -> entry.getValue().asString()).toList();
+        List<ShownMessage> messages =
+                Stream.of(response.as(ShownMessage[].class)).toList();
         return new NewestMessages(
-                texts, entries.isEmpty() ? 0 : count(entries.getLast().getKey()));
+                messages, messages.isEmpty() ? 0 : count(messages.getLast().key()));
     }
 
     private static long count(String lastKey) {
@@ -42,10 +39,10 @@ record NewestMessages(List<String> texts, long total) {
     }
 
     boolean isEmpty() {
-        return texts.isEmpty();
+        return messages.isEmpty();
     }
 
     boolean isPart() {
-        return texts.size() < total;
+        return messages.size() < total;
     }
 }

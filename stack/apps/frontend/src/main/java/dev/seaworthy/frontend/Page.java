@@ -16,12 +16,15 @@ final class Page {
 
     private static final Mustache.Compiler HTML = Mustache.compiler().escapeHTML(true);
     private static final String STYLE = resource("page.css");
+    private static final String SCRIPT = resource("page.js");
 
-    /** Allows the page's one style sheet, its icon and its form, and nothing else. */
+    /** Allows the page's one style sheet and script, its icon, its form and its updates, and nothing else. */
     static final String CONTENT_SECURITY_POLICY = String.join(
             "; ",
             "default-src 'none'",
             "style-src 'sha256-%s'".formatted(sha256(STYLE)),
+            "script-src 'sha256-%s'".formatted(sha256(SCRIPT)),
+            "connect-src 'self'",
             "img-src data:",
             "form-action 'self'",
             "base-uri 'none'",
@@ -37,7 +40,7 @@ final class Page {
 
     /** @param model whose fields and methods the template names */
     String render(Object model) {
-        return frame.execute(Map.of("style", STYLE, "content", content.execute(model)));
+        return frame.execute(Map.of("style", STYLE, "script", SCRIPT, "content", content.execute(model)));
     }
 
     private static String resource(String name) {

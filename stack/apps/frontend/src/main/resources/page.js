@@ -1,0 +1,34 @@
+
+// Requests this page again every two seconds, and takes over the parts that have changed. Each request is a new one to
+// any replica, so that no replica keeps a state, and the loss of one is not noticed.
+const PERIOD = 2_000; // ms, as long as the API caches the figures of the plot
+const TIMEOUT = 8_000; // ms, longer than the edge tries other replicas
+
+const state = document.getElementById("update-state");
+
+async function currentPage() {
+  const response = await fetch(location.href, { signal: AbortSignal.timeout(TIMEOUT) });
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  return new DOMParser().parseFromString(await response.text(), "text/html");
+}
+
+async function update() {
+  try {
+    const page = await currentPage();
+    if (state === null) return location.reload(); // this is the page of an outage, which has ended
+    for (const part of document.querySelectorAll("[data-live]")) {
+      const current = page.getElementById(part.id);
+      if (part.innerHTML !== current.innerHTML) part.replaceChildren(...current.childNodes);
+    }
+    state.textContent = "";
+  } catch {
+    if (state !== null) state.textContent = "Updates are interrupted. The page continues by itself.";
+  }
+}
+
+async function updates() {
+  if (!document.hidden) await update();
+  setTimeout(updates, PERIOD);
+}
+
+setTimeout(updates, PERIOD);
