@@ -116,7 +116,12 @@ final class ArchitectureTest {
 
     @Test
     void only_probe_uses_HTTP_clients() {
-        onlyIn(List.of("..probe.."), "io.restassured..", "java.net.http..", "org.apache.http..");
+        onlyIn(
+                List.of("..probe.."),
+                "io.restassured..",
+                "java.net.http..",
+                "org.apache.http..",
+                "org.openqa.selenium..");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.seaworthy.checks;
 
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.fault.Faults;
+import dev.seaworthy.probe.browser.Browsers;
 import java.lang.reflect.Executable;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class NeedsDocker {
     private static final List<Map.Entry<Class<?>, String>> REASONS = List.of(
             Map.entry(Variants.class, "requires Docker: it starts another stack"),
             Map.entry(Faults.class, "requires Docker: it injects faults into containers"),
+            Map.entry(Browsers.class, "requires Docker: it starts a browser in a container"),
             Map.entry(StackStart.class, "requires Docker: it judges the start of the stack"),
             Map.entry(ComposeStack.class, "requires Docker: it observes the containers, their logs or their stores"));
 

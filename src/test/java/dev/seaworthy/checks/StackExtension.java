@@ -3,6 +3,7 @@ package dev.seaworthy.checks;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.fault.Faults;
+import dev.seaworthy.probe.browser.Browsers;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.http.PublishedEdge;
 import dev.seaworthy.probe.http.Target;
@@ -25,8 +26,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Injects into a check the stack of the run, {@link Clients} of its edge, its own list of exchanges, faults that are
- * undone after it and variants that are removed after it; collects evidence when it fails, before anything is undone.
+ * Injects into a check the stack of the run, {@link Clients} of its edge, its own list of exchanges, browsers that are
+ * closed after it, faults that are undone after it and variants that are removed after it; collects evidence when it
+ * fails, before anything is undone.
  *
  * <p>The first check that needs the stack starts it; it is stopped after all checks. A run with a {@link Target} has no
  * stack: only the checks that request nothing but {@code Clients} are judged, by requests to the target.
@@ -46,6 +48,7 @@ public final class StackExtension
             ComposeStack stack,
             Instant since,
             Exchanges exchanges,
+            Browsers browsers,
             Faults faults,
             Variants variants,
             Recovery recovery,
@@ -58,7 +61,8 @@ public final class StackExtension
             Step undo = () -> undo(faults::close);
             try (recover;
                     undo;
-                    variants) {
+                    variants;
+                    browsers) {
                 // only to close them
             }
         }
@@ -125,6 +129,7 @@ public final class StackExtension
         return type == ComposeStack.class
                 || type == StackStart.class
                 || Clients.have(type)
+                || type == Browsers.class
                 || type == Faults.class
                 || type == Variants.class;
     }
@@ -171,6 +176,9 @@ public final class StackExtension
                             new ContainerNames(stack))
                     .of(type);
         }
+        if (type == Browsers.class) {
+            return own.browsers();
+        }
         return type == Faults.class ? own.faults() : own.variants();
     }
 
@@ -197,7 +205,7 @@ public final class StackExtension
             throw Evidence.withheld(verdict, unredactable.getMessage());
         }
         if (PreStartedStack.in(check).isEmpty()) { // no report has the verdicts about a pre-started stack
-            evidence.attach(own.since(), own.exchanges());
+            evidence.attach(own.since(), own.exchanges(), own.browsers());
         }
         throw evidence.redacted(verdict);
     }
@@ -236,6 +244,7 @@ public final class StackExtension
                                 stack,
                                 Instant.now(),
                                 new Exchanges(),
+                                new Browsers(stack),
                                 new Faults(stack),
                                 new Variants(
                                         stack,

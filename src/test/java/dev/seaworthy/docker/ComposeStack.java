@@ -304,6 +304,15 @@ public final class ComposeStack implements AutoCloseable {
         return run.externalListener();
     }
 
+    /**
+     * @param network of the stack, by its key in the Compose file
+     * @return a new container with a browser on this network
+     * @throws InconclusiveException if it cannot be started
+     */
+    public BrowserContainer browserContainer(String network) {
+        return run.browserContainer(name + "_" + network);
+    }
+
     public Engine engine() {
         return new Engine(run.docker());
     }

@@ -108,6 +108,11 @@ public final class Engine {
                 container.getState().getExitCodeLong().intValue());
     }
 
+    /** @throws InconclusiveException if the engine does not measure it, for example because it is not running */
+    public ResourceUsage usage(Replica replica) {
+        return ResourceUsage.of(docker, replica);
+    }
+
     private Info info() {
         return EngineCall.of(
                 "reading the engine's information", () -> docker.infoCmd().exec());

@@ -30,6 +30,7 @@ final class Run implements AutoCloseable {
     private final ProbeContainer probeContainer;
     private final EngineEvents events;
     private ExternalListener externalListener;
+    private String browserImage;
 
     /**
      * @param images the name of the run whose images are used; empty to build them
@@ -76,6 +77,18 @@ final class Run implements AutoCloseable {
             externalListener = ExternalListener.start(name, probeContainer.image(), shell);
         }
         return externalListener;
+    }
+
+    /** @throws InconclusiveException if it cannot be built or started */
+    BrowserContainer browserContainer(String network) {
+        return BrowserContainer.start(browserImage(), probeContainer.label(), network, shell);
+    }
+
+    private synchronized String browserImage() {
+        if (browserImage == null) {
+            browserImage = BrowserContainer.build(probeContainer.label(), shell);
+        }
+        return browserImage;
     }
 
     RestartableEngine restartableEngine() {

@@ -4,8 +4,11 @@ import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.EngineEvents;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
+import dev.seaworthy.probe.browser.Browser;
+import dev.seaworthy.probe.browser.Browsers;
 import dev.seaworthy.probe.http.Exchanges;
 import io.qameta.allure.Allure;
+import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -39,13 +42,31 @@ public final class Evidence {
     }
 
     /** @param since when the check began */
-    public void attach(Instant since, Exchanges exchanges) {
+    public void attach(Instant since, Exchanges exchanges, Browsers browsers) {
         attach("HTTP exchanges of this check", () -> Excerpt.of(exchanges.all(), EXCHANGES, ExchangeText::of));
         attach("container states", () -> ReplicaText.states(replicas()));
         attach("health logs", () -> ReplicaText.healthLogs(replicas()));
         attach("last error of Compose", () -> stack.lastError().orElse("none"));
         attach("engine events since the check began", () -> events(since));
         attach("service logs since the check began", () -> logs(since));
+        browsers.all().forEach(this::attach);
+    }
+
+    /** Credentials cannot be removed from a screenshot: a page that shows some is attached as text only. */
+    private void attach(Browser browser) {
+        attach("browser: text of the page", browser::content);
+        attach("browser: console", () -> String.join("\n", browser.console()));
+        try {
+            String content = browser.content();
+            if (redaction.of(content).equals(content)) {
+                Allure.addAttachment(
+                        "browser: screenshot", "image/png", new ByteArrayInputStream(browser.screenshot()), ".png");
+            }
+        } catch (InconclusiveException e) {
+            attach("browser: screenshot", () -> {
+                throw e;
+            });
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.seaworthy.probe.http;
 
 import dev.seaworthy.docker.ComposeStack;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -17,24 +18,45 @@ import java.util.regex.Pattern;
 public record Metrics(ComposeStack project) {
     public static final String TARGET = "https://metrics.localhost/metrics";
     public static final String COMPLETE = "container_scrape_error 0";
+    /** Bytes, with cached files that are not in use. */
+    public static final String MEMORY = "container_memory_usage_bytes";
+    /** Bytes, without cached files that are not in use. */
+    public static final String WORKING_SET = "container_memory_working_set_bytes";
+    /** Seconds since the container was started, one sample per CPU or one for all. */
+    public static final String CPU = "container_cpu_usage_seconds_total";
 
-    private static final Pattern MEMORY =
-            Pattern.compile("^container_memory_usage_bytes\\{(?<labels>[^}]*)} (?<bytes>\\S+)", Pattern.MULTILINE);
     private static final Pattern LABEL = Pattern.compile("(?<name>\\w+)=\"(?<value>[^\"]*)\"");
     private static final String COMPOSE = "container_label_com_docker_compose_";
 
-    /** @return the memory usage of each container of the project in bytes, by its name, such as {@code api-2} */
-    public Map<String, Double> memory(Exchange answer) {
-        Map<String, Double> memory = new HashMap<>();
-        for (Matcher sample = MEMORY.matcher(answer.body()); sample.find(); ) {
+    /**
+     * @param value the sum of a container's samples
+     * @param at when cAdvisor measured it; the epoch if the scrape does not say so
+     */
+    public record Sample(double value, Instant at) {
+        private Sample plus(Sample other) {
+            return new Sample(value + other.value, at.isBefore(other.at) ? at : other.at);
+        }
+    }
+
+    /** @return a metric of each container of the project, by its name, such as {@code api-2} */
+    public Map<String, Sample> samples(String metric, Exchange answer) {
+        Pattern line = Pattern.compile(
+                "^%s\\{(?<labels>[^}]*)} (?<value>\\S+)(?: (?<at>\\d+))?$".formatted(metric), Pattern.MULTILINE);
+        Map<String, Sample> samples = new HashMap<>();
+        for (Matcher sample = line.matcher(answer.body()); sample.find(); ) {
             Map<String, String> labels = labels(sample.group("labels"));
             if (project.name().equals(labels.get(COMPOSE + "project"))) {
-                memory.put(
+                samples.merge(
                         labels.get(COMPOSE + "service") + "-" + labels.get(COMPOSE + "container_number"),
-                        Double.valueOf(sample.group("bytes")));
+                        new Sample(Double.parseDouble(sample.group("value")), at(sample.group("at"))),
+                        Sample::plus);
             }
         }
-        return memory;
+        return samples;
+    }
+
+    private static Instant at(String milliseconds) {
+        return milliseconds == null ? Instant.EPOCH : Instant.ofEpochMilli(Long.parseLong(milliseconds));
     }
 
     private static Map<String, String> labels(String text) {

@@ -55,13 +55,13 @@ final class MetricsCheck {
 
         eventually("cAdvisor has measured every container", MEASURED)
                 .of(
-                        () -> metrics.memory(http.get(Metrics.TARGET)),
+                        () -> metrics.samples(Metrics.MEMORY, http.get(Metrics.TARGET)),
                         memory -> assertThatEachIsMeasured(memory, instances));
     }
 
-    private static void assertThatEachIsMeasured(Map<String, Double> memory, Set<String> instances) {
+    private static void assertThatEachIsMeasured(Map<String, Metrics.Sample> memory, Set<String> instances) {
         Set<String> measured = memory.entrySet().stream()
-                .filter(container -> container.getValue() > 0)
+                .filter(container -> container.getValue().value() > 0)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         Set<String> missing = new TreeSet<>(instances);

@@ -1,0 +1,134 @@
+package dev.seaworthy.checks.product.page;
+
+import static dev.seaworthy.assertion.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.probe.browser.Browser;
+import dev.seaworthy.probe.browser.Browsers;
+import dev.seaworthy.report.Requirement;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("Web page in a browser")
+@ReadOnlyStack
+@ResourceLock(Browsers.LOCK)
+@Requirement("PROXY-03")
+final class WebPageCheck {
+    private static final String PAGE = "http://frontend.localhost/";
+    private static final String TEXTS = "#message-list li .text";
+    private static final Duration SHOWN = Duration.ofSeconds(10);
+
+    private final String message = "Ahoy, " + UUID.randomUUID();
+    private final Browsers browsers;
+
+    WebPageCheck(Browsers browsers) {
+        this.browsers = browsers;
+    }
+
+    @Test
+    void a_message_that_one_browser_sends_appears_in_another_without_a_reload() {
+        Browser reader = browsers.open(PAGE);
+        reader.run("window.openedOnce = true");
+
+        send(browsers.open(PAGE), message);
+
+        assertThatItShows("another browser", reader, message);
+        assertThat(reader.run("return window.openedOnce"))
+                .as("whether the other browser still shows the page that it opened first")
+                .isEqualTo(true);
+    }
+
+    @Test
+    void a_message_is_shown_with_its_sender_and_time() {
+        Browser browser = browsers.open(PAGE);
+        browser.type("#sender", "Änne & Bo");
+
+        send(browser, message);
+
+        String shown = browser.texts("#message-list li").stream()
+                .filter(entry -> entry.contains(message))
+                .findFirst()
+                .orElse("none");
+        assertThat(shown)
+                .as("the message on the page: expected its text, its sender and its time")
+                .matches("(?s)%s\\s+Änne & Bo \\d+ \\w{3} \\d{4}, \\d\\d:\\d\\d UTC".formatted(message));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(quoteCharacter = '`', textBlock = """
+            script,  `<script>document.title = "executed"</script>`
+            image,   `<img src="/missing" onerror="document.title = 'executed'">`
+            closing, `</p></ol><script>document.title = "executed"</script>`
+            """)
+    void markup_in_a_message_is_shown_as_text(String kind, String markup) {
+        Browser browser = browsers.open(PAGE);
+        String text = message + markup;
+
+        send(browser, text);
+
+        assertThat(browser.title())
+                .as("the title of the page, which the message sets if it is executed")
+                .isEqualTo("Seaworthy");
+        assertThatNothingWasRefused(browser);
+    }
+
+    @ParameterizedTest(name = "{0}, {2} px wide")
+    @CsvSource({
+        "http://frontend.localhost/, li .text, 1280",
+        "http://frontend.localhost/, li .text, 390",
+        "http://metrics.localhost/, .memory .value, 1280",
+        "http://metrics.localhost/, .memory .value, 390"
+    })
+    @Requirement({"PROXY-03", "HA-05"})
+    void axe_finds_no_violation_on_the_page(String url, String content, int width) {
+        send(browsers.open(PAGE), message);
+        Browser browser = browsers.open(url);
+        browser.resize(width, 844);
+
+        eventually("the page shows its content", SHOWN)
+                .of(
+                        () -> browser.texts(content),
+                        texts -> assertThat(texts)
+                                .as("texts of %s on %s", content, url)
+                                .isNotEmpty());
+        List<String> violations = browser.accessibilityViolations();
+        assertThat(violations)
+                .overridingErrorMessage(
+                        "%s, %d px wide: expected that axe finds nothing, but it found %s", url, width, violations)
+                .isEmpty();
+        assertThatNothingWasRefused(browser);
+    }
+
+    /** The content security policy refuses what it does not allow; the reason is in the console. */
+    private static void assertThatNothingWasRefused(Browser browser) {
+        List<String> errors = browser.console().stream()
+                .filter(entry -> entry.contains("[SEVERE]"))
+                .toList();
+        assertThat(errors).as("errors in the console of the browser").isEmpty();
+    }
+
+    private static void assertThatItShows(String where, Browser browser, String text) {
+        eventually("%s shows the message".formatted(where), SHOWN)
+                .of(
+                        () -> browser.texts(TEXTS),
+                        texts -> assertThat(texts)
+                                .overridingErrorMessage(
+                                        "%s: expected the message \"%s\" on the page, but its newest messages are %s",
+                                        where, text, texts.subList(Math.max(0, texts.size() - 3), texts.size()))
+                                .contains(text));
+    }
+
+    /** Sends a message by the form, and returns when the page shows it. */
+    private static void send(Browser browser, String text) {
+        browser.type("#message", text);
+        browser.click("button");
+        assertThatItShows("the browser that sent it", browser, text);
+    }
+}

@@ -1,0 +1,2 @@
+/** Uses the stack with a browser, as a person does. */
+package dev.seaworthy.probe.browser;
