@@ -1,5 +1,6 @@
 package dev.seaworthy.report;
 
+import dev.seaworthy.report.page.ReportPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -66,6 +67,7 @@ public final class RunProgress implements TestExecutionListener {
                     "the run was stopped when %d of %d classes of checks had ended"
                             .formatted(finished.get(), classes)));
             writeVerdict();
+            ReportPage.write(file.orElseThrow().toAbsolutePath().getParent());
         }
     }
 
@@ -102,8 +104,11 @@ public final class RunProgress implements TestExecutionListener {
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
         if (state.compareAndSet(State.RUNNING, State.COMPLETE)) {
-            file.ifPresent(path ->
-                    VerdictFile.of(writeVerdict()).write(path.toAbsolutePath().getParent()));
+            file.ifPresent(path -> {
+                Path reports = path.toAbsolutePath().getParent();
+                VerdictFile.of(writeVerdict()).write(reports);
+                ReportPage.write(reports);
+            });
         }
     }
 

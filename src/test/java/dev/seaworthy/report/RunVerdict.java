@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,11 +14,11 @@ import java.util.stream.Stream;
  * The verdict of a run in a few lines: each violation with its check, the inconclusive checks grouped by reason, the
  * most frequent one first.
  */
-record RunVerdict(List<RunRow> rows, Duration time) {
+public record RunVerdict(List<RunRow> rows, Duration time) {
     private static final int SHOWN = 400;
 
     /** @return the counts as text, such as {@code 61 hold, 2 skipped} */
-    static String counts(List<RunRow> rows) {
+    public static String counts(List<RunRow> rows) {
         String counts = Stream.of(Outcome.values())
                 .map(outcome -> Map.entry(
                         outcome,
@@ -28,7 +29,8 @@ record RunVerdict(List<RunRow> rows, Duration time) {
         return counts.isEmpty() ? "nothing to check" : counts;
     }
 
-    static String minutes(Duration time) {
+    /** @return the duration as text, such as {@code 2 min 5 s} */
+    public static String minutes(Duration time) {
         return time.toMinutes() == 0
                 ? time.toSeconds() + " s"
                 : "%d min %d s".formatted(time.toMinutes(), time.toSecondsPart());
@@ -55,7 +57,7 @@ record RunVerdict(List<RunRow> rows, Duration time) {
         for (RunRow row : of(Outcome.ERROR)) {
             text.append("  ERROR %s › %s%n        %s%n".formatted(row.check(), row.title(), shown(row.reason())));
         }
-        for (List<RunRow> such : grouped(of(Outcome.INCONCLUSIVE))) {
+        for (List<RunRow> such : groupedByReason(of(Outcome.INCONCLUSIVE), RunRow::reason)) {
             RunRow first = such.getFirst();
             text.append("  INCONCLUSIVE %d × %s%n               first: %s › %s%n"
                     .formatted(such.size(), shown(first.reason()), first.check(), first.title()));
@@ -66,11 +68,13 @@ record RunVerdict(List<RunRow> rows, Duration time) {
     /**
      * Groups rows by reason, the largest group first. Reasons that differ only in numbers, container ids and what was
      * not judged because of them form one group, and so do all of a slow host.
+     *
+     * @param reason of a row
      */
-    private static List<List<RunRow>> grouped(List<RunRow> rows) {
+    public static <T> List<List<T>> groupedByReason(List<T> rows, Function<T, String> reason) {
         return rows.stream()
                 .collect(Collectors.groupingBy(
-                        row -> kindOfReason(row.reason()), LinkedHashMap::new, Collectors.toList()))
+                        row -> kindOfReason(reason.apply(row)), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .sorted(Comparator.comparing(such -> -such.size()))
