@@ -1,0 +1,2 @@
+/** Takes the screenshots of the documentation. */
+package dev.seaworthy.selftest.screenshots;
