@@ -31,16 +31,30 @@ public record BrowserContainer(String id, int port, Shell shell) implements Auto
                         "--label=" + label,
                         "--network=" + network,
                         "--publish=127.0.0.1::4444",
+                        "--cap-drop=ALL",
+                        "--security-opt=no-new-privileges",
+                        "--memory=2g",
+                        "--pids-limit=1000",
                         "--shm-size=256m",
                         image)
                 .strip();
-        shell.docker(BUDGET, "exec", id, "bash", "-c", LISTENING);
-        String published = shell.docker(BUDGET, "port", id, "4444/tcp").strip();
-        return new BrowserContainer(id, Integer.parseInt(published.substring(published.lastIndexOf(':') + 1)), shell);
+        try {
+            shell.docker(BUDGET, "exec", id, "bash", "-c", LISTENING);
+            String published = shell.docker(BUDGET, "port", id, "4444/tcp").strip();
+            return new BrowserContainer(
+                    id, Integer.parseInt(published.substring(published.lastIndexOf(':') + 1)), shell);
+        } catch (InconclusiveException e) {
+            remove(id, shell);
+            throw e;
+        }
+    }
+
+    private static void remove(String id, Shell shell) {
+        shell.docker(BUDGET, "rm", "--force", id);
     }
 
     @Override
     public void close() {
-        shell.docker(BUDGET, "rm", "--force", id);
+        remove(id, shell);
     }
 }

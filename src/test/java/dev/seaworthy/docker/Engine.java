@@ -108,9 +108,14 @@ public final class Engine {
                 container.getState().getExitCodeLong().intValue());
     }
 
-    /** @throws InconclusiveException if the engine does not measure it, for example because it is not running */
-    public ResourceUsage usage(Replica replica) {
-        return ResourceUsage.of(docker, replica);
+    /**
+     * Measures all of them at the same time: the engine needs a second for each.
+     *
+     * @return by instance, such as {@code api-2}
+     * @throws InconclusiveException if the engine does not measure one, for example because it is not running
+     */
+    public Map<String, ResourceUsage> usage(List<Replica> replicas) {
+        return ResourceUsage.of(docker, replicas);
     }
 
     private Info info() {

@@ -8,9 +8,16 @@ import com.github.dockerjava.api.model.StatsConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * What a container uses, as the engine measures it.
@@ -22,7 +29,25 @@ public record ResourceUsage(long memory, Duration cpu) {
     /** The engine measures once a second. */
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    static ResourceUsage of(DockerClient docker, Replica replica) {
+    static Map<String, ResourceUsage> of(DockerClient docker, List<Replica> replicas) {
+        try (ExecutorService measuring = Executors.newVirtualThreadPerTaskExecutor()) {
+            Map<String, CompletableFuture<ResourceUsage>> all = replicas.stream()
+                    .collect(Collectors.toMap(
+                            Replica::instance,
+                            replica -> CompletableFuture.supplyAsync(() -> of(docker, replica), measuring)));
+            return all.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> result(one.getValue())));
+        }
+    }
+
+    private static ResourceUsage result(CompletableFuture<ResourceUsage> measurement) {
+        try {
+            return measurement.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof InconclusiveException inconclusive ? inconclusive : e;
+        }
+    }
+
+    private static ResourceUsage of(DockerClient docker, Replica replica) {
         return EngineCall.of("measuring " + replica, () -> {
             First first = new First();
             try (first) {
@@ -55,6 +80,9 @@ public record ResourceUsage(long memory, Duration cpu) {
     }
 
     private static long workingSet(MemoryStatsConfig memory) {
+        if (memory.getUsage() == null || memory.getStats() == null) {
+            throw new InconclusiveException("the engine measures no memory of it: it is not running");
+        }
         return Math.max(0, memory.getUsage() - inactiveFiles(memory.getStats()));
     }
 

@@ -31,6 +31,7 @@ final class Run implements AutoCloseable {
     private final EngineEvents events;
     private ExternalListener externalListener;
     private String browserImage;
+    private InconclusiveException browserImageFailure;
 
     /**
      * @param images the name of the run whose images are used; empty to build them
@@ -84,9 +85,19 @@ final class Run implements AutoCloseable {
         return BrowserContainer.start(browserImage(), probeContainer.label(), network, shell);
     }
 
+    /** A build that has failed is not repeated for each check: without a package mirror it takes minutes. */
     private synchronized String browserImage() {
+        if (browserImageFailure != null) {
+            throw browserImageFailure;
+        }
         if (browserImage == null) {
-            browserImage = BrowserContainer.build(probeContainer.label(), shell);
+            try {
+                browserImage = BrowserContainer.build(probeContainer.label(), shell);
+            } catch (InconclusiveException e) {
+                browserImageFailure =
+                        new InconclusiveException("the image of the browser cannot be built: " + e.getMessage(), e);
+                throw browserImageFailure;
+            }
         }
         return browserImage;
     }

@@ -57,10 +57,11 @@ public final class Evidence {
         attach("browser: text of the page", browser::content);
         attach("browser: console", () -> String.join("\n", browser.console()));
         try {
-            String content = browser.content();
-            if (redaction.of(content).equals(content)) {
-                Allure.addAttachment(
-                        "browser: screenshot", "image/png", new ByteArrayInputStream(browser.screenshot()), ".png");
+            String before = browser.content();
+            byte[] screenshot = browser.screenshot();
+            String around = before + browser.content(); // the page may change meanwhile
+            if (redaction.of(around).equals(around)) {
+                Allure.addAttachment("browser: screenshot", "image/png", new ByteArrayInputStream(screenshot), ".png");
             }
         } catch (InconclusiveException e) {
             attach("browser: screenshot", () -> {

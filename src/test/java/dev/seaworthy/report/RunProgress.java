@@ -67,7 +67,6 @@ public final class RunProgress implements TestExecutionListener {
                     "the run was stopped when %d of %d classes of checks had ended"
                             .formatted(finished.get(), classes)));
             writeVerdict();
-            ReportPage.write(file.orElseThrow().toAbsolutePath().getParent());
         }
     }
 

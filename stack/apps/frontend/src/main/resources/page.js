@@ -2,7 +2,7 @@
 // Requests this page again every two seconds, and takes over the parts that have changed. Each request is a new one to
 // any replica, so that no replica keeps a state, and the loss of one is not noticed.
 const PERIOD = 2_000; // ms, as long as the API caches the figures of the plot
-const TIMEOUT = 8_000; // ms, longer than the edge tries other replicas
+const TIMEOUT = 8_000; // ms, longer than the edge waits for a frozen replica and for another one
 
 const state = document.getElementById("update-state");
 
@@ -12,13 +12,25 @@ async function currentPage() {
   return new DOMParser().parseFromString(await response.text(), "text/html");
 }
 
+/** Of a list, only its items that are gone or new: a screen reader reads out what is added, and a selection stays. */
+function takeOver(part, current) {
+  if (part.tagName !== "OL") {
+    if (part.innerHTML !== current.innerHTML) part.replaceChildren(...current.childNodes);
+    return;
+  }
+  const keys = new Set([...current.children].map((item) => item.dataset.key));
+  for (const item of [...part.children]) {
+    if (!keys.delete(item.dataset.key)) item.remove();
+  }
+  part.append(...[...current.children].filter((item) => keys.has(item.dataset.key)));
+}
+
 async function update() {
   try {
     const page = await currentPage();
     if (state === null) return location.reload(); // this is the page of an outage, which has ended
     for (const part of document.querySelectorAll("[data-live]")) {
-      const current = page.getElementById(part.id);
-      if (part.innerHTML !== current.innerHTML) part.replaceChildren(...current.childNodes);
+      takeOver(part, page.getElementById(part.id));
     }
     state.textContent = "";
   } catch {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.chromium.HasCdp;
@@ -67,6 +68,8 @@ public final class Browser {
         attempt("opening " + url, () -> {
             try {
                 driver.get(url);
+            } catch (TimeoutException tooSlow) {
+                return null;
             } catch (WebDriverException e) {
                 if (!String.valueOf(e.getMessage()).contains(NO_RESPONSE)) {
                     throw e;
@@ -160,6 +163,13 @@ public final class Browser {
         return attempt(
                 "reading the page",
                 () -> driver.getCurrentUrl() + "\n\n" + driver.executeScript("return document.body.innerText"));
+    }
+
+    void quit() {
+        attempt("closing a browser", () -> {
+            driver.quit();
+            return null;
+        });
     }
 
     private static <T> T attempt(String what, Supplier<T> action) {

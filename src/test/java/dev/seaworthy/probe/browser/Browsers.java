@@ -44,10 +44,15 @@ public final class Browsers implements AutoCloseable {
         return List.copyOf(opened);
     }
 
+    /** The container ends what a browser that cannot be closed has left. */
     @Override
     public synchronized void close() {
         if (container != null) {
-            container.close();
+            try {
+                opened.forEach(Browser::quit);
+            } finally {
+                container.close();
+            }
         }
     }
 }

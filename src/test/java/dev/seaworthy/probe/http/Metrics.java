@@ -39,11 +39,11 @@ public record Metrics(ComposeStack project) {
     }
 
     /** @return a metric of each container of the project, by its name, such as {@code api-2} */
-    public Map<String, Sample> samples(String metric, Exchange answer) {
+    public Map<String, Sample> samples(String metric, String scrape) {
         Pattern line = Pattern.compile(
                 "^%s\\{(?<labels>[^}]*)} (?<value>\\S+)(?: (?<at>\\d+))?$".formatted(metric), Pattern.MULTILINE);
         Map<String, Sample> samples = new HashMap<>();
-        for (Matcher sample = line.matcher(answer.body()); sample.find(); ) {
+        for (Matcher sample = line.matcher(scrape); sample.find(); ) {
             Map<String, String> labels = labels(sample.group("labels"));
             if (project.name().equals(labels.get(COMPOSE + "project"))) {
                 samples.merge(

@@ -1,7 +1,9 @@
 package dev.seaworthy.report.page;
 
 import dev.seaworthy.contract.Access;
+import dev.seaworthy.report.Outcome;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -9,8 +11,10 @@ import java.util.stream.Stream;
  * Which service connects to which: what the contract promises, and what was observed.
  *
  * @param title the obligation of the check that made the attempts
+ * @param violated the sources whose rows are violated: an attempt can fail for another reason, for example because its
+ *     target is unhealthy
  */
-record IsolationMatrix(String title, List<Connection> attempts) {
+record IsolationMatrix(String title, List<Connection> attempts, Set<String> violated) {
     /** @return a table for each check that tried connections; the first one open */
     static Html of(ReportedRun run) {
         List<IsolationMatrix> all = RowGroup.by(row -> row.suite() + ": " + row.obligation(), run.rows()).stream()
@@ -18,7 +22,12 @@ record IsolationMatrix(String title, List<Connection> attempts) {
                         group.name(),
                         group.rows().stream()
                                 .flatMap(row -> Connection.of(row).stream())
-                                .toList()))
+                                .toList(),
+                        group.rows().stream()
+                                .filter(row -> row.run().outcome() == Outcome.VIOLATED)
+                                .flatMap(row -> Connection.of(row).stream())
+                                .map(Connection::source)
+                                .collect(Collectors.toSet())))
                 .filter(matrix -> !matrix.attempts.isEmpty())
                 .toList();
         return all.isEmpty()
@@ -66,11 +75,14 @@ record IsolationMatrix(String title, List<Connection> attempts) {
                         .collect(Html.joined()));
     }
 
-    private static Html cell(List<Connection> attempts) {
+    private Html cell(List<Connection> attempts) {
         List<Connection> violating =
                 attempts.stream().filter(Connection::isViolated).toList();
         if (!violating.isEmpty()) {
-            return Html.of("<td class=\"violated\">%s<br>✗ %s</td>", promised(attempts), observed(violating));
+            boolean judged = violated.contains(violating.getFirst().source());
+            return Html.of(
+                    "<td class=\"%s\">%s<br>%s %s</td>",
+                    judged ? "violated" : "inconclusive", promised(attempts), judged ? "✗" : "?", observed(violating));
         }
         return Stream.of(Access.MUST, Access.MAY, Access.MUST_NOT)
                 .filter(access -> attempts.stream().anyMatch(one -> one.isPromised(access)))

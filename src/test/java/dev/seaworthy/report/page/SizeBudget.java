@@ -1,5 +1,7 @@
 package dev.seaworthy.report.page;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * The share of one text in the maximum size of many, so that the page can be opened if every row is violated.
  *
@@ -32,9 +34,9 @@ record SizeBudget(int characters) {
                         .formatted(omitted, text.substring(omitted));
     }
 
-    /** Escaped, a text of nothing but markup is several times as long. */
+    /** Escaped, a text of nothing but markup is several times as long; so is one of characters with several bytes. */
     private int shown(String text) {
-        int length = Html.of("%s", text).markup().length();
+        int length = Html.of("%s", text).markup().getBytes(StandardCharsets.UTF_8).length;
         return length <= characters ? text.length() : (int) ((long) characters * text.length() / length);
     }
 }

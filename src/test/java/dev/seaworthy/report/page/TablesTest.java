@@ -26,14 +26,14 @@ final class TablesTest {
 
     @Test
     void the_matrix_shows_what_is_promised_and_what_was_observed_between_two_services() throws IOException {
-        String page = reports.row(reaches("web"), Map.of("connections from web", """
+        String page = reports.row(reaches("web", Outcome.VIOLATED), Map.of("connections from web", """
                         target,port,host,promised,observed
                         shop,80,shop,must,accepted
                         shop,80,172.18.0.8,may,no route to the address
                         store,5432,store,must not,host name not resolved
                         store,5432,172.18.0.9,must not,accepted
                         """))
-                .row(reaches("shop"), Map.of("connections from shop", """
+                .row(reaches("shop", Outcome.HOLDS), Map.of("connections from shop", """
                         target,port,host,promised,observed
                         shop,80,shop,may,accepted
                         store,5432,store,must not,timed out
@@ -51,12 +51,22 @@ final class TablesTest {
 
     @Test
     void a_promised_connection_that_was_not_observed_is_marked() throws IOException {
-        assertThat(reports.row(reaches("web"), Map.of("connections from web", """
+        assertThat(reports.row(reaches("web", Outcome.VIOLATED), Map.of("connections from web", """
                         target,port,host,promised,observed
                         shop,80,shop,must,refused
                         """))
                         .page(Outcome.VIOLATED))
                 .contains("<td class=\"violated\">must: 80<br>✗ shop:80 refused</td>");
+    }
+
+    @Test
+    void a_connection_that_was_not_judged_is_no_violation() throws IOException {
+        assertThat(reports.row(reaches("web", Outcome.INCONCLUSIVE), Map.of("connections from web", """
+                        target,port,host,promised,observed
+                        shop,80,shop,must,refused
+                        """))
+                        .page(Outcome.INCONCLUSIVE))
+                .contains("<td class=\"inconclusive\">must: 80<br>? shop:80 refused</td>");
     }
 
     @Test
@@ -131,8 +141,7 @@ final class TablesTest {
                 .doesNotContain("<h3>Network isolation", "<h3>Restart", "<h3>Limits", "<h3>Fault", "<h3>Mutation");
     }
 
-    private static RunRow reaches(String service) {
-        return new RunRow(
-                "NetworkIsolationCheck", "a_service_reaches_its_targets", "\"" + service + "\"", Outcome.HOLDS, "");
+    private static RunRow reaches(String service, Outcome outcome) {
+        return new RunRow("NetworkIsolationCheck", "a_service_reaches_its_targets", "\"" + service + "\"", outcome, "");
     }
 }

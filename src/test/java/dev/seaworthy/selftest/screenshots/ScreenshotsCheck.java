@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("Screenshots")
 @Tag("screenshots")
 @ExclusiveStack
-@Requirement("HARNESS-10")
+@Requirement({"PROXY-09", "PROXY-04", "HA-05"})
 final class ScreenshotsCheck {
     private static final Path PICTURES = Path.of("docs/pictures");
     private static final Path REPORT = Path.of("reports/index.html");

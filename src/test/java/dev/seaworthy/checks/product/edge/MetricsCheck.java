@@ -51,11 +51,12 @@ final class MetricsCheck {
             throw new InconclusiveException(
                     "expected at least %d containers, but found %s".formatted(SMALLEST, instances));
         }
-        requireACollectorThatKnowsTheImageStore();
+        Cadvisor.requireOneThatKnowsTheImageStore(stack);
 
         eventually("cAdvisor has measured every container", MEASURED)
                 .of(
-                        () -> metrics.samples(Metrics.MEMORY, http.get(Metrics.TARGET)),
+                        () -> metrics.samples(
+                                Metrics.MEMORY, http.get(Metrics.TARGET).body()),
                         memory -> assertThatEachIsMeasured(memory, instances));
     }
 
@@ -73,17 +74,6 @@ final class MetricsCheck {
                         instances.size(), new TreeMap<>(memory), missing)
                 .containsOnlyKeys(instances)
                 .matches(all -> missing.isEmpty());
-    }
-
-    /** The stand-in for cAdvisor is years older than cAdvisor, and than containerd's image store. */
-    private void requireACollectorThatKnowsTheImageStore() {
-        boolean standIn =
-                stack.engine().isStandIn(stack.replicas().of("cadvisor").only());
-        if (standIn && stack.engine().hasContainerdStore()) {
-            throw new InconclusiveException(
-                    "the stand-in for cAdvisor sees no containers if the images are in containerd's image store: "
-                            + "run this on a host that can pull the original image");
-        }
     }
 
     @Test

@@ -4,6 +4,8 @@ import static dev.seaworthy.assertion.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ReadOnlyStack;
+import dev.seaworthy.checks.product.edge.Cadvisor;
+import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.probe.browser.Browser;
 import dev.seaworthy.probe.browser.Browsers;
 import dev.seaworthy.report.Requirement;
@@ -19,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("Web page in a browser")
 @ReadOnlyStack
 @ResourceLock(Browsers.LOCK)
-@Requirement("PROXY-03")
+@Requirement("PROXY-09")
 final class WebPageCheck {
     private static final String PAGE = "http://frontend.localhost/";
     private static final String TEXTS = "#message-list li .text";
@@ -32,12 +34,26 @@ final class WebPageCheck {
         this.browsers = browsers;
     }
 
+    /** A person can use the page if it has its form. */
+    private Browser page() {
+        Browser browser = browsers.open(PAGE);
+        eventually("the page has its form", SHOWN)
+                .of(
+                        () -> browser.texts("form #message, form #sender, form button"),
+                        fields -> assertThat(fields)
+                                .overridingErrorMessage(
+                                        "%s in a browser: expected a form with two fields and a button, but it shows %s",
+                                        PAGE, browser.texts("body"))
+                                .hasSize(3));
+        return browser;
+    }
+
     @Test
     void a_message_that_one_browser_sends_appears_in_another_without_a_reload() {
-        Browser reader = browsers.open(PAGE);
+        Browser reader = page();
         reader.run("window.openedOnce = true");
 
-        send(browsers.open(PAGE), message);
+        send(page(), message);
 
         assertThatItShows("another browser", reader, message);
         assertThat(reader.run("return window.openedOnce"))
@@ -47,7 +63,7 @@ final class WebPageCheck {
 
     @Test
     void a_message_is_shown_with_its_sender_and_time() {
-        Browser browser = browsers.open(PAGE);
+        Browser browser = page();
         browser.type("#sender", "Änne & Bo");
 
         send(browser, message);
@@ -68,7 +84,7 @@ final class WebPageCheck {
             closing, `</p></ol><script>document.title = "executed"</script>`
             """)
     void markup_in_a_message_is_shown_as_text(String kind, String markup) {
-        Browser browser = browsers.open(PAGE);
+        Browser browser = page();
         String text = message + markup;
 
         send(browser, text);
@@ -79,18 +95,21 @@ final class WebPageCheck {
         assertThatNothingWasRefused(browser);
     }
 
-    @ParameterizedTest(name = "{0}, {2} px wide")
+    @ParameterizedTest(name = "{0}, {2} px wide, {3}")
     @CsvSource({
-        "http://frontend.localhost/, li .text, 1280",
-        "http://frontend.localhost/, li .text, 390",
-        "http://metrics.localhost/, .memory .value, 1280",
-        "http://metrics.localhost/, .memory .value, 390"
+        "http://frontend.localhost/, li .text, 1280, light",
+        "http://frontend.localhost/, li .text, 390, dark",
+        "http://metrics.localhost/, .memory .value, 1280, light",
+        "http://metrics.localhost/, .memory .value, 390, dark"
     })
-    @Requirement({"PROXY-03", "HA-05"})
-    void axe_finds_no_violation_on_the_page(String url, String content, int width) {
-        send(browsers.open(PAGE), message);
+    @Requirement({"PROXY-09", "HA-05"})
+    void axe_finds_no_violation_on_the_page(
+            String url, String content, int width, String colorScheme, ComposeStack stack) {
+        Cadvisor.requireOneThatKnowsTheImageStore(stack);
+        send(page(), message);
         Browser browser = browsers.open(url);
         browser.resize(width, 844);
+        browser.prefer(colorScheme);
 
         eventually("the page shows its content", SHOWN)
                 .of(
@@ -106,12 +125,12 @@ final class WebPageCheck {
         assertThatNothingWasRefused(browser);
     }
 
-    /** The content security policy refuses what it does not allow; the reason is in the console. */
+    /** The browser writes to the console what the content security policy of the page does not allow. */
     private static void assertThatNothingWasRefused(Browser browser) {
-        List<String> errors = browser.console().stream()
-                .filter(entry -> entry.contains("[SEVERE]"))
+        List<String> refusals = browser.console().stream()
+                .filter(entry -> entry.contains("Content Security Policy"))
                 .toList();
-        assertThat(errors).as("errors in the console of the browser").isEmpty();
+        assertThat(refusals).as("what the content security policy has refused").isEmpty();
     }
 
     private static void assertThatItShows(String where, Browser browser, String text) {
