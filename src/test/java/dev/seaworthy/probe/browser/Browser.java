@@ -62,20 +62,20 @@ public final class Browser {
     }
 
     /**
-     * Opens a page. Without a response, the browser shows a page of its own, which has none of the expected elements.
+     * Opens a page. Without a response, or without a complete one within 20 s, it has none or not all of the expected
+     * elements.
      */
     public void open(String url) {
         attempt("opening " + url, () -> {
             try {
                 driver.get(url);
             } catch (TimeoutException tooSlow) {
-                return null;
+                return;
             } catch (WebDriverException e) {
                 if (!String.valueOf(e.getMessage()).contains(NO_RESPONSE)) {
                     throw e;
                 }
             }
-            return null;
         });
     }
 
@@ -91,17 +91,15 @@ public final class Browser {
 
     /** Types text into a field, as with a keyboard. */
     public void type(String selector, String text) {
-        attempt("typing into " + selector, () -> {
-            driver.findElement(By.cssSelector(selector)).sendKeys(text);
-            return null;
-        });
+        attempt(
+                "typing into " + selector,
+                () -> driver.findElement(By.cssSelector(selector)).sendKeys(text));
     }
 
     public void click(String selector) {
-        attempt("clicking on " + selector, () -> {
-            driver.findElement(By.cssSelector(selector)).click();
-            return null;
-        });
+        attempt(
+                "clicking on " + selector,
+                () -> driver.findElement(By.cssSelector(selector)).click());
     }
 
     /**
@@ -110,6 +108,15 @@ public final class Browser {
      */
     public Object run(String script, Object... arguments) {
         return attempt("running JavaScript", () -> driver.executeScript(script, arguments));
+    }
+
+    /** Marks the page, so that {@link #isMarked} tells whether it has been reloaded since. */
+    public void mark() {
+        run("window.marked = true");
+    }
+
+    public boolean isMarked() {
+        return run("return window.marked === true").equals(true);
     }
 
     public String title() {
@@ -166,8 +173,12 @@ public final class Browser {
     }
 
     void quit() {
-        attempt("closing a browser", () -> {
-            driver.quit();
+        attempt("closing a browser", driver::quit);
+    }
+
+    private static void attempt(String what, Runnable action) {
+        attempt(what, () -> {
+            action.run();
             return null;
         });
     }

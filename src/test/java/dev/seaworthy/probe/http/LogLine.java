@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record LogLine(Map<String, String> fields) {
     /** Several upstreams are separated by commas, and by a colon at an internal redirect; none were tried if empty. */
-    private static final String SEPARATOR = "(?:, | : )";
+    static final String SEPARATOR = "(?:, | : )";
 
     private static final List<String> OF_UPSTREAMS = List.of("upstream_addr", "upstream_status", "upstream_time");
 

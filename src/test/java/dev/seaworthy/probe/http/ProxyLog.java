@@ -30,7 +30,7 @@ public record ProxyLog(ComposeStack stack, String service) {
             int status,
             @JsonProperty("upstream_addr") String upstreamAddr,
             @JsonProperty("upstream_status") String upstreamStatus) {
-        private static final Pattern SEPARATORS = Pattern.compile(", | : ");
+        private static final Pattern SEPARATORS = Pattern.compile(LogLine.SEPARATOR);
 
         /** If the upstream is missing in the log, no upstream was tried. */
         public Entry {

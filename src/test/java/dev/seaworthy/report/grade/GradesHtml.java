@@ -1,6 +1,6 @@
 package dev.seaworthy.report.grade;
 
-import static dev.seaworthy.report.grade.Markup.escaped;
+import static dev.seaworthy.report.Markup.escaped;
 
 import dev.seaworthy.report.Outcome;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package dev.seaworthy.report.grade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.contract.yaml.ContractFile;
+import dev.seaworthy.report.Markup;
 import dev.seaworthy.report.Outcome;
 import dev.seaworthy.report.RunRow;
 import dev.seaworthy.report.VerdictFile;

@@ -23,7 +23,7 @@ record EvidenceList(SizeBudget budget) {
     Html image(Attachment attachment) {
         return attachment
                 .dataUri()
-                .filter(uri -> attachment.isImage() && uri.length() <= budget.characters())
+                .filter(uri -> attachment.isImage() && uri.length() <= budget.bytes())
                 .map(uri -> Html.of("<img alt=\"%s\" src=\"%s\">", attachment.name(), uri))
                 .orElse(Html.of("<p>See <a href=\"allure.html\">allure.html</a>.</p>"));
     }

@@ -1,5 +1,6 @@
 package dev.seaworthy.report.page;
 
+import dev.seaworthy.report.Markup;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,15 +29,9 @@ record Html(String markup) {
         return value instanceof Html html ? html.markup : escaped(String.valueOf(value));
     }
 
+    /** A page also shows no other control characters, and has attributes in single quotes. */
     private static String escaped(String text) {
-        return text.replaceAll(
-                        "[^\\t\\n\\r\\x20-\\x7E\\u00A0-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]"
-                                + "|[\\u202A-\\u202E\\u2066-\\u2069]",
-                        "\uFFFD")
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
+        return Markup.escaped(text.replaceAll("[\\x7F-\\x9F\\u202A-\\u202E\\u2066-\\u2069]", "\uFFFD"))
                 .replace("'", "&#39;");
     }
 }

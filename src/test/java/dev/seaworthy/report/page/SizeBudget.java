@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 /**
  * The share of one text in the maximum size of many, so that the page can be opened if every row is violated.
  *
- * @param characters maximum length of one text, as it is in the page
+ * @param bytes maximum length of one text, as it is in the page: escaped, in UTF-8
  */
-record SizeBudget(int characters) {
+record SizeBudget(int bytes) {
     /**
-     * @param total maximum length of all texts
+     * @param total maximum length of all texts in bytes
      * @param texts the number of texts
      */
     static SizeBudget of(int total, long texts) {
@@ -18,7 +18,7 @@ record SizeBudget(int characters) {
 
     /** @return the beginning of a long message, which says what was expected */
     String beginning(String text) {
-        int shown = shown(text.substring(0, Math.min(text.length(), characters)));
+        int shown = shown(text.substring(0, Math.min(text.length(), bytes)));
         return shown == text.length()
                 ? text
                 : "%s%n… %d more characters, which allure.html contains …"
@@ -27,7 +27,7 @@ record SizeBudget(int characters) {
 
     /** @return the end of a long log, which is nearest to the failure */
     String end(String text) {
-        int omitted = text.length() - shown(text.substring(Math.max(0, text.length() - characters)));
+        int omitted = text.length() - shown(text.substring(Math.max(0, text.length() - bytes)));
         return omitted == 0
                 ? text
                 : "… %d earlier characters, which allure.html contains …%n%s"
@@ -37,6 +37,6 @@ record SizeBudget(int characters) {
     /** Escaped, a text of nothing but markup is several times as long; so is one of characters with several bytes. */
     private int shown(String text) {
         int length = Html.of("%s", text).markup().getBytes(StandardCharsets.UTF_8).length;
-        return length <= characters ? text.length() : (int) ((long) characters * text.length() / length);
+        return length <= bytes ? text.length() : (int) ((long) bytes * text.length() / length);
     }
 }

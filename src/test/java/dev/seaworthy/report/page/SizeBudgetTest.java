@@ -29,4 +29,11 @@ final class SizeBudgetTest {
                 .endsWith("\n" + "<".repeat(10))
                 .contains("… 90 earlier");
     }
+
+    @Test
+    void the_share_is_counted_in_bytes() {
+        assertThat(new SizeBudget(30).end("\u2502".repeat(100)))
+                .endsWith("\n" + "\u2502".repeat(10))
+                .contains("… 90 earlier");
+    }
 }

@@ -39,7 +39,7 @@ final class DashboardInBrowserCheck {
     @ValueSource(strings = {"http", "https"})
     void the_dashboard_shows_50_more_requests_without_a_reload(String scheme) {
         Browser browser = browsers.open(scheme + "://dashboard.localhost/");
-        browser.run("window.openedOnce = true");
+        browser.mark();
         int before = eventually("the dashboard shows a number of requests", SHOWN)
                 .of(
                         () -> requests(browser),
@@ -59,9 +59,9 @@ final class DashboardInBrowserCheck {
                                         "the dashboard in a browser: expected at least %d requests after %d more, but it shows %d",
                                         before + REQUESTS, REQUESTS, number)
                                 .isGreaterThanOrEqualTo(before + REQUESTS));
-        assertThat(browser.run("return window.openedOnce"))
+        assertThat(browser.isMarked())
                 .as("whether the browser still shows the page that it opened first")
-                .isEqualTo(true);
+                .isTrue();
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.docker.ComposeStack;
-import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.ResourceUsage;
 import dev.seaworthy.probe.browser.Browser;
 import dev.seaworthy.probe.browser.Browsers;
@@ -17,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ final class MetricsAccuracyCheck {
     @Test
     void memory_and_CPU_time_of_each_container_are_within_10_percent_of_the_figures_of_the_engine() {
         Instant since = Instant.now();
-        Map<String, ResourceUsage> first = stack.engine().usage(replicas());
+        Map<String, ResourceUsage> first = usage();
 
         eventually("cAdvisor's figures since %s agree with the engine's".formatted(since), MEASURED)
                 .of(() -> compared(since, first), MetricsAccuracyCheck::assertThatAllAgree);
@@ -65,13 +65,13 @@ final class MetricsAccuracyCheck {
 
     /** CPU time only grows: it is compared with the figure before the first scrape, memory with a recent one. */
     private List<ComparedFigure> compared(Instant since, Map<String, ResourceUsage> first) {
-        Map<String, ResourceUsage> before = stack.engine().usage(replicas());
+        Map<String, ResourceUsage> before = usage();
         String scrape = http.get(Metrics.TARGET).body();
-        Map<String, ResourceUsage> after = stack.engine().usage(replicas());
+        Map<String, ResourceUsage> after = usage();
         Map<String, Metrics.Sample> cpu = metrics.samples(Metrics.CPU, scrape);
         Map<String, Metrics.Sample> memory = metrics.samples(Metrics.WORKING_SET, scrape);
         return before.keySet().stream()
-                .flatMap(container -> List.of(
+                .flatMap(container -> Stream.of(
                         ComparedFigure.ofCpu(
                                 container, since, cpu.get(container), first.get(container), after.get(container)),
                         ComparedFigure.ofMemory(
@@ -80,23 +80,22 @@ final class MetricsAccuracyCheck {
                                         ? memory.get(container).value()
                                         : null,
                                 before.get(container),
-                                after.get(container)))
-                        .stream())
+                                after.get(container))))
                 .toList();
     }
 
     private List<ComparedFigure> comparedOnThePage(Browser browser) {
-        Map<String, ResourceUsage> before = stack.engine().usage(replicas());
+        Map<String, ResourceUsage> before = usage();
         Map<String, Double> shown = memoryOnThePage(browser);
-        Map<String, ResourceUsage> after = stack.engine().usage(replicas());
+        Map<String, ResourceUsage> after = usage();
         return before.keySet().stream()
                 .map(container -> ComparedFigure.ofMemory(
                         container, shown.get(container), before.get(container), after.get(container)))
                 .toList();
     }
 
-    private List<Replica> replicas() {
-        return stack.replicas().all();
+    private Map<String, ResourceUsage> usage() {
+        return stack.engine().usage(stack.replicas().all());
     }
 
     /** If the host has other Compose projects, the headings of the cards begin with the name of the project. */
