@@ -40,7 +40,9 @@ record VerifyRun(double seconds, List<Row> rows) {
                     .toArray(String[]::new);
             long began = System.nanoTime();
             HostCommand.end(Path.of("."), Map.of(), TIMEOUT, command).orInconclusive();
-            return new VerifyRun((System.nanoTime() - began) / 1e9, rows(reports.resolve("allure-results")));
+            VerifyRun run = new VerifyRun((System.nanoTime() - began) / 1e9, rows(reports.resolve("allure-results")));
+            System.out.printf("  bin/verify %s: %.0f s%n", String.join(" ", arguments), run.seconds());
+            return run;
         });
     }
 
