@@ -41,9 +41,25 @@ inactive_profile() {
         printf '; %s has a profile that is not active: set COMPOSE_PROFILES, as for docker compose up' "$name"
 }
 
-# java_source [OPTION...] FILE [ARGUMENT...]: runs a class of the suite from its source
+# java_source [OPTION...] FILE [ARGUMENT...]: runs a class of the suite; from its source, unless Maven has compiled it
 java_source() {
-    java_25 -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --class-path "$(suite_libraries)" "$@"
+    local argument arguments=() class_path
+    class_path=$(suite_libraries)
+    for argument; do
+        if [[ $argument == src/test/java/*.java ]] && is_compiled "$argument"; then
+            class_path=target/test-classes:$class_path
+            argument=${argument#src/test/java/} && argument=${argument%.java} && argument=${argument//\//.}
+        fi
+        arguments+=("$argument")
+    done
+    java_25 -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --class-path "$class_path" "${arguments[@]}"
+}
+
+# is_compiled FILE: whether Maven has compiled a source file of the suite, and none has changed since
+is_compiled() {
+    local class=${1/#src\/test\/java/target\/test-classes}
+    class=${class%.java}.class
+    [ -f "$class" ] && [ -z "$(find src/test/java -name '*.java' -newer "$class" -print -quit)" ]
 }
 
 # Prints the class path of the suite's libraries; asks Maven only if pom.xml has changed.

@@ -27,11 +27,12 @@ can_run_java_25() { jdk_25_is_here || docker image inspect "$(image_of_maven)" >
 # Provides the image of Maven if this host has no JDK 25.
 ensure_java_25() { can_run_java_25 || bin/bootstrap stack >&2; }
 
-# Prints a home of JDK 25 or later. Checks the directories that Maven's select-jdk-toolchain searches.
+# Prints a home of JDK 25 or later. Checks the directories that Maven's select-jdk-toolchain searches, and reads the file
+# that every JDK has: to start each one takes half a second.
 jdk_25() {
     local home
     for home in "${JAVA_HOME:-}" "${JDK_HOME:-}" "${JAVA25_HOME:-}" "${JAVA_HOME_25_X64:-}" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/*; do
-        if [ -x "$home/bin/javac" ] && "$home/bin/javac" -version 2>&1 | grep -qE '^javac (2[5-9]|[3-9][0-9])'; then
+        if [ -x "$home/bin/javac" ] && grep -qsE '^JAVA_VERSION="(2[5-9]|[3-9][0-9])' "$home/release"; then
             printf '%s' "$home"
             return 0
         fi
