@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 final class GithubWorkflowsTest {
     private static final Path WORKFLOWS = Path.of(".github/workflows");
@@ -83,8 +84,32 @@ final class GithubWorkflowsTest {
         assertThat(read(workflow).permissions()).singleElement().hasToString("{\"contents\":\"read\"}");
     }
 
+    /** A run of a pull request may not write: what it uploads is not published. */
+    @Test
+    @Requirement("HARNESS-09")
+    void the_reports_of_runs_of_main_are_published_by_a_workflow_that_runs_no_code_of_a_pull_request()
+            throws IOException {
+        JsonNode pages = read("pages.yml").yaml();
+        JsonNode run = pages.path("on").path("workflow_run");
+        JsonNode job = pages.path("jobs").path("publish");
+
+        assertThat(pages.path("on").propertyNames()).containsExactly("workflow_run");
+        assertThat(run).hasToString("{\"workflows\":[\"verify\"],\"types\":[\"completed\"],\"branches\":[\"main\"]}");
+        assertThat(job.path("if").asString()).contains("github.event.workflow_run.event == 'push'");
+        assertThat(commandsOf("pages.yml")).containsExactly("bin/history site");
+        assertThat(read("pages.yml").permissions())
+                .extracting(JsonNode::toString)
+                .containsExactly(
+                        "{\"contents\":\"read\"}",
+                        "{\"contents\":\"read\",\"actions\":\"read\",\"pages\":\"write\",\"id-token\":\"write\"}");
+    }
+
     static Stream<Job> jobs() throws IOException {
-        return Stream.concat(read("verify.yml").jobs().stream(), read("nightly.yml").jobs().stream());
+        return Stream.of(
+                        read("verify.yml").jobs(),
+                        read("nightly.yml").jobs(),
+                        read("pages.yml").jobs())
+                .flatMap(List::stream);
     }
 
     private static List<String> commandsOf(String workflow) throws IOException {

@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /** The verdict in one sentence, and links to the parts of the page and to the Allure report. */
 final class VerdictSection {
-    private static final DateTimeFormatter TIME =
+    static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private VerdictSection() {}
