@@ -56,7 +56,7 @@ final class ShellBenchmark implements Benchmark {
 
     /** The rows of isolation answer for all pairs. */
     private static double millisPerQuestionOfTheSuite() {
-        VerifyRun run = VerifyRun.of(CHECKS);
+        VerifyRun run = VerifyRun.of("-DskipUnitTests", CHECKS);
         long others = run.rows().stream()
                 .filter(row -> !row.check().equals(ISOLATION))
                 .count();
