@@ -28,7 +28,10 @@ import dev.seaworthy.probe.http.AvailabilityMonitor.NotAsked;
 import dev.seaworthy.probe.http.Exchanges;
 import dev.seaworthy.probe.kernel.ControlGroup;
 import dev.seaworthy.probe.kernel.ControlGroups;
+import dev.seaworthy.report.LimitValues;
+import dev.seaworthy.report.ObservedValue;
 import dev.seaworthy.report.Requirement;
+import dev.seaworthy.report.ValueTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -92,11 +95,18 @@ final class LimitsCheck {
     @ArgumentsSource(LimitArguments.Cpus.class)
     void a_replica_under_CPU_load_gets_exactly_the_promised_CPU_time(String service, double cpus) {
         requireLive(service);
+        if (cpus >= PROCESSORS) {
+            record(
+                    service,
+                    LimitValues.unreachable(cpus, strained.get().get(service).instance(), PROCESSORS));
+        }
         assumeTrue(
                 cpus < PROCESSORS,
                 () -> "this host has %d CPUs: a limit of %s CPUs cannot be exceeded".formatted(PROCESSORS, cpus));
+        ControlGroup seen = burned.get().get(service);
+        record(service, LimitValues.reached(cpus, seen));
 
-        assertThat(burned.get().get(service)).gotProcessors(cpus);
+        assertThat(seen).gotProcessors(cpus);
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
@@ -108,6 +118,7 @@ final class LimitsCheck {
                 .filter(group -> group.replica().service().equals(service))
                 .findFirst()
                 .orElseThrow();
+        record(service, LimitValues.reached(memory, seen));
 
         assertThat(seen).wasKeptWithin(memory.count());
     }
@@ -160,8 +171,10 @@ final class LimitsCheck {
     @ArgumentsSource(LimitArguments.Processes.class)
     void the_container_cannot_create_more_processes_than_promised(String service, int pids) {
         requireLive(service);
+        ControlGroup seen = forked.get().get(service);
+        record(service, LimitValues.reached(pids, seen));
 
-        assertThat(forked.get().get(service)).forkedUpTo(pids);
+        assertThat(seen).forkedUpTo(pids);
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
@@ -201,6 +214,10 @@ final class LimitsCheck {
                 .as("%s after other containers ran out of memory", before.instance())
                 .returns(before.state(), Replica::state)
                 .returns(before.startedAt(), Replica::startedAt);
+    }
+
+    private static void record(String service, ObservedValue value) {
+        ValueTable.LIMITS_REACHED.attach(service, List.of(value));
     }
 
     private void requireLive(String service) {

@@ -13,7 +13,9 @@ import dev.seaworthy.fault.Faults;
 import dev.seaworthy.probe.kernel.ConfiguredLimits;
 import dev.seaworthy.probe.kernel.ControlGroup;
 import dev.seaworthy.probe.kernel.ControlGroups;
+import dev.seaworthy.report.LimitValues;
 import dev.seaworthy.report.Requirement;
+import dev.seaworthy.report.ValueTable;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +37,10 @@ final class LimitsSettingCheck {
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @ArgumentsSource(LimitArguments.OfServices.class)
     void the_control_group_of_every_replica_has_the_promised_limits(String service, Limits limits) {
-        assertThat(limits(service)).allSatisfy(group -> assertThat(group).hasLimits(limits));
+        List<ControlGroup> groups = limits(service);
+        ValueTable.LIMITS_SET.attach(service, LimitValues.set(limits, groups));
+
+        assertThat(groups).allSatisfy(group -> assertThat(group).hasLimits(limits));
     }
 
     /** A one-shot service has no control group any more. */
