@@ -20,6 +20,37 @@ public final class ReplicaFixtures {
         return replica(service, ordinal, state, health, state.equals("running") ? 1 : 0, Map.of());
     }
 
+    /** @return the same container after its restart policy has restarted it */
+    public static Replica restarted(Replica before, int restarts, String state) {
+        return after(before, state, restarts, 0, before.startedAt().plusSeconds(1));
+    }
+
+    /** @return the same container after its process has ended */
+    public static Replica ended(Replica before, int exitCode) {
+        return after(before, "exited", before.restarts(), exitCode, before.startedAt());
+    }
+
+    private static Replica after(Replica before, String state, int restarts, int exitCode, Instant startedAt) {
+        return new Replica(
+                before.id(),
+                before.name(),
+                before.service(),
+                before.ordinal(),
+                before.hostname(),
+                before.image(),
+                state,
+                before.health(),
+                before.healthLog(),
+                restarts,
+                exitCode,
+                before.oomKilled(),
+                before.pid(),
+                startedAt,
+                before.addresses(),
+                before.publishes(),
+                before.environment());
+    }
+
     private static Replica replica(
             String service, int ordinal, String state, String health, int pid, Map<String, String> addresses) {
         return new Replica(

@@ -10,6 +10,9 @@ import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.EngineRestart;
 import dev.seaworthy.docker.EngineRestart.Restarted;
 import dev.seaworthy.report.Requirement;
+import dev.seaworthy.report.RestartValues;
+import dev.seaworthy.report.ValueTable;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -49,13 +52,19 @@ final class EngineRestartCheck {
 
     private void judge(String service, RestartPolicy promised, boolean stoppedManually) {
         String policy = policies.of(service);
+        ValueTable.RESTARTS.attach(service, List.of(RestartValues.policy(promised.toString(), policy)));
+        List<Restarted> containers = restart.get().containers(policy, stoppedManually);
+        ValueTable.RESTARTS.attach(
+                service,
+                containers.stream()
+                        .map(seen -> RestartValues.of(seen, starts(promised, seen)))
+                        .toList());
 
-        assertThat(restart.get().containers(policy, stoppedManually))
-                .allSatisfy(container -> judge(service, promised, container));
+        assertThat(containers).allSatisfy(container -> judge(service, promised, container));
     }
 
     private static void judge(String service, RestartPolicy promised, Restarted seen) {
-        boolean starts = promised.startsWithTheEngine(seen.stoppedManually(), seen.exitCode());
+        boolean starts = starts(promised, seen);
         assertThat(seen.runs())
                 .withFailMessage(
                         "%s: promised restart policy %s: expected a container that %s with exit code %d %s after the "
@@ -68,5 +77,9 @@ final class EngineRestartCheck {
                         seen.policy(),
                         seen.runs() ? "runs" : "stays stopped")
                 .isEqualTo(starts);
+    }
+
+    private static boolean starts(RestartPolicy promised, Restarted seen) {
+        return promised.startsWithTheEngine(seen.stoppedManually(), seen.exitCode());
     }
 }

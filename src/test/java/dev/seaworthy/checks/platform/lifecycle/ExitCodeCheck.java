@@ -8,8 +8,12 @@ import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.contract.RestartPolicy;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Engine.Ending;
+import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.fault.Faults;
 import dev.seaworthy.report.Requirement;
+import dev.seaworthy.report.RestartValues;
+import dev.seaworthy.report.ValueTable;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -61,6 +65,10 @@ final class ExitCodeCheck {
 
     private void judge(String service, RestartPolicy promised, int exitCode) {
         End end = new End(policies.of(service), exitCode);
+        ExpectedEnding expected = ExpectedEnding.of(promised, exitCode);
+        ValueTable.RESTARTS.attach(service, List.of(RestartValues.policy(promised.toString(), end.policy())));
+        recordEnding(service, expected, end);
+
         if (promised.restartsAfter(exitCode, 0)) {
             assertThat(policies.maxRetries(service))
                     .withFailMessage(
@@ -68,8 +76,6 @@ final class ExitCodeCheck {
                             service, promised, retries(promised.maxRetries()), end.policy())
                     .isEqualTo(promised.maxRetries());
         }
-
-        ExpectedEnding expected = ExpectedEnding.of(promised, exitCode);
         Ending seen = ended.get().get(end);
         assertThat(seen)
                 .withFailMessage(
@@ -77,6 +83,16 @@ final class ExitCodeCheck {
                                 + "policy %s it is now %s",
                         service, promised, exitCode, expected.words(), end.policy(), seen)
                 .matches(expected.isMet());
+    }
+
+    /** Before the policy is judged; a failure is thrown again when the ending is. */
+    private void recordEnding(String service, ExpectedEnding expected, End end) {
+        try {
+            Ending seen = ended.get().get(end);
+            ValueTable.RESTARTS.attach(service, List.of(expected.beside(seen, end.exitCode())));
+        } catch (InconclusiveException e) {
+            return; // a missing value of the report must not replace the verdict
+        }
     }
 
     private static String retries(OptionalInt most) {

@@ -14,13 +14,18 @@ import dev.seaworthy.checks.platform.lifecycle.ContainerTerminations.Termination
 import dev.seaworthy.contract.RestartPolicy;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.EngineEvents.ContainerEvent;
+import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.Tier;
 import dev.seaworthy.fault.Faults;
+import dev.seaworthy.report.ObservedValue;
 import dev.seaworthy.report.Requirement;
+import dev.seaworthy.report.RestartValues;
+import dev.seaworthy.report.ValueTable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -58,7 +63,7 @@ final class RestartCheck {
     @ArgumentsSource(ContractArguments.RestartsOfReplicas.class)
     void a_container_follows_its_restart_policy_after_all_containers_crash_at_once(
             String service, RestartPolicy policy) {
-        judge(crash.get(), service, policy);
+        judge("crash (SIGKILL)", crash.get(), service, policy);
         if (crash.get().before(service).stream()
                 .allMatch(before -> ContainerTerminations.isRestarted(policy, before))) {
             Precondition.require(() -> assertThat(crash.get().before(service))
@@ -74,7 +79,7 @@ final class RestartCheck {
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.RestartsOutOfMemory.class)
     void an_OOM_killed_container_follows_its_restart_policy(String service, RestartPolicy policy) {
-        judge(outOfMemory.get(), service, policy);
+        judge("OOM kill", outOfMemory.get(), service, policy);
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
@@ -99,17 +104,31 @@ final class RestartCheck {
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @ArgumentsSource(ContractArguments.RestartsOfReplicas.class)
     void a_manually_stopped_container_is_not_restarted(String service, RestartPolicy policy) {
-        Replica before = stop.get().termination().before(service).getFirst();
+        Termination stopped = stop.get().termination();
+        Replica before = stopped.before(service).getFirst();
+        Tier after = stop.get().after().get(service);
+        record(service, List.of(value("docker stop", before, after, false, stopped)));
 
-        assertThat(stop.get().after().get(service)).hasNotRestarted(before);
+        assertThat(after).hasNotRestarted(before);
     }
 
-    private void judge(Termination ended, String service, RestartPolicy policy) {
+    private void judge(String end, Termination ended, String service, RestartPolicy policy) {
         List<Replica> terminated = ended.before(service);
-        eventually(service + " follows its restart policy", ended.rest(stack))
-                .of(
-                        () -> stack.replicas().of(service),
-                        tier -> terminated.forEach(before -> judge(tier, before, policy)));
+        AtomicReference<Tier> last = new AtomicReference<>();
+        try {
+            eventually(service + " follows its restart policy", ended.rest(stack))
+                    .of(
+                            () -> last.updateAndGet(earlier -> stack.replicas().of(service)),
+                            tier -> terminated.forEach(before -> judge(tier, before, policy)));
+        } finally {
+            Optional.ofNullable(last.get())
+                    .ifPresent(now -> record(
+                            service,
+                            terminated.stream()
+                                    .map(before -> value(
+                                            end, before, now, ContainerTerminations.isRestarted(policy, before), ended))
+                                    .toList()));
+        }
     }
 
     private static void judge(Tier tier, Replica before, RestartPolicy policy) {
@@ -117,6 +136,25 @@ final class RestartCheck {
             assertThat(tier).hasRestarted(before);
         } else {
             assertThat(tier).hasNotRestarted(before);
+        }
+    }
+
+    private static void record(String service, List<ObservedValue> values) {
+        ValueTable.RESTARTS.attach(service, values);
+    }
+
+    private ObservedValue value(String end, Replica before, Tier now, boolean isRestarted, Termination ended) {
+        return RestartValues.of(end, before, now, isRestarted, events(before, ended));
+    }
+
+    /** @return none if they are not known: a value of the report must not replace the verdict */
+    private List<ContainerEvent> events(Replica replica, Termination ended) {
+        try {
+            return stack.events().of(replica).stream()
+                    .filter(happened -> !happened.at().isBefore(ended.at()))
+                    .toList();
+        } catch (InconclusiveException e) {
+            return List.of();
         }
     }
 }
