@@ -45,6 +45,7 @@ final class PageStyle {
             thead th { font-weight: 600; vertical-align: bottom }
             .wide th:first-child { position: sticky; left: 0; background: var(--page); min-width: 6rem }
             .matrix td, .matrix th { font-size: .8rem } .matrix td { border: 1px solid var(--page); min-width: 4.6rem }
+            .matrix small { color: inherit } .restarts td { min-width: 6.4rem }
             .matrix .denied { background: var(--box) } .matrix .skipped { background: none }
             .figures td, .figures th:not(:first-child) { text-align: right } .figures th:first-child { min-width: 9rem }
             [scope=rowgroup] { color: var(--quiet) }

@@ -74,8 +74,8 @@ public final class ReportPage {
                 "Tables",
                 Stream.of(
                                 IsolationMatrix.of(run),
-                                ServiceTable.RESTARTS.of(run),
-                                ServiceTable.LIMITS.of(run),
+                                RestartTable.of(run),
+                                LimitTable.of(run),
                                 FaultExperiments.of(run),
                                 Timeline.of(run),
                                 MutationScore.in(reports))

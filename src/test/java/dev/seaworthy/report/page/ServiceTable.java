@@ -7,22 +7,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The verdicts of some checks by obligation and service, with what the contract promises for each service.
+ * The verdicts of some checks by obligation and service, with what the contract promises for each service: also those
+ * of rows that observed no value.
  *
- * @param text explains the table
  * @param checks the simple names of the classes, in the order of their lines
  */
-record ServiceTable(String title, String text, List<String> checks) {
-    static final ServiceTable RESTARTS = new ServiceTable(
-            "Restart policies",
-            "Whether a container was restarted exactly if its policy requires it.",
-            List.of("ExitCodeCheck", "RestartCheck", "EngineRestartCheck"));
-
-    static final ServiceTable LIMITS = new ServiceTable(
-            "Limits",
-            "The first line judges whether the promised limits are set, the others what happens when they are reached.",
-            List.of("LimitsSettingCheck", "LimitsCheck"));
-
+record ServiceTable(List<String> checks) {
     /** The service at the beginning of a row, which JUnit quotes, and after it the promise. */
     private static final Pattern ROW = Pattern.compile("(?s)\"?(?<service>[\\w.-]+)\"?(?:: (?<promise>.*))?");
 
@@ -51,13 +41,12 @@ record ServiceTable(String title, String text, List<String> checks) {
                 ? Html.NONE
                 : Html.of(
                         """
-                        <h3>%s</h3>
-                        <p>%s</p>
+                        <details%s><summary>All verdicts by obligation</summary>
                         <div class="wide"><table class="verdicts"><thead><tr><th>obligation</th>%s</tr></thead>
                         <tbody>%s</tbody></table></div>
+                        </details>
                         """,
-                        title,
-                        text,
+                        cells.stream().anyMatch(cell -> cell.row().isUnresolved()) ? Html.of(" open") : Html.NONE,
                         services.stream()
                                 .map(service -> Html.of(
                                         "<th scope=\"col\">%s<br><small>%s</small></th>",

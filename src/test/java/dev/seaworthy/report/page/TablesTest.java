@@ -70,7 +70,7 @@ final class TablesTest {
     }
 
     @Test
-    void restarts_and_limits_are_tables_of_obligations_and_services() throws IOException {
+    void verdicts_about_restarts_and_limits_are_shown_without_values_too() throws IOException {
         String page = reports.row(new RunRow("RestartCheck", "is_restarted", "\"web\": always", Outcome.HOLDS, ""))
                 .row(new RunRow("RestartCheck", "is_restarted", "\"store\": no", Outcome.VIOLATED, "restarted"))
                 .row(new RunRow("LimitsCheck", "is_killed", "\"web\": 64M memory", Outcome.HOLDS, ""))
