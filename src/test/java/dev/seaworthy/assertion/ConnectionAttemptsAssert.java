@@ -7,6 +7,7 @@ import dev.seaworthy.probe.network.ConnectionAttempts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
@@ -31,7 +32,8 @@ public final class ConnectionAttemptsAssert extends AbstractAssert<ConnectionAtt
         }
         if (!forbidden.isEmpty()) {
             violations.add(
-                    "expected to connect to no service that it shares no network with, but: " + described(forbidden));
+                    "expected to connect to no service that it shares no network with in the contract (%s), but: %s"
+                            .formatted(String.join(", ", networks(contract)), described(forbidden)));
         }
         if (!violations.isEmpty()) {
             throw failure("%s: %s", actual.source(), String.join("; ", violations));
@@ -59,16 +61,32 @@ public final class ConnectionAttemptsAssert extends AbstractAssert<ConnectionAtt
                 .toList();
     }
 
+    private List<String> networks(Contract contract) {
+        return contract.networks().entrySet().stream()
+                .filter(network -> network.getValue().services().contains(actual.source()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
     /** Groups by target and outcome: a service usually is reachable by all its names and addresses, or by none. */
     private static String described(List<ConnectionAttempt> attempts) {
         return attempts.stream()
                 .collect(Collectors.groupingBy(
                         attempt -> "%s:%d %s via ".formatted(attempt.target(), attempt.port(), attempt.outcome()),
                         LinkedHashMap::new,
-                        Collectors.mapping(ConnectionAttempt::host, Collectors.joining(" and "))))
+                        Collectors.mapping(ConnectionAttempt::host, Collectors.toList())))
                 .entrySet()
                 .stream()
-                .map(target -> target.getKey() + target.getValue())
+                .map(target -> target.getKey() + first(target.getValue()))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String first(List<String> hosts) {
+        int others = hosts.size() - 1;
+        return hosts.getFirst()
+                + (others == 0
+                        ? ""
+                        : " and %d other %s".formatted(others, others == 1 ? "name or address" : "names or addresses"));
     }
 }

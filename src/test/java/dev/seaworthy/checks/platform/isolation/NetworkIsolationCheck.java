@@ -18,6 +18,7 @@ import dev.seaworthy.probe.network.Reachability;
 import dev.seaworthy.report.ReachabilityTable;
 import dev.seaworthy.report.Requirement;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
@@ -47,7 +48,9 @@ final class NetworkIsolationCheck {
         ReachabilityTable.attach(attempts, stack.contract());
         List<String> sick = sickTargets(attempts);
 
-        assertThat(attempts.without(sick)).keep(stack.contract());
+        assertThat(attempts.without(sick))
+                .as("networks of %s: %s", service, networks(service))
+                .keep(stack.contract());
         if (!sick.isEmpty()) {
             throw new InconclusiveException("%s cannot connect to %s, which are not well: %s"
                     .formatted(
@@ -72,6 +75,14 @@ final class NetworkIsolationCheck {
     @ArgumentsSource(ContractArguments.InternalServices.class)
     void a_service_on_internal_networks_only_cannot_connect_to_a_host_outside_the_stack(String service) {
         assertThat(reachability.get().outside(service)).allFailed();
+    }
+
+    private String networks(String service) {
+        return stack.replicas().of(service).replicas().stream()
+                .flatMap(replica -> replica.addresses().keySet().stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private Reachability attempts() {
