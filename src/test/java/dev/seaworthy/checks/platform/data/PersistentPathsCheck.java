@@ -138,7 +138,9 @@ final class PersistentPathsCheck {
 
     private static void requireWritten(Seen before) {
         Precondition.require(() -> assertThat(before.content())
-                .as("the marker file in %s, before the step that is judged", before.container())
+                .withFailMessage(
+                        "the marker file was %s in %s before the step that is judged",
+                        before.content().isPresent() ? "overwritten" : "not", before.container())
                 .hasValue(TEXT));
     }
 

@@ -80,10 +80,7 @@ final class PersistenceCheck {
                 .as("number of the first visit after docker compose down and up")
                 .isEqualTo(last + 1);
         List<String> messagesAfter = messages.texts();
-        assertThat(messagesBefore)
-                .as("messages that messages lost by docker compose down and up")
-                .filteredOn(text -> !messagesAfter.contains(text))
-                .isEmpty();
+        assertKept("messages", "messages", messagesBefore, messagesAfter, "by docker compose down and up");
         assertThat(messagesAfter)
                 .as("texts in messages after docker compose down and up")
                 .hasSameSizeAs(messagesBefore);
@@ -109,10 +106,7 @@ final class PersistenceCheck {
                 .extracting(Counted::number)
                 .doesNotHaveDuplicates();
         List<Long> counted = visits.counted().stream().map(Counted::number).toList();
-        assertThat(answered)
-                .as("acknowledged visits that the database lost in its crash")
-                .filteredOn(number -> !counted.contains(number))
-                .isEmpty();
+        assertKept("database", "visits", answered, counted, "in its crash");
         // a request without an acknowledgement may or may not be counted, but only once
         assertThat(visits.total() - before)
                 .as(
@@ -135,10 +129,7 @@ final class PersistenceCheck {
                 .toList();
         refuseNone(acknowledged, "message");
         List<String> stored = messages.texts();
-        assertThat(acknowledged)
-                .as("acknowledged messages that messages lost in its crash")
-                .filteredOn(text -> !stored.contains(text))
-                .isEmpty();
+        assertKept("messages", "messages", acknowledged, stored, "in its crash");
         assertThat(stored)
                 .as("acknowledged texts in messages after its crash")
                 .filteredOn(acknowledged::contains)
@@ -180,6 +171,15 @@ final class PersistenceCheck {
         assertThat(assertThat(http.get("http://localhost/")).isVisit().number())
                 .as("number of the next visit after the start of a second server")
                 .isEqualTo(before + 1);
+    }
+
+    private static <T> void assertKept(String service, String what, List<T> acknowledged, List<T> kept, String event) {
+        List<T> lost = acknowledged.stream().filter(one -> !kept.contains(one)).toList();
+        assertThat(lost)
+                .withFailMessage(
+                        () -> "%s: expected to keep the %d acknowledged %s, but %d were lost %s, for example %s"
+                                .formatted(service, acknowledged.size(), what, lost.size(), event, lost.getFirst()))
+                .isEmpty();
     }
 
     /** Crashes a service, and returns when it works again: until then, and for a moment longer, the clients go on. */

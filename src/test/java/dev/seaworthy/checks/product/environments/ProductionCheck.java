@@ -12,6 +12,7 @@ import dev.seaworthy.report.Outcome;
 import dev.seaworthy.report.Requirement;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -55,9 +56,14 @@ final class ProductionCheck {
     void production_keeps_every_promise_and_accepts_no_debugger() {
         List<Verdict> verdicts = THAT_LOOK.judge(Optional.of(variants.with("docker-compose.prod.yml")), () -> {});
 
-        assertThat(verdicts)
-                .as("promises that the stack with docker-compose.prod.yml violates")
-                .filteredOn(verdict -> verdict.is(Outcome.VIOLATED))
+        List<Verdict> violated = verdicts.stream()
+                .filter(verdict -> verdict.is(Outcome.VIOLATED))
+                .toList();
+        assertThat(violated)
+                .withFailMessage(
+                        () -> "the stack with docker-compose.prod.yml: expected to keep every promise, but:%n%s"
+                                .formatted(
+                                        violated.stream().map(Verdict::toString).collect(Collectors.joining("\n"))))
                 .isEmpty();
         refuseInconclusive(verdicts);
         Precondition.require(() -> assertThat(verdicts)
