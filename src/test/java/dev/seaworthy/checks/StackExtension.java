@@ -205,7 +205,7 @@ public final class StackExtension
             throw Evidence.withheld(verdict, unredactable.getMessage());
         }
         if (PreStartedStack.in(check).isEmpty()) { // no report has the verdicts about a pre-started stack
-            evidence.attach(own.since(), own.exchanges(), own.browsers());
+            evidence.attach(own.since(), own.variants().all(), own.exchanges(), own.browsers());
         }
         throw evidence.redacted(verdict);
     }

@@ -6,6 +6,7 @@ import dev.seaworthy.fault.UndoStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,6 +30,7 @@ public final class Variants implements AutoCloseable {
     private final ComposeStack shared;
     private final boolean tamperedWith;
     private final UndoStack undo = new UndoStack();
+    private final List<ComposeStack> started = new ArrayList<>();
 
     /** @param tamperedWith whether the shared stack is modified on purpose, so that it has no unmodified variants */
     Variants(ComposeStack shared, boolean tamperedWith) {
@@ -56,6 +58,11 @@ public final class Variants implements AutoCloseable {
         return started(shared.variantOnOneNetwork(overlay(NEVER_HEALTHY.formatted(service))), List.of());
     }
 
+    /** @return those that the check has started */
+    List<ComposeStack> all() {
+        return List.copyOf(started);
+    }
+
     private void refuseIfTamperedWith() {
         if (tamperedWith) {
             throw new InconclusiveException("no variant is started of a stack that is modified on purpose");
@@ -64,6 +71,7 @@ public final class Variants implements AutoCloseable {
 
     private ComposeStack started(ComposeStack variant, List<String> services) {
         undo.onClose(variant::close);
+        started.add(variant);
         variant.start(services.toArray(String[]::new));
         return variant;
     }

@@ -6,6 +6,7 @@ import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.probe.browser.Browser;
 import dev.seaworthy.probe.browser.Browsers;
+import dev.seaworthy.probe.http.Exchange;
 import dev.seaworthy.probe.http.Exchanges;
 import io.qameta.allure.Allure;
 import java.io.ByteArrayInputStream;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
  * and a part that is not available is attached as its error, so that evidence never replaces the verdict.
  */
 public final class Evidence {
+    /** The text of a part of which there is nothing. */
+    public static final String NONE = "none";
+
     /** Maximum lines of one container's log: its last ones, which matter most to a reader of the report. */
     private static final int LINES = 200;
     /** Maximum exchanges of one check: its last ones, which suffice for a load of thousands. */
@@ -41,15 +45,42 @@ public final class Evidence {
                 ".txt");
     }
 
-    /** @param since when the check began */
-    public void attach(Instant since, Exchanges exchanges, Browsers browsers) {
+    /**
+     * @param since when the check began
+     * @param variants that the check has started: it judges them, and not the stack of the run
+     */
+    public void attach(Instant since, List<ComposeStack> variants, Exchanges exchanges, Browsers browsers) {
+        attach("HTTP errors of this check", () -> errors(exchanges));
         attach("HTTP exchanges of this check", () -> Excerpt.of(exchanges.all(), EXCHANGES, ExchangeText::of));
+        browsers.all().forEach(this::attach);
+        if (variants.isEmpty()) {
+            attachState(since);
+        }
+        variants.forEach(variant -> attachStateOf(variant, since));
+    }
+
+    private static void attachStateOf(ComposeStack variant, Instant since) {
+        try {
+            new Evidence(variant).attachState(since);
+        } catch (InconclusiveException unredactable) {
+            Allure.addAttachment("state of " + variant.name(), "not available: " + unredactable.getMessage());
+        }
+    }
+
+    /** @return the responses with a status of 500 or more, and the requests without a response */
+    private static String errors(Exchanges exchanges) {
+        List<Exchange> errors = exchanges.all().stream()
+                .filter(exchange -> exchange.status() == 0 || exchange.status() >= 500)
+                .toList();
+        return Excerpt.of(errors, EXCHANGES, ExchangeText::of);
+    }
+
+    private void attachState(Instant since) {
         attach("container states", () -> ReplicaText.states(replicas()));
-        attach("health logs", () -> ReplicaText.healthLogs(replicas()));
-        attach("last error of Compose", () -> stack.lastError().orElse("none"));
+        attach("health probes since the check began", () -> ReplicaText.healthProbes(replicas(), since));
+        attach("last error of Compose", () -> stack.lastError().orElse(NONE));
         attach("engine events since the check began", () -> events(since));
         attach("service logs since the check began", () -> logs(since));
-        browsers.all().forEach(this::attach);
     }
 
     /** Credentials cannot be removed from a screenshot: a page that shows some is attached as text only. */
@@ -110,10 +141,17 @@ public final class Evidence {
     }
 
     private String logs(Instant since) {
-        return replicas().stream()
-                .map(replica -> "== %s%n%s%n"
-                        .formatted(replica, Excerpt.of(stack.logs().of(replica, since), LINES, line -> line)))
+        String logs = replicas().stream()
+                .map(replica -> log(replica, since))
+                .filter(log -> !log.isEmpty())
                 .collect(Collectors.joining("\n"));
+        return logs.isEmpty() ? NONE : logs;
+    }
+
+    /** @return empty if the container has logged nothing */
+    private String log(Replica replica, Instant since) {
+        List<String> lines = stack.logs().of(replica, since);
+        return lines.isEmpty() ? "" : "== %s%n%s%n".formatted(replica, Excerpt.of(lines, LINES, line -> line));
     }
 
     private void attach(String title, Supplier<String> part) {

@@ -13,7 +13,7 @@ final class Excerpt {
         int left = Math.max(0, all.size() - shown);
         String end = all.stream().skip(left).map(text).collect(Collectors.joining("\n"));
         if (all.isEmpty()) {
-            return "none";
+            return Evidence.NONE;
         }
         return left == 0 ? end : "… %d earlier entries omitted …%n%s".formatted(left, end);
     }

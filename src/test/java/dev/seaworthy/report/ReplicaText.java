@@ -1,10 +1,12 @@
 package dev.seaworthy.report;
 
 import dev.seaworthy.docker.Replica;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Formats the states and health logs of containers. */
+/** Formats the states and health probes of containers. */
 final class ReplicaText {
     private ReplicaText() {}
 
@@ -23,14 +25,19 @@ final class ReplicaText {
                 .collect(Collectors.joining("\n"));
     }
 
-    static String healthLogs(List<Replica> replicas) {
-        return replicas.stream()
-                .map(replica -> "== %s%n%s%n".formatted(replica, probes(replica)))
+    /** The engine keeps the last five probes of a container. */
+    static String healthProbes(List<Replica> replicas, Instant since) {
+        String probes = replicas.stream()
+                .filter(replica -> !probes(replica, since).isEmpty())
+                .map(replica -> "== %s%n%s%n".formatted(replica, probes(replica, since)))
                 .collect(Collectors.joining("\n"));
+        return probes.isEmpty() ? Evidence.NONE : probes;
     }
 
-    private static String probes(Replica replica) {
+    private static String probes(Replica replica, Instant since) {
         return replica.healthLog().stream()
+                .filter(probe ->
+                        !OffsetDateTime.parse(probe.start()).toInstant().isBefore(since))
                 .map(probe -> "%s exit %d: %s".formatted(probe.start(), probe.exitCode(), probe.output()))
                 .collect(Collectors.joining("\n"));
     }
