@@ -37,7 +37,9 @@ public enum Outcome {
     /** @return the message that explains the verdict */
     public static String reason(Throwable thrown) {
         Throwable reason = inconclusive(thrown).orElse(thrown);
-        return of(thrown) == ERROR ? reason.toString() : String.valueOf(reason.getMessage());
+        return of(thrown) == ERROR
+                ? reason.toString()
+                : String.valueOf(reason.getMessage()).replaceFirst("^Assumption failed: ", "");
     }
 
     /**

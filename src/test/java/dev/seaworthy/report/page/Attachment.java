@@ -1,5 +1,6 @@
 package dev.seaworthy.report.page;
 
+import dev.seaworthy.report.Evidence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,11 @@ import java.util.Optional;
 record Attachment(String name, String type, Path file) {
     boolean isText() {
         return type.startsWith("text/");
+    }
+
+    /** Evidence of which there is nothing, such as the exchanges of a check that has sent no request. */
+    boolean saysNothing() {
+        return isText() && text().strip().equals(Evidence.NONE);
     }
 
     /** A browser runs no script in an image, also not in one of SVG. */

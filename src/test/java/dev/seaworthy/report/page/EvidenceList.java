@@ -1,13 +1,25 @@
 package dev.seaworthy.report.page;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /**
  * The attachments of a row.
  *
  * @param budget of each attachment
  */
 record EvidenceList(SizeBudget budget) {
+    /** @return each attachment that says something, and the names of the others */
     Html of(ReportedRow row) {
-        return row.attachments().stream().map(this::shown).collect(Html.joined());
+        Map<Boolean, List<Attachment>> all =
+                row.attachments().stream().collect(Collectors.partitioningBy(Attachment::saysNothing));
+        Html shown = all.get(false).stream().map(this::shown).collect(Html.joined());
+        return all.get(true).isEmpty()
+                ? shown
+                : Html.of(
+                        "%s<p><small>None: %s</small></p>\n",
+                        shown, all.get(true).stream().map(Attachment::name).collect(Collectors.joining(", ")));
     }
 
     private Html shown(Attachment attachment) {
@@ -16,7 +28,7 @@ record EvidenceList(SizeBudget budget) {
                     "<details><summary>%s</summary><pre>%s</pre></details>\n",
                     attachment.name(), budget.end(attachment.text()));
         }
-        return Html.of("<details open><summary>%s</summary>%s</details>\n", attachment.name(), image(attachment));
+        return Html.of("<details><summary>%s</summary>%s</details>\n", attachment.name(), image(attachment));
     }
 
     /** @return the image, or where to find it if it is too large */

@@ -60,10 +60,34 @@ final class ReportPageTest {
                         "id=\"row-1\"",
                         "Replicas check",
                         "the number is running: <b>&quot;web&quot;: 3</b>",
-                        REPLICAS,
                         "<pre class=\"reason\">web: expected 3 replicas\n  found 2</pre>",
                         "<summary>container states</summary><pre>web-1 running</pre>",
+                        REPLICAS,
                         "<h2>Requirements</h2>");
+    }
+
+    @Test
+    void evidence_of_which_there_is_nothing_is_only_named() throws IOException {
+        String page = reports.row(VIOLATED, List.of(REPLICAS), Map.of("last error of Compose", "none"))
+                .page(Outcome.VIOLATED);
+
+        assertThat(page)
+                .contains("<small>None: last error of Compose</small>")
+                .doesNotContain("<summary>last error of Compose</summary>");
+    }
+
+    @Test
+    void the_violated_promises_are_listed_and_explained_in_the_same_order() throws IOException {
+        RunRow start = new RunRow("HealthCheck", "starts", "", Outcome.VIOLATED, "it does not");
+        String page = reports.row(VIOLATED).row(start).page(Outcome.VIOLATED);
+
+        assertThat(page)
+                .contains("<code>-Dit.test=ReplicasCheck,HealthCheck</code>")
+                .containsSubsequence(
+                        "<ul><li><a href=\"#row-1\">Health check: starts</a></li>",
+                        "the number is running: <a href=\"#row-0\">&quot;web&quot;: 3</a>",
+                        "id=\"row-1\"",
+                        "id=\"row-0\"");
     }
 
     @Test

@@ -13,18 +13,18 @@ record RowCard(SizeBudget reason, EvidenceList evidence) {
                 <article class="card %s" id="%s">
                 <h3>%s %s</h3>
                 <p>%s</p>
-                %s<pre class="reason">%s</pre>
-                %s%s</article>
+                <pre class="reason">%s</pre>
+                %s%s%s</article>
                 """,
                 Mark.style(row.outcome()),
                 row.anchor(),
                 Mark.of(row.outcome()),
                 row.suite(),
                 title(row),
-                requirements(row),
                 reason.beginning(row.run().reason()),
                 evidence.of(row),
-                more);
+                more,
+                requirements(row));
     }
 
     /** @return the obligation in words and, after it, the row */
@@ -38,7 +38,7 @@ record RowCard(SizeBudget reason, EvidenceList evidence) {
         return row.requirements().isEmpty()
                 ? Html.NONE
                 : Html.of(
-                        "<ul class=\"requirements\">%s</ul>\n",
+                        "<ul class=\"requirements\" aria-label=\"requirements\">%s</ul>\n",
                         row.requirements().stream()
                                 .map(one -> Html.of("<li>%s</li>", one))
                                 .collect(Html.joined()));
