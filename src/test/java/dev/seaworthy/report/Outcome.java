@@ -39,7 +39,7 @@ public enum Outcome {
         Throwable reason = inconclusive(thrown).orElse(thrown);
         return of(thrown) == ERROR
                 ? reason.toString()
-                : String.valueOf(reason.getMessage()).replaceFirst("^Assumption failed: ", "");
+                : ElementMessages.of(String.valueOf(reason.getMessage())).replaceFirst("^Assumption failed: ", "");
     }
 
     /**
