@@ -95,7 +95,9 @@ final class GithubWorkflowsTest {
 
         assertThat(pages.path("on").propertyNames()).containsExactly("workflow_run");
         assertThat(run).hasToString("{\"workflows\":[\"verify\"],\"types\":[\"completed\"],\"branches\":[\"main\"]}");
-        assertThat(job.path("if").asString()).contains("github.event.workflow_run.event == 'push'");
+        assertThat(job.path("if").asString())
+                .isEqualTo("${{ github.event.repository.has_pages && github.event.workflow_run.event == 'push' }}");
+        assertThat(job.path("steps").path(0).path("with")).hasToString("{\"persist-credentials\":false}");
         assertThat(commandsOf("pages.yml")).containsExactly("bin/history site");
         assertThat(read("pages.yml").permissions())
                 .extracting(JsonNode::toString)

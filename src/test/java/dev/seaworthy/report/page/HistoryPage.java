@@ -92,12 +92,19 @@ record HistoryPage(Path site, List<PublishedRun> runs) {
         return Html.of(
                 "<tr><td>%s</td>%s<td><a href=\"%s\">%s</a> %s</td><td>%s</td></tr>\n",
                 VerdictSection.TIME.format(run.createdAt()),
-                verdict.map(file -> verdictCells(run, file)).orElse(Html.of("<td>no report</td><td></td><td></td>")),
+                verdict.map(file -> verdictCells(run, file)).orElseGet(() -> withoutVerdict(run)),
                 run.url(),
                 run.shortSha(),
                 run.displayTitle(),
                 verdict.flatMap(after -> verdictBefore(index).map(before -> new ChangedRows(before, after).html()))
                         .orElse(Html.NONE));
+    }
+
+    /** A run that exceeded its time has a report without a verdict. */
+    private Html withoutVerdict(PublishedRun run) {
+        return Files.exists(site.resolve(run.directory()).resolve("index.html"))
+                ? Html.of("<td><a href=\"%s/index.html\">did not finish</a></td><td></td><td></td>", run.directory())
+                : Html.of("<td>no report</td><td></td><td></td>");
     }
 
     private static Html verdictCells(PublishedRun run, VerdictFile file) {

@@ -70,6 +70,22 @@ final class HistoryPageTest {
     }
 
     @Test
+    void a_new_row_that_is_violated_is_a_change_and_a_row_that_is_gone_is_counted() throws IOException {
+        report(7, Outcome.HOLDS, row("web: 64M", Outcome.HOLDS), row("api", Outcome.VIOLATED));
+        report(9, Outcome.VIOLATED, row("api", Outcome.HOLDS), row("web: 32M", Outcome.VIOLATED));
+
+        assertThat(page())
+                .containsSubsequence("is limited [web: 32M]", "is limited [api]", "<div>1 rows are gone</div>");
+    }
+
+    @Test
+    void a_run_that_did_not_finish_has_a_link_to_its_report() throws IOException {
+        Files.writeString(Files.createDirectories(site.resolve("runs/8")).resolve("index.html"), "NO VERDICT");
+
+        assertThat(page()).contains("<a href=\"runs/8/index.html\">did not finish</a>");
+    }
+
+    @Test
     void a_run_without_a_report_is_listed() throws IOException {
         assertThat(page())
                 .contains(
