@@ -1,8 +1,10 @@
 package dev.seaworthy.report;
 
+import dev.seaworthy.docker.InconclusiveException;
 import io.qameta.allure.Allure;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The tables of values on the report's first page. A check attaches what it observed of a service before it judges it,
@@ -27,6 +29,17 @@ public enum ValueTable {
     /** Attaches the values to the result of the check that is running. */
     public void attach(String service, List<ObservedValue> values) {
         Allure.addAttachment(name + service, "text/csv", ObservedValue.csv(values), ".csv");
+    }
+
+    /**
+     * Like {@link #attach(String, List)}; attaches nothing if the values are not known, which has a verdict of its own.
+     */
+    public void attachIfKnown(String service, Supplier<List<ObservedValue>> values) {
+        try {
+            attach(service, values.get());
+        } catch (InconclusiveException e) {
+            System.out.println("  %s%s: not known: %s".formatted(name, service, e.getMessage()));
+        }
     }
 
     /** @return the service whose values an attachment of this name contains; empty if it is not of this table */

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 /** The limits of each service: promised, set, and reached when a process exceeded them. */
 record LimitTable(List<JudgedValue> set, List<JudgedValue> reached) {
-    private static final ServiceTable VERDICTS = new ServiceTable(List.of("LimitsSettingCheck", "LimitsCheck"));
+    private static final List<String> CHECKS = List.of("LimitsSettingCheck", "LimitsCheck");
+    private static final ServiceTable VERDICTS = new ServiceTable(CHECKS);
 
     /** @return nothing if the run has no row about limits */
     static Html of(ReportedRun run) {
@@ -17,7 +18,8 @@ record LimitTable(List<JudgedValue> set, List<JudgedValue> reached) {
 
     private static LimitTable in(ReportedRun run) {
         return new LimitTable(
-                JudgedValue.of(run, ValueTable.LIMITS_SET), JudgedValue.of(run, ValueTable.LIMITS_REACHED));
+                JudgedValue.of(run, ValueTable.LIMITS_SET, CHECKS),
+                JudgedValue.of(run, ValueTable.LIMITS_REACHED, CHECKS));
     }
 
     private Html table() {
@@ -26,8 +28,8 @@ record LimitTable(List<JudgedValue> set, List<JudgedValue> reached) {
         return services.isEmpty()
                 ? Html.NONE
                 : Html.of("""
-                        <p>Promised by the contract, set on every container of the service, and reached when
-                        a process of the suite tried to exceed the limit in the first container.</p>
+                        <p>The contract promises a limit for every container of a service. A limit is reached when a process
+                        of the suite tries to exceed it, in the first container.</p>
                         <div class="wide"><table class="limits"><thead><tr><th>limit</th><th scope="col">promised</th>\
                         <th scope="col">set</th><th scope="col">reached</th></tr></thead>
                         %s</table></div>

@@ -24,7 +24,7 @@ record RestartTable(List<JudgedValue> values) {
 
     /** The policy comes first, then the ends by check. */
     private static RestartTable in(ReportedRun run) {
-        return new RestartTable(JudgedValue.of(run, ValueTable.RESTARTS).stream()
+        return new RestartTable(JudgedValue.of(run, ValueTable.RESTARTS, CHECKS).stream()
                 .sorted(Comparator.comparing(RestartTable::isOfAnEnd)
                         .thenComparing(one -> CHECKS.indexOf(one.row().run().check()))
                         .thenComparing(one -> one.value().what()))

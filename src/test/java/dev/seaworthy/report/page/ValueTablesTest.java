@@ -64,6 +64,35 @@ final class ValueTablesTest {
     }
 
     @Test
+    void a_value_of_a_row_without_a_judgement_does_not_hold() throws IOException {
+        assertThat(reports.row(limits(Outcome.INCONCLUSIVE), Map.of("limits set on web", """
+                        "container","what","expected","observed","details"
+                        "web-1","memory","64M","not read",""
+                        "web-2","memory","64M","64M",""
+                        """))
+                        .page(Outcome.INCONCLUSIVE))
+                .contains("scope=\"rowgroup\">web</th>")
+                .doesNotContain(HOLDS + " 64M");
+    }
+
+    @Test
+    void the_values_of_a_stack_that_another_check_has_started_are_not_in_the_table() throws IOException {
+        assertThat(reports.row(limits(Outcome.HOLDS), Map.of("limits set on web", """
+                        "container","what","expected","observed","details"
+                        "web-1","memory","64M","64M",""
+                        """))
+                        .row(
+                                new RunRow("ProductionCheck", "keeps", "", Outcome.VIOLATED, "no"),
+                                Map.of("limits set on web", """
+                        "container","what","expected","observed","details"
+                        "prod-1","memory","64M","32M",""
+                        """))
+                        .page(Outcome.VIOLATED))
+                .contains("<td>64M</td><td><div>" + HOLDS + " 64M</div></td>")
+                .doesNotContain("32M</div>");
+    }
+
+    @Test
     void a_limit_that_could_not_be_exceeded_is_skipped() throws IOException {
         assertThat(reports.row(
                                 new RunRow("LimitsCheck", "gets_it", "\"web\": 2.0 CPUs", Outcome.SKIPPED, "2 CPUs"),

@@ -8,7 +8,6 @@ import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.contract.RestartPolicy;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Engine.Ending;
-import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.fault.Faults;
 import dev.seaworthy.report.Requirement;
 import dev.seaworthy.report.RestartValues;
@@ -87,12 +86,8 @@ final class ExitCodeCheck {
 
     /** Before the policy is judged; a failure is thrown again when the ending is. */
     private void recordEnding(String service, ExpectedEnding expected, End end) {
-        try {
-            Ending seen = ended.get().get(end);
-            ValueTable.RESTARTS.attach(service, List.of(expected.beside(seen, end.exitCode())));
-        } catch (InconclusiveException e) {
-            return; // a missing value of the report must not replace the verdict
-        }
+        ValueTable.RESTARTS.attachIfKnown(
+                service, () -> List.of(expected.beside(ended.get().get(end), end.exitCode())));
     }
 
     private static String retries(OptionalInt most) {
