@@ -162,7 +162,9 @@ record MutantRun(ComposeStack shared) {
                         Kind.BROKEN,
                         mutant.unrelated().check(),
                         "the unrelated obligation does not hold: %s; Compose: %s"
-                                .formatted(String.join("; ", notGreen), String.join(" ", stack.composeOutput())));
+                                .formatted(
+                                        String.join("; ", notGreen),
+                                        stack.lastError().orElse("no error")));
     }
 
     private static void settle(ComposeStack stack, Collection<String> services) {

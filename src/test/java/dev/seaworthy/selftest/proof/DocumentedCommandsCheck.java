@@ -7,13 +7,14 @@ import dev.seaworthy.report.Requirement;
 import dev.seaworthy.selftest.Scratch;
 import dev.seaworthy.selftest.proof.CommandTable.Entry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +65,11 @@ final class DocumentedCommandsCheck {
             "127.0.0.1");
     /** A run has a name, a version and ports of its own. */
     private static final Map<String, String> OF_A_RUN = Map.of();
+
+    /** Linux gives a connection a port from 32768 on: one below is still free when a command uses it. */
+    private static final int MIN_PORT = 20_000;
+
+    private static final int MAX_PORT = 32_000;
 
     private static final Duration LONG = Duration.ofMinutes(10);
 
@@ -159,21 +165,21 @@ final class DocumentedCommandsCheck {
     private static Map<String, String> values() {
         Map<String, String> values = new HashMap<>(Map.of(
                 "project", NAME, "other", NAME + "-other", "updated", NAME + "-updated", "left", NAME + "-left"));
-        // all at the same time, so that they differ
-        try (ServerSocket http = new ServerSocket(0);
-                ServerSocket https = new ServerSocket(0);
-                ServerSocket otherHttp = new ServerSocket(0);
-                ServerSocket otherHttps = new ServerSocket(0)) {
-            Stream.of(
-                            Map.entry("http", http),
-                            Map.entry("https", https),
-                            Map.entry("other-http", otherHttp),
-                            Map.entry("other-https", otherHttps))
-                    .forEach(port -> values.put(
-                            port.getKey(), Integer.toString(port.getValue().getLocalPort())));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Iterator<Integer> free = new Random()
+                .ints(MIN_PORT, MAX_PORT)
+                .distinct()
+                .filter(DocumentedCommandsCheck::isFree)
+                .iterator();
+        Stream.of("http", "https", "other-http", "other-https")
+                .forEach(port -> values.put(port, free.next().toString()));
         return Map.copyOf(values);
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

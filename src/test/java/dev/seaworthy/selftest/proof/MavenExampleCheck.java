@@ -35,28 +35,30 @@ final class MavenExampleCheck {
     @Test
     void the_example_verifies_its_stack_with_the_suite_as_a_dependency() {
         Scratch.unpackHead(copy);
-        run("cp --recursive --symbolic-link %s repository".formatted(USERS_REPOSITORY))
-                .orInconclusive();
-        String ryuk = Optional.ofNullable(System.getenv("TESTCONTAINERS_RYUK_DISABLED"))
-                .orElse("false");
-        String maven = "mvn --batch-mode -Dmaven.repo.local=%s -Dryuk.disabled=%s "
-                .formatted(copy.resolve("repository"), ryuk);
+        run("cp --recursive --symbolic-link \"$USERS_REPOSITORY\" repository").orInconclusive();
+        List<String> commands = CommandTable.read().of(MavenExampleCheck.class);
+        assertThat(commands).isNotEmpty();
 
-        List<HostCommand> ended = CommandTable.read().of(MavenExampleCheck.class).stream()
-                .map(command -> run(command.replace("mvn ", maven)))
-                .toList();
+        commands.forEach(command -> {
+            HostCommand ended = run(command.replace(
+                    "mvn ", "mvn --batch-mode -Dmaven.repo.local=\"$REPOSITORY\" -Dryuk.disabled=\"$RYUK_DISABLED\" "));
+            assertThat(ended.exit()).as("exit status: %s", ended).isZero();
+        });
 
-        assertThat(ended)
-                .isNotEmpty()
-                .allSatisfy(command -> assertThat(command.exit())
-                        .as("exit status: %s", command)
-                        .isZero());
         Path example = copy.resolve("examples/maven");
         assertThat(example.resolve("target/verdict.txt")).content().contains("Verdict: HOLDS.");
         assertThat(example.resolve("target/verdict.json")).isNotEmptyFile();
     }
 
     private HostCommand run(String command) {
-        return HostCommand.end(copy, Map.of(), BUILD, "bash", "-euc", command);
+        Map<String, String> variables = Map.of(
+                "USERS_REPOSITORY",
+                USERS_REPOSITORY.toString(),
+                "REPOSITORY",
+                copy.resolve("repository").toString(),
+                "RYUK_DISABLED",
+                Optional.ofNullable(System.getenv("TESTCONTAINERS_RYUK_DISABLED"))
+                        .orElse("false"));
+        return HostCommand.end(copy, variables, BUILD, "bash", "-euc", command);
     }
 }
