@@ -68,7 +68,7 @@ final class SharedStack implements AutoCloseable {
             stack.start();
             buildRestartableEngine();
         } finally {
-            stack.composeOutput().forEach(System.out::println);
+            stack.startFailure().ifPresent(failure -> failure.output().forEach(System.out::println));
         }
     }
 

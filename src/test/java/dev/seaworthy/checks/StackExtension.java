@@ -200,12 +200,12 @@ public final class StackExtension
         CheckResources own = own(check, stack);
         Evidence evidence;
         try {
-            evidence = new Evidence(stack);
+            evidence = new Evidence(stack, own.variants().all());
         } catch (InconclusiveException unredactable) {
             throw Evidence.withheld(verdict, unredactable.getMessage());
         }
         if (PreStartedStack.in(check).isEmpty()) { // no report has the verdicts about a pre-started stack
-            evidence.attach(own.since(), own.variants().all(), own.exchanges(), own.browsers());
+            evidence.attach(own.since(), own.exchanges(), own.browsers());
         }
         throw evidence.redacted(verdict);
     }

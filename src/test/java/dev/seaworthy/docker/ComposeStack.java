@@ -111,8 +111,9 @@ public final class ComposeStack implements AutoCloseable {
         run.probeContainer().start();
         write(own);
         name = up.inNewProject(composeFile, modelOfUsers(), built.isEmpty(), only);
-        long seconds = Duration.between(created, Instant.now()).toSeconds();
-        System.out.printf("  started after %d s%n", seconds);
+        System.out.printf(
+                "  started after %d s%n",
+                Duration.between(created, Instant.now()).toSeconds());
     }
 
     /**
@@ -217,12 +218,7 @@ public final class ComposeStack implements AutoCloseable {
 
     /** @return why Compose did not start everything; empty if it did */
     public Optional<StartFailure> startFailure() {
-        return lastError().map(error -> new StartFailure(error, composeOutput()));
-    }
-
-    /** @return the last lines of Compose's output if it did not start everything; none if it did */
-    public List<String> composeOutput() {
-        return up.output();
+        return lastError().map(error -> new StartFailure(error, up.output()));
     }
 
     public Contract contract() {
@@ -274,8 +270,12 @@ public final class ComposeStack implements AutoCloseable {
         return new Replicas(run.docker(), name);
     }
 
+    public boolean isStarted() {
+        return name != null;
+    }
+
     private void refuseUnlessStarted() {
-        if (name == null) {
+        if (!isStarted()) {
             throw new InconclusiveException("the stack was not started");
         }
     }

@@ -28,16 +28,26 @@ public final class Evidence {
     /** Maximum exchanges of one check: its last ones, which suffice for a load of thousands. */
     private static final int EXCHANGES = 100;
 
-    private final ComposeStack stack;
+    private final List<ComposeStack> judged;
     private final Redaction redaction;
 
-    public Evidence(ComposeStack stack) {
-        this.stack = stack;
-        this.redaction = Redaction.of(stack);
+    /**
+     * @param stack of the run
+     * @param variants that the check has started: it judges them, and not the stack of the run; each has credentials of
+     *     its own
+     * @throws InconclusiveException if the credentials of one of them cannot be read: then nothing may be shown
+     */
+    public Evidence(ComposeStack stack, List<ComposeStack> variants) {
+        this.judged = variants.isEmpty() ? List.of(stack) : List.copyOf(variants);
+        this.redaction = variants.stream()
+                .filter(ComposeStack::isStarted)
+                .map(Redaction::of)
+                .reduce(Redaction.of(stack), Redaction::and);
     }
 
     /** Attaches what is known of a deployment of which only responses are seen. */
     public static void attach(Exchanges exchanges) {
+        Allure.addAttachment("HTTP errors of this check", "text/plain", errors(exchanges), ".txt");
         Allure.addAttachment(
                 "HTTP exchanges of this check",
                 "text/plain",
@@ -45,26 +55,12 @@ public final class Evidence {
                 ".txt");
     }
 
-    /**
-     * @param since when the check began
-     * @param variants that the check has started: it judges them, and not the stack of the run
-     */
-    public void attach(Instant since, List<ComposeStack> variants, Exchanges exchanges, Browsers browsers) {
+    /** @param since when the check began */
+    public void attach(Instant since, Exchanges exchanges, Browsers browsers) {
         attach("HTTP errors of this check", () -> errors(exchanges));
         attach("HTTP exchanges of this check", () -> Excerpt.of(exchanges.all(), EXCHANGES, ExchangeText::of));
         browsers.all().forEach(this::attach);
-        if (variants.isEmpty()) {
-            attachState(since);
-        }
-        variants.forEach(variant -> attachStateOf(variant, since));
-    }
-
-    private static void attachStateOf(ComposeStack variant, Instant since) {
-        try {
-            new Evidence(variant).attachState(since);
-        } catch (InconclusiveException unredactable) {
-            Allure.addAttachment("state of " + variant.name(), "not available: " + unredactable.getMessage());
-        }
+        judged.forEach(stack -> attach(stack, since));
     }
 
     /** @return the responses with a status of 500 or more, and the requests without a response */
@@ -75,12 +71,16 @@ public final class Evidence {
         return Excerpt.of(errors, EXCHANGES, ExchangeText::of);
     }
 
-    private void attachState(Instant since) {
-        attach("container states", () -> ReplicaText.states(replicas()));
-        attach("health probes since the check began", () -> ReplicaText.healthProbes(replicas(), since));
+    private void attach(ComposeStack stack, Instant since) {
         attach("last error of Compose", () -> stack.lastError().orElse(NONE));
-        attach("engine events since the check began", () -> events(since));
-        attach("service logs since the check began", () -> logs(since));
+        if (stack.isStarted()) {
+            attach("container states", () -> ReplicaText.states(stack.replicas().all()));
+            attach(
+                    "health probes",
+                    () -> ReplicaText.healthProbes(stack.replicas().all(), since));
+            attach("engine events since the check began", () -> events(stack, since));
+            attach("service logs since the check began", () -> logs(stack, since));
+        }
     }
 
     /** Credentials cannot be removed from a screenshot: a page that shows some is attached as text only. */
@@ -127,11 +127,7 @@ public final class Evidence {
         return shown;
     }
 
-    private List<Replica> replicas() {
-        return stack.replicas().all();
-    }
-
-    private String events(Instant since) {
+    private static String events(ComposeStack stack, Instant since) {
         return Excerpt.of(
                 stack.events().all().stream()
                         .filter(happening -> !happening.at().isBefore(since))
@@ -140,17 +136,16 @@ public final class Evidence {
                 EngineEvents.ContainerEvent::toString);
     }
 
-    private String logs(Instant since) {
-        String logs = replicas().stream()
-                .map(replica -> log(replica, since))
+    private static String logs(ComposeStack stack, Instant since) {
+        String logs = stack.replicas().all().stream()
+                .map(replica -> log(replica, stack.logs().of(replica, since)))
                 .filter(log -> !log.isEmpty())
                 .collect(Collectors.joining("\n"));
         return logs.isEmpty() ? NONE : logs;
     }
 
     /** @return empty if the container has logged nothing */
-    private String log(Replica replica, Instant since) {
-        List<String> lines = stack.logs().of(replica, since);
+    private static String log(Replica replica, List<String> lines) {
         return lines.isEmpty() ? "" : "== %s%n%s%n".formatted(replica, Excerpt.of(lines, LINES, line -> line));
     }
 

@@ -41,6 +41,15 @@ record Redaction(List<Pattern> secrets) {
                 name -> of(JsonMapper.shared().readTree(stack.cli().model())));
     }
 
+    /** @return the redaction of the credentials of both */
+    Redaction and(Redaction other) {
+        return new Redaction(Stream.concat(secrets.stream(), other.secrets.stream())
+                .sorted(Comparator.comparing(
+                                (Pattern secret) -> secret.pattern().length())
+                        .reversed())
+                .toList());
+    }
+
     /** @param model output of {@code docker compose config} as JSON */
     static Redaction of(JsonNode model) {
         Stream<String> ofSecrets = model.path("secrets").valueStream().flatMap(Redaction::texts);

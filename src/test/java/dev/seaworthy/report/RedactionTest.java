@@ -34,6 +34,14 @@ final class RedactionTest {
         assertThat(redacted).isEqualTo("password=[redacted] key=[redacted] certificate=MIIBPublicBase64");
     }
 
+    @Test
+    void the_credentials_of_several_stacks_are_replaced_the_longest_first() {
+        String model = "{\"services\": {\"web\": {\"environment\": {\"DB_PASSWORD\": \"%s\"}}}}";
+        Redaction both = redaction(model.formatted("harbour-7")).and(redaction(model.formatted("harbour-7-west")));
+
+        assertThat(both.of("harbour-7-west and harbour-7")).isEqualTo("[redacted] and [redacted]");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "POSTGRES_PASSWORD, harbour-7, login harbour-7 failed, login [redacted] failed",

@@ -25,7 +25,7 @@ final class ReplicaText {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The engine keeps the last five probes of a container. */
+    /** Of the last five probes, which the engine keeps: those since the check began, and all if one of them failed. */
     static String healthProbes(List<Replica> replicas, Instant since) {
         String probes = replicas.stream()
                 .filter(replica -> !probes(replica, since).isEmpty())
@@ -36,8 +36,8 @@ final class ReplicaText {
 
     private static String probes(Replica replica, Instant since) {
         return replica.healthLog().stream()
-                .filter(probe ->
-                        !OffsetDateTime.parse(probe.start()).toInstant().isBefore(since))
+                .filter(probe -> replica.isUnhealthy()
+                        || !OffsetDateTime.parse(probe.start()).toInstant().isBefore(since))
                 .map(probe -> "%s exit %d: %s".formatted(probe.start(), probe.exitCode(), probe.output()))
                 .collect(Collectors.joining("\n"));
     }

@@ -19,7 +19,7 @@ record Attachment(String name, String type, Path file) {
     }
 
     /** Evidence of which there is nothing, such as the exchanges of a check that has sent no request. */
-    boolean saysNothing() {
+    boolean isEmpty() {
         return isText() && text().strip().equals(Evidence.NONE);
     }
 

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
  * @param budget of each attachment
  */
 record EvidenceList(SizeBudget budget) {
-    /** @return each attachment that says something, and the names of the others */
+    /** @return each attachment with content, and the names of the empty ones */
     Html of(ReportedRow row) {
         Map<Boolean, List<Attachment>> all =
-                row.attachments().stream().collect(Collectors.partitioningBy(Attachment::saysNothing));
+                row.attachments().stream().collect(Collectors.partitioningBy(Attachment::isEmpty));
         Html shown = all.get(false).stream().map(this::shown).collect(Html.joined());
         return all.get(true).isEmpty()
                 ? shown

@@ -23,8 +23,8 @@ final class VerdictSection {
                 <header>
                 <h1>%s</h1>
                 %s
-                <p><small>A promise is a line of the contract, the file that describes the stack. A row is one case in which a
-                promise is checked, such as a service or a request.%s</small></p>
+                <p><small>The contract describes what the stack promises. A row is one case in which a promise is checked, such
+                as a service or a request.%s</small></p>
                 <nav>%s<a href="allure.html">Allure report</a></nav>
                 </header>
                 """,

@@ -24,8 +24,8 @@ final class ViolationsSection {
         RowCard card = new RowCard(
                 SizeBudget.of(REASONS, rows.size()), new EvidenceList(SizeBudget.of(EVIDENCE, attachments)));
         return Html.of(
-                "<p>The suite observed that these promises of the contract do not hold. Fix the stack, and run again; with "
-                        + "<code>-Dit.test=%s</code>, only these are judged.</p>\n%s%s",
+                "<p>The suite observed that these promises do not hold. Fix the stack, and run again; with "
+                        + "<code>-Dit.test=%s</code>, only these checks run.</p>\n%s%s",
                 rows.stream().map(row -> row.run().check()).distinct().collect(Collectors.joining(",")),
                 rows.size() > 1 ? names(promises) : Html.NONE,
                 promises.stream()

@@ -78,8 +78,8 @@ final class NetworkIsolationCheck {
     }
 
     private String networks(String service) {
-        return stack.replicas().of(service).replicas().stream()
-                .flatMap(replica -> replica.addresses().keySet().stream())
+        return reachability.get().views().of(service).stream()
+                .flatMap(view -> view.replica().addresses().keySet().stream())
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));

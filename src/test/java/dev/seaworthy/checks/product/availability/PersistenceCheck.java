@@ -80,7 +80,7 @@ final class PersistenceCheck {
                 .as("number of the first visit after docker compose down and up")
                 .isEqualTo(last + 1);
         List<String> messagesAfter = messages.texts();
-        assertKept("messages", "messages", messagesBefore, messagesAfter, "by docker compose down and up");
+        assertKept("messages", "stored messages", messagesBefore, messagesAfter, "by docker compose down and up");
         assertThat(messagesAfter)
                 .as("texts in messages after docker compose down and up")
                 .hasSameSizeAs(messagesBefore);
@@ -106,7 +106,7 @@ final class PersistenceCheck {
                 .extracting(Counted::number)
                 .doesNotHaveDuplicates();
         List<Long> counted = visits.counted().stream().map(Counted::number).toList();
-        assertKept("database", "visits", answered, counted, "in its crash");
+        assertKept("database", "acknowledged visits", answered, counted, "in its crash");
         // a request without an acknowledgement may or may not be counted, but only once
         assertThat(visits.total() - before)
                 .as(
@@ -129,7 +129,7 @@ final class PersistenceCheck {
                 .toList();
         refuseNone(acknowledged, "message");
         List<String> stored = messages.texts();
-        assertKept("messages", "messages", acknowledged, stored, "in its crash");
+        assertKept("messages", "acknowledged messages", acknowledged, stored, "in its crash");
         assertThat(stored)
                 .as("acknowledged texts in messages after its crash")
                 .filteredOn(acknowledged::contains)
@@ -173,12 +173,11 @@ final class PersistenceCheck {
                 .isEqualTo(before + 1);
     }
 
-    private static <T> void assertKept(String service, String what, List<T> acknowledged, List<T> kept, String event) {
-        List<T> lost = acknowledged.stream().filter(one -> !kept.contains(one)).toList();
+    private static <T> void assertKept(String service, String what, List<T> before, List<T> kept, String event) {
+        List<T> lost = before.stream().filter(one -> !kept.contains(one)).toList();
         assertThat(lost)
-                .withFailMessage(
-                        () -> "%s: expected to keep the %d acknowledged %s, but %d were lost %s, for example %s"
-                                .formatted(service, acknowledged.size(), what, lost.size(), event, lost.getFirst()))
+                .withFailMessage(() -> "%s: expected to keep the %d %s, but %d were lost %s, for example %s"
+                        .formatted(service, before.size(), what, lost.size(), event, lost.getFirst()))
                 .isEmpty();
     }
 
