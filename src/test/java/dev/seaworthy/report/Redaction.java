@@ -24,7 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param secrets what to remove, the longest text first
  */
-record Redaction(List<Pattern> secrets) {
+record Redaction(List<Credential> secrets) {
+    /** A text to remove, and where it occurs. */
+    private record Credential(String text, Pattern occurrences) {}
+
     /** A shorter text, such as {@code root}, would be removed from unrelated words. */
     private static final int SHORTEST = 6;
 
@@ -43,22 +46,23 @@ record Redaction(List<Pattern> secrets) {
 
     /** @return the redaction of the credentials of both */
     Redaction and(Redaction other) {
-        return new Redaction(Stream.concat(secrets.stream(), other.secrets.stream())
-                .sorted(Comparator.comparing(
-                                (Pattern secret) -> secret.pattern().length())
-                        .reversed())
-                .toList());
+        return of(Stream.concat(secrets.stream(), other.secrets.stream()));
     }
 
     /** @param model output of {@code docker compose config} as JSON */
     static Redaction of(JsonNode model) {
         Stream<String> ofSecrets = model.path("secrets").valueStream().flatMap(Redaction::texts);
         Set<String> words = publicWords(model);
-        return new Redaction(Stream.concat(ofSecrets, ModelPasswords.of(model))
+        return of(Stream.concat(ofSecrets, ModelPasswords.of(model))
                 .filter(text -> text.length() >= SHORTEST)
                 .distinct()
-                .sorted(Comparator.comparing(String::length).reversed())
-                .map(text -> occurrences(text, words))
+                .map(text -> new Credential(text, occurrences(text, words))));
+    }
+
+    private static Redaction of(Stream<Credential> secrets) {
+        return new Redaction(secrets.sorted(Comparator.comparing(
+                                (Credential secret) -> secret.text().length())
+                        .reversed())
                 .toList());
     }
 
@@ -110,8 +114,8 @@ record Redaction(List<Pattern> secrets) {
 
     String of(String text) {
         String redacted = text;
-        for (Pattern secret : secrets) {
-            redacted = secret.matcher(redacted).replaceAll("[redacted]");
+        for (Credential secret : secrets) {
+            redacted = secret.occurrences().matcher(redacted).replaceAll("[redacted]");
         }
         return redacted;
     }

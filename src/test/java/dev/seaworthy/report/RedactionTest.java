@@ -42,6 +42,15 @@ final class RedactionTest {
         assertThat(both.of("harbour-7-west and harbour-7")).isEqualTo("[redacted] and [redacted]");
     }
 
+    @Test
+    void a_credential_that_is_part_of_a_public_word_is_as_long_as_its_text() {
+        Redaction word = redaction("{\"services\": {\"harbour7\": {\"environment\": {\"DB_PASSWORD\": \"harbour\"}}}}");
+        Redaction longer =
+                redaction("{\"services\": {\"web\": {\"environment\": {\"DB_PASSWORD\": \"harbour-west\"}}}}");
+
+        assertThat(word.and(longer).of("at harbour-west")).isEqualTo("at [redacted]");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "POSTGRES_PASSWORD, harbour-7, login harbour-7 failed, login [redacted] failed",
