@@ -22,7 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
  *     that has a report
  * @param runs the newest first
  */
-record HistoryPage(Path site, List<PublishedRun> runs) {
+record HistoryPage(Path site, List<Run> runs) {
+    /** @param verdict empty if the run uploaded no report, or did not finish */
+    private record Run(PublishedRun published, Optional<VerdictFile> verdict) {}
+
     /** @param arguments the directory of the site */
     public static void main(String... arguments) throws IOException {
         Path site = Path.of(arguments[0]);
@@ -38,23 +41,16 @@ record HistoryPage(Path site, List<PublishedRun> runs) {
                 site,
                 Stream.of(runs)
                         .sorted(Comparator.comparing(PublishedRun::createdAt).reversed())
+                        .map(run -> new Run(run, VerdictFile.in(site.resolve(run.directory()))))
                         .toList());
     }
 
     Html html() {
-        return Html.of(
-                """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width">
-                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-                <title>Seaworthy: runs</title>
-                <style>
-                %s</style>
-                </head>
-                <body>
+        return HtmlPage.of(
+                new Html("default-src 'none'; style-src 'unsafe-inline'"),
+                "Seaworthy: runs",
+                Html.of(
+                        """
                 <h1>Seaworthy: runs</h1>
                 %s
                 <div class="wide">
@@ -65,17 +61,14 @@ record HistoryPage(Path site, List<PublishedRun> runs) {
                 %s</tbody>
                 </table>
                 </div>
-                </body>
-                </html>
                 """,
-                PageStyle.CSS,
-                latest(),
-                IntStream.range(0, runs.size()).mapToObj(this::row).collect(Html.joined()));
+                        latest(),
+                        IntStream.range(0, runs.size()).mapToObj(this::row).collect(Html.joined())));
     }
 
     private Html latest() {
         return runs.stream()
-                .flatMap(run -> run.verdict(site).stream().map(verdict -> latest(run, verdict)))
+                .flatMap(run -> run.verdict().stream().map(verdict -> latest(run.published(), verdict)))
                 .findFirst()
                 .orElse(Html.of("<p>No run has a report.</p>"));
     }
@@ -87,8 +80,8 @@ record HistoryPage(Path site, List<PublishedRun> runs) {
     }
 
     private Html row(int index) {
-        PublishedRun run = runs.get(index);
-        Optional<VerdictFile> verdict = run.verdict(site);
+        PublishedRun run = runs.get(index).published();
+        Optional<VerdictFile> verdict = runs.get(index).verdict();
         return Html.of(
                 "<tr><td>%s</td>%s<td><a href=\"%s\">%s</a> %s</td><td>%s</td></tr>\n",
                 VerdictSection.TIME.format(run.createdAt()),
@@ -120,7 +113,7 @@ record HistoryPage(Path site, List<PublishedRun> runs) {
     private Optional<VerdictFile> verdictBefore(int index) {
         return runs.stream()
                 .skip(index + 1L)
-                .flatMap(run -> run.verdict(site).stream())
+                .flatMap(run -> run.verdict().stream())
                 .findFirst();
     }
 }

@@ -1,9 +1,6 @@
 package dev.seaworthy.report.page;
 
-import dev.seaworthy.report.VerdictFile;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * A run of a workflow on GitHub, as {@code gh run list --json} describes it.
@@ -18,14 +15,6 @@ record PublishedRun(long databaseId, String displayTitle, String headSha, Instan
     /** @return the path of its report within the site */
     String directory() {
         return "runs/" + databaseId;
-    }
-
-    /**
-     * @param site the directory of all reports
-     * @return empty if the run uploaded no report, or did not finish
-     */
-    Optional<VerdictFile> verdict(Path site) {
-        return VerdictFile.in(site.resolve(directory()));
     }
 
     String shortSha() {

@@ -44,28 +44,14 @@ public final class ReportPage {
                         EnvironmentSection.of(run))
                 .filter(section -> !section.isEmpty())
                 .toList();
-        return Html.of(
-                """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width">
-                <meta http-equiv="Content-Security-Policy"
-                  content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-                <title>%s – %s</title>
-                <style>
-                %s</style>
-                </head>
-                <body>
-                %s%s</body>
-                </html>
-                """,
-                VerdictSection.title(run),
-                run.verdict().map(verdict -> verdict.verdict().toString()).orElse("NO VERDICT"),
-                PageStyle.CSS,
-                VerdictSection.of(run, sections),
-                sections.stream().map(Section::html).collect(Html.joined()));
+        String verdict = run.verdict().map(file -> file.verdict().toString()).orElse("NO VERDICT");
+        return HtmlPage.of(
+                new Html("default-src 'none'; style-src 'unsafe-inline'; img-src data:"),
+                "%s – %s".formatted(VerdictSection.title(run), verdict),
+                Html.of(
+                        "%s%s",
+                        VerdictSection.of(run, sections),
+                        sections.stream().map(Section::html).collect(Html.joined())));
     }
 
     private static Section tables(ReportedRun run, Path reports) {
