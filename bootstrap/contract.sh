@@ -62,6 +62,12 @@ is_compiled() {
     [ -f "$class" ] && [ -z "$(find src/test/java -name '*.java' -newer "$class" -print -quit)" ]
 }
 
+# compile_suite [OPTION...]: compiles the suite, its unit tests and the benchmarks; passes the options to Maven
+compile_suite() {
+    step "Compiling the suite" "$logs/compile" run_maven --batch-mode --quiet test-compile -DskipITs -Dspotless.check.skip "$@" ||
+        fail "the suite cannot be compiled, see $logs/compile"
+}
+
 # Prints the class path of the suite's libraries; asks Maven only if pom.xml has changed.
 suite_libraries() {
     local file=target/libraries
