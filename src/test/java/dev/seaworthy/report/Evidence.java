@@ -3,7 +3,6 @@ package dev.seaworthy.report;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.EngineEvents;
 import dev.seaworthy.docker.InconclusiveException;
-import dev.seaworthy.docker.Replica;
 import dev.seaworthy.probe.browser.Browser;
 import dev.seaworthy.probe.browser.Browsers;
 import dev.seaworthy.probe.http.Exchange;
@@ -13,7 +12,6 @@ import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Attaches the state of the stack to the report when a check fails, before cleanup. Each part is attached separately,
@@ -137,16 +135,10 @@ public final class Evidence {
     }
 
     private static String logs(ComposeStack stack, Instant since) {
-        String logs = stack.replicas().all().stream()
-                .map(replica -> log(replica, stack.logs().of(replica, since)))
-                .filter(log -> !log.isEmpty())
-                .collect(Collectors.joining("\n"));
-        return logs.isEmpty() ? NONE : logs;
-    }
-
-    /** @return empty if the container has logged nothing */
-    private static String log(Replica replica, List<String> lines) {
-        return lines.isEmpty() ? "" : "== %s%n%s%n".formatted(replica, Excerpt.of(lines, LINES, line -> line));
+        return ReplicaText.sections(stack.replicas().all(), replica -> {
+            List<String> lines = stack.logs().of(replica, since);
+            return lines.isEmpty() ? "" : Excerpt.of(lines, LINES, line -> line);
+        });
     }
 
     private void attach(String title, Supplier<String> part) {

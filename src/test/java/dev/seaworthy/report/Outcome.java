@@ -2,6 +2,8 @@ package dev.seaworthy.report;
 
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.TooSlowException;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -15,6 +17,10 @@ public enum Outcome {
     /** The suite itself failed. */
     ERROR("error", "errors"),
     SKIPPED("skipped", "skipped");
+
+    /** Orders the verdict about several rows first. */
+    public static final Comparator<Outcome> WORST_FIRST =
+            Comparator.comparing(List.of(VIOLATED, ERROR, INCONCLUSIVE, HOLDS, SKIPPED)::indexOf);
 
     private final String one;
     private final String many;

@@ -17,10 +17,10 @@ public final class ReachabilityTable {
 
     public static void attach(ConnectionAttempts attempts, Contract contract) {
         String rows = attempts.all().stream()
-                .sorted(Comparator.comparing(ConnectionAttempt::target)
+                .sorted(Comparator.comparing((ConnectionAttempt attempt) -> isAsPromised(attempt, contract))
+                        .thenComparing(ConnectionAttempt::target)
                         .thenComparing(ConnectionAttempt::port)
                         .thenComparing(ConnectionAttempt::host))
-                .sorted(Comparator.comparing(attempt -> isAsPromised(attempt, contract)))
                 .map(attempt -> "%s,%d,%s,%s,%s"
                         .formatted(
                                 attempt.target(),

@@ -4,6 +4,8 @@ import dev.seaworthy.docker.Replica;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Formats the states and health probes of containers. */
@@ -25,13 +27,22 @@ final class ReplicaText {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Of the last five probes, which the engine keeps: those since the check began, and all if one of them failed. */
+    /** Of the last five probes, which the engine keeps: those since the check began; all of an unhealthy container. */
     static String healthProbes(List<Replica> replicas, Instant since) {
-        String probes = replicas.stream()
-                .filter(replica -> !probes(replica, since).isEmpty())
-                .map(replica -> "== %s%n%s%n".formatted(replica, probes(replica, since)))
+        return sections(replicas, replica -> probes(replica, since));
+    }
+
+    /**
+     * @param text of a container; empty if there is none
+     * @return the texts, each after the name of its container
+     */
+    static String sections(List<Replica> replicas, Function<Replica, String> text) {
+        String sections = replicas.stream()
+                .map(replica -> Map.entry(replica, text.apply(replica)))
+                .filter(section -> !section.getValue().isEmpty())
+                .map(section -> "== %s%n%s%n".formatted(section.getKey(), section.getValue()))
                 .collect(Collectors.joining("\n"));
-        return probes.isEmpty() ? Evidence.NONE : probes;
+        return sections.isEmpty() ? Evidence.NONE : sections;
     }
 
     private static String probes(Replica replica, Instant since) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Rows with a common name, such as those of a requirement or of a check. */
 record RowGroup(String name, List<ReportedRow> rows) {
@@ -22,10 +21,7 @@ record RowGroup(String name, List<ReportedRow> rows) {
 
     /** @return the verdict about all of them: {@link Outcome#SKIPPED} only if every row is */
     Outcome worst() {
-        return Stream.of(Outcome.VIOLATED, Outcome.ERROR, Outcome.INCONCLUSIVE, Outcome.HOLDS)
-                .filter(outcome -> rows.stream().anyMatch(row -> row.outcome() == outcome))
-                .findFirst()
-                .orElse(Outcome.SKIPPED);
+        return rows.stream().map(ReportedRow::outcome).min(Outcome.WORST_FIRST).orElse(Outcome.SKIPPED);
     }
 
     /** @return an element that the reader can open; open if a row has no good verdict */

@@ -15,14 +15,11 @@ import java.util.stream.Stream;
  * @param values may be empty
  */
 record ValueCell(List<JudgedValue> values) {
-    private static final List<Outcome> WORST_FIRST =
-            List.of(Outcome.VIOLATED, Outcome.ERROR, Outcome.INCONCLUSIVE, Outcome.HOLDS, Outcome.SKIPPED);
-
     /** @return the style of the worst verdict; empty without values */
     String style() {
         return values.stream()
                 .map(JudgedValue::outcome)
-                .min(Comparator.comparing(WORST_FIRST::indexOf))
+                .min(Outcome.WORST_FIRST)
                 .map(Mark::style)
                 .orElse("");
     }
@@ -49,7 +46,7 @@ record ValueCell(List<JudgedValue> values) {
     /** @param isNamed whether to name the containers, because others have another value */
     private static Html observed(List<JudgedValue> same, boolean isNamed) {
         JudgedValue worst = same.stream()
-                .min(Comparator.comparing(one -> WORST_FIRST.indexOf(one.outcome())))
+                .min(Comparator.comparing(JudgedValue::outcome, Outcome.WORST_FIRST))
                 .orElseThrow();
         return Html.of(
                 "<div>%s %s%s</div>",

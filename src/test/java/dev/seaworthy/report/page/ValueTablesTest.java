@@ -17,6 +17,8 @@ final class ValueTablesTest {
     private static final String VIOLATED =
             "<span class=\"mark violated\" role=\"img\" aria-label=\"violated\" title=\"violated\">✗</span>";
 
+    private static final String HEAD = "\"container\",\"what\",\"expected\",\"observed\",\"details\"\n";
+
     @TempDir
     private Path directory;
 
@@ -29,15 +31,13 @@ final class ValueTablesTest {
 
     @Test
     void a_limit_is_promised_set_and_reached() throws IOException {
-        String page = reports.row(limits(Outcome.HOLDS), Map.of("limits set on web", """
-                        "container","what","expected","observed","details"
+        String page = reports.row(limits(Outcome.HOLDS), values("limits set on web", """
                         "web-1","memory","64M","64M",""
                         "web-2","memory","64M","64M",""
                         """))
                 .row(
                         new RunRow("LimitsCheck", "is_killed", "\"web\": 64M", Outcome.HOLDS, ""),
-                        Map.of("limits reached by web", """
-                        "container","what","expected","observed","details"
+                        values("limits reached by web", """
                         "web-1","memory","64M","64.0M","at most; 1 OOM-killed, 0 survived"
                         """))
                 .page(Outcome.HOLDS);
@@ -51,8 +51,7 @@ final class ValueTablesTest {
 
     @Test
     void only_the_limit_that_deviates_is_marked_as_violated_and_its_container_is_named() throws IOException {
-        assertThat(reports.row(limits(Outcome.VIOLATED), Map.of("limits set on web", """
-                        "container","what","expected","observed","details"
+        assertThat(reports.row(limits(Outcome.VIOLATED), values("limits set on web", """
                         "web-1","memory","64M","64M",""
                         "web-2","memory","64M","unlimited",""
                         "web-1","CPUs","0.5","0.5",""
@@ -65,8 +64,7 @@ final class ValueTablesTest {
 
     @Test
     void a_value_of_a_row_without_a_judgement_does_not_hold() throws IOException {
-        assertThat(reports.row(limits(Outcome.INCONCLUSIVE), Map.of("limits set on web", """
-                        "container","what","expected","observed","details"
+        assertThat(reports.row(limits(Outcome.INCONCLUSIVE), values("limits set on web", """
                         "web-1","memory","64M","not read",""
                         "web-2","memory","64M","64M",""
                         """))
@@ -77,14 +75,12 @@ final class ValueTablesTest {
 
     @Test
     void the_values_of_a_stack_that_another_check_has_started_are_not_in_the_table() throws IOException {
-        assertThat(reports.row(limits(Outcome.HOLDS), Map.of("limits set on web", """
-                        "container","what","expected","observed","details"
+        assertThat(reports.row(limits(Outcome.HOLDS), values("limits set on web", """
                         "web-1","memory","64M","64M",""
                         """))
                         .row(
                                 new RunRow("ProductionCheck", "keeps", "", Outcome.VIOLATED, "no"),
-                                Map.of("limits set on web", """
-                        "container","what","expected","observed","details"
+                                values("limits set on web", """
                         "prod-1","memory","64M","32M",""
                         """))
                         .page(Outcome.VIOLATED))
@@ -96,8 +92,7 @@ final class ValueTablesTest {
     void a_limit_that_could_not_be_exceeded_is_skipped() throws IOException {
         assertThat(reports.row(
                                 new RunRow("LimitsCheck", "gets_it", "\"web\": 2.0 CPUs", Outcome.SKIPPED, "2 CPUs"),
-                                Map.of("limits reached by web", """
-                        "container","what","expected","observed","details"
+                                values("limits reached by web", """
                         "web-1","CPUs","2.0","not exceeded","this host has 2 CPUs"
                         """))
                         .page(Outcome.HOLDS))
@@ -108,23 +103,19 @@ final class ValueTablesTest {
     @Test
     void restarts_are_a_matrix_of_ends_and_services() throws IOException {
         String page = reports.row(
-                        restarts("EngineRestartCheck", "store", Outcome.VIOLATED), Map.of("restarts of store", """
-                        "container","what","expected","observed","details"
+                        restarts("EngineRestartCheck", "store", Outcome.VIOLATED), values("restarts of store", """
                         "","restart policy","no","no",""
                         "","engine restart, exit code 0","stayed down","stayed down",""
                         "","engine restart, exit code 1","stayed down","restarted",""
                         """))
-                .row(restarts("RestartCheck", "store", Outcome.VIOLATED), Map.of("restarts of store", """
-                        "container","what","expected","observed","details"
+                .row(restarts("RestartCheck", "store", Outcome.VIOLATED), values("restarts of store", """
                         "store-1","crash (SIGKILL)","stayed down","restarted","after 0.2 s"
                         """))
-                .row(restarts("RestartCheck", "web", Outcome.HOLDS), Map.of("restarts of web", """
-                        "container","what","expected","observed","details"
+                .row(restarts("RestartCheck", "web", Outcome.HOLDS), values("restarts of web", """
                         "web-1","crash (SIGKILL)","restarted","restarted","after 0.3 s"
                         "web-2","crash (SIGKILL)","restarted","restarted","after 0.4 s"
                         """))
-                .row(restarts("ExitCodeCheck", "web", Outcome.HOLDS), Map.of("restarts of web", """
-                        "container","what","expected","observed","details"
+                .row(restarts("ExitCodeCheck", "web", Outcome.HOLDS), values("restarts of web", """
                         "","restart policy","always","always",""
                         "","exit code 0","restarted","restarted","3 times so far"
                         """))
@@ -148,13 +139,17 @@ final class ValueTablesTest {
 
     @Test
     void values_of_a_stack_are_escaped() throws IOException {
-        assertThat(reports.row(limits(Outcome.HOLDS), Map.of("limits set on <b>", """
-                        "container","what","expected","observed","details"
+        assertThat(reports.row(limits(Outcome.HOLDS), values("limits set on <b>", """
                         "<i>","memory","<script>","<script>","<script>"
                         """))
                         .page(Outcome.HOLDS))
                 .contains("scope=\"rowgroup\">&lt;b&gt;</th>", "<td>&lt;script&gt;</td>")
                 .doesNotContain("<script", "<b>", "<i>");
+    }
+
+    /** @param lines of the attachment, without its head */
+    private static Map<String, String> values(String attachment, String lines) {
+        return Map.of(attachment, HEAD + lines);
     }
 
     private static RunRow limits(Outcome outcome) {
