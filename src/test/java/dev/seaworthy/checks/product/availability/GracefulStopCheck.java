@@ -9,7 +9,6 @@ import dev.seaworthy.checks.ExclusiveHost;
 import dev.seaworthy.checks.product.messages.Messages;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Elapsed;
-import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.TooSlowException;
 import dev.seaworthy.fault.Faults;
@@ -83,13 +82,12 @@ final class GracefulStopCheck {
             Future<?> stop = client.submit(() -> faults.containers().stop(List.of(stopped)));
             signalled = ContainerEvents.of(stack, stopped, "kill", since, SOON);
             faults.containers().resume(apis);
-            Duration heldUp = Duration.between(asked, Instant.now());
+            Elapsed heldUp = Elapsed.since(asked);
             stop.get();
             ended = Instant.now();
 
-            if (heldUp.compareTo(IN_TIME) > 0) {
-                throw new InconclusiveException(
-                        "the APIs were frozen for %d ms: too long".formatted(heldUp.toMillis()));
+            if (heldUp.wall().compareTo(IN_TIME) > 0) {
+                throw new TooSlowException("the APIs were frozen for too long", heldUp);
             }
             assertThat(answer.get()).hasStatus(201);
         }
