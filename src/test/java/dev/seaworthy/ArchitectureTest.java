@@ -96,7 +96,7 @@ final class ArchitectureTest {
                 .that(are(annotatedWith(Test.class).or(annotatedWith(ParameterizedTest.class))))
                 .and()
                 .areDeclaredInClassesThat()
-                .haveSimpleNameEndingWith("Check")
+                .haveNameMatching(".*Check(\\$.*)?")
                 .should()
                 .beAnnotatedWith(Requirement.class)
                 .orShould()

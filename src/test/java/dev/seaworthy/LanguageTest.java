@@ -79,7 +79,7 @@ final class LanguageTest {
     }
 
     private static boolean isInCheck(Method test) {
-        return test.getDeclaringClass().getSimpleName().endsWith("Check");
+        return test.getDeclaringClass().getNestHost().getSimpleName().endsWith("Check");
     }
 
     private static Stream<Class<?>> checkClasses() {

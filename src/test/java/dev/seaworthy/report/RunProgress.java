@@ -28,8 +28,7 @@ import org.junit.platform.launcher.TestPlan;
  * Without that property it prints nothing: a nested run reports to the run around it.
  */
 public final class RunProgress implements TestExecutionListener {
-    private final Optional<Path> file =
-            Optional.ofNullable(System.getProperty("verdict.file")).map(Path::of);
+    private final Optional<Path> file = verdictFile();
     private final List<RunRow> rows = new CopyOnWriteArrayList<>();
     private final Map<String, List<RunRow>> byClass = new ConcurrentHashMap<>();
     private final AtomicInteger finished = new AtomicInteger();
@@ -46,11 +45,18 @@ public final class RunProgress implements TestExecutionListener {
         STOPPED
     }
 
+    /**
+     * @return the file for the verdict, or none if the run has no report; the other files of the report are beside it
+     */
+    public static Optional<Path> verdictFile() {
+        return Optional.ofNullable(System.getProperty("verdict.file")).map(Path::of);
+    }
+
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
         this.plan = plan;
         startedAt = Instant.now();
-        classes = plan.countTestIdentifiers(RunProgress::isClass);
+        classes = plan.countTestIdentifiers(this::isOutermostClass);
         if (file.isPresent()) {
             Runtime.getRuntime().addShutdownHook(new Thread(this::reportInterruption));
         }
@@ -73,7 +79,7 @@ public final class RunProgress implements TestExecutionListener {
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
         obligations(plan, test).forEach(one -> add(one, Outcome.SKIPPED, reason));
-        if (isClass(test)) {
+        if (isOutermostClass(test)) {
             printLine(test);
         }
     }
@@ -95,7 +101,7 @@ public final class RunProgress implements TestExecutionListener {
                     result.getThrowable().map(Outcome::of).orElse(Outcome.HOLDS),
                     result.getThrowable().map(Outcome::reason).orElse(""));
         }
-        if (isClass(test)) {
+        if (isOutermostClass(test)) {
             printLine(test);
         }
     }
@@ -128,7 +134,7 @@ public final class RunProgress implements TestExecutionListener {
         if (state.get() != State.RUNNING) {
             return;
         }
-        RunRow row = new RunRow(className(test), methodName(test), rowName(test), outcome, reason);
+        RunRow row = new RunRow(className(plan, test), methodName(test), rowName(test), outcome, reason);
         rows.add(row);
         byClass.computeIfAbsent(row.check(), name -> new CopyOnWriteArrayList<>())
                 .add(row);
@@ -138,7 +144,7 @@ public final class RunProgress implements TestExecutionListener {
         int done = finished.incrementAndGet();
         if (file.isPresent()) {
             Duration elapsed = Duration.between(startedAt, Instant.now());
-            String name = className(type);
+            String name = className(plan, type);
             System.out.printf(
                     "[%d of %d] %s: %s (after %s)%n",
                     done,
@@ -149,13 +155,14 @@ public final class RunProgress implements TestExecutionListener {
         }
     }
 
-    private String className(TestIdentifier test) {
+    /** Returns the outermost class: the rows of a nested one are its rows. */
+    static String className(TestPlan plan, TestIdentifier test) {
         return Stream.iterate(Optional.of(test), Optional::isPresent, one -> one.flatMap(plan::getParent))
                 .flatMap(Optional::stream)
                 .flatMap(one -> one.getSource().stream())
                 .flatMap(source -> source instanceof ClassSource type ? Stream.of(type.getClassName()) : Stream.empty())
                 .map(name -> name.substring(name.lastIndexOf('.') + 1))
-                .findFirst()
+                .reduce((nested, outer) -> outer)
                 .orElse("the suite");
     }
 
@@ -176,6 +183,11 @@ public final class RunProgress implements TestExecutionListener {
                 .filter(parent -> !isClass(parent) && parent.getParentId().isPresent())
                 .isPresent();
         return isInvocation || methodName(test).isEmpty() ? test.getDisplayName() : "";
+    }
+
+    private boolean isOutermostClass(TestIdentifier test) {
+        return isClass(test)
+                && plan.getParent(test).filter(RunProgress::isClass).isEmpty();
     }
 
     private static boolean isClass(TestIdentifier test) {

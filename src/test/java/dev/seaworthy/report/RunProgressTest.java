@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -24,8 +26,49 @@ final class RunProgressTest {
                 .containsExactlyInAnyOrder("one obligation", "an obligation with rows");
     }
 
+    @Test
+    void the_rows_of_a_nested_class_are_those_of_the_outermost_class() {
+        List<String> classes = new ArrayList<>();
+        run(Outermost.class, new TestExecutionListener() {
+            private TestPlan plan;
+
+            @Override
+            public void testPlanExecutionStarted(TestPlan started) {
+                plan = started;
+            }
+
+            @Override
+            public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+                if (test.isTest()) {
+                    classes.add(RunProgress.className(plan, test));
+                }
+            }
+        });
+
+        assertThat(classes).containsExactly("RunProgressTest$Outermost");
+    }
+
     private static List<String> skipped(Class<?> type) {
         List<String> names = new ArrayList<>();
+        run(type, new TestExecutionListener() {
+            private TestPlan plan;
+
+            @Override
+            public void testPlanExecutionStarted(TestPlan started) {
+                plan = started;
+            }
+
+            @Override
+            public void executionSkipped(TestIdentifier test, String reason) {
+                RunProgress.obligations(plan, test)
+                        .map(TestIdentifier::getDisplayName)
+                        .forEach(names::add);
+            }
+        });
+        return names;
+    }
+
+    private static void run(Class<?> type, TestExecutionListener listener) {
         LauncherFactory.create(LauncherConfig.builder()
                         .enableTestExecutionListenerAutoRegistration(false)
                         .build())
@@ -33,22 +76,15 @@ final class RunProgressTest {
                         LauncherDiscoveryRequestBuilder.request()
                                 .selectors(DiscoverySelectors.selectClass(type))
                                 .build(),
-                        new TestExecutionListener() {
-                            private TestPlan plan;
+                        listener);
+    }
 
-                            @Override
-                            public void testPlanExecutionStarted(TestPlan started) {
-                                plan = started;
-                            }
-
-                            @Override
-                            public void executionSkipped(TestIdentifier test, String reason) {
-                                RunProgress.obligations(plan, test)
-                                        .map(TestIdentifier::getDisplayName)
-                                        .forEach(names::add);
-                            }
-                        });
-        return names;
+    static final class Outermost {
+        @Nested
+        final class Inner {
+            @Test
+            void one_obligation() {}
+        }
     }
 
     @Disabled("to be skipped")

@@ -3,7 +3,7 @@ package dev.seaworthy.report;
 /**
  * The result of one row of a check.
  *
- * @param check simple name of the class
+ * @param check simple name of the outermost class
  * @param method name of the method; empty if the class failed before its methods ran
  * @param row display name of the invocation; empty if the method has no rows
  * @param outcome the verdict

@@ -50,10 +50,10 @@ record AllureResult(
                 json.path("name").asString(""), json.path("type").asString(""), directory.resolve(source));
     }
 
-    /** @return the simple name of the class */
+    /** @return the simple name of the outermost class */
     String check() {
         String type = label("testClass");
-        return type.substring(type.lastIndexOf('.') + 1);
+        return type.substring(type.lastIndexOf('.') + 1).replaceFirst("\\$.*", "");
     }
 
     String method() {

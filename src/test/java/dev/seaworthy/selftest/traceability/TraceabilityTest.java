@@ -29,7 +29,8 @@ final class TraceabilityTest {
     @Test
     void every_check_is_annotated_with_a_requirement() {
         assertThat(Traceability.tests())
-                .filteredOn(test -> test.getDeclaringClass().getSimpleName().endsWith("Check"))
+                .filteredOn(test ->
+                        test.getDeclaringClass().getNestHost().getSimpleName().endsWith("Check"))
                 .isNotEmpty()
                 .allSatisfy(test -> assertThat(Traceability.of(test)).isNotEmpty());
     }
