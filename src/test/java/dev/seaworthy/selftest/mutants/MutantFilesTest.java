@@ -45,6 +45,10 @@ final class MutantFilesTest {
         return MutantFile.all().stream();
     }
 
+    static Stream<MutantFile> mutantsUnderLoad() {
+        return mutants().filter(file -> Lane.isUnderLoad(file.mutant().seenBy()));
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("mutants")
     void every_mutant_names_existing_checks_services_and_requirements(MutantFile file) throws Exception {
@@ -64,6 +68,16 @@ final class MutantFilesTest {
         try (ChangedFiles files = new ChangedFiles(STACK, file.mutant())) {
             assertThat(files.directory().resolve("docker-compose.yml")).exists();
         }
+    }
+
+    /**
+     * The load is sized for the promised replicas. With one frontend, for example, the edge rejects requests when 164
+     * are in flight (edge/upstreams.conf): while a store is unavailable, there can be more.
+     */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mutantsUnderLoad")
+    void every_mutant_under_load_has_the_promised_number_of_replicas(MutantFile file) {
+        assertThat(file.mutant().replicas()).isEmpty();
     }
 
     @Test
