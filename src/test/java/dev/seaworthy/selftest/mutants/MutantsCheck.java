@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -32,12 +34,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Mutation tests: applies every mistake in {@code mutants/} once and requires that the named check reports it, with a
  * message that contains the service, what was promised and what was observed.
  */
-@DisplayName("Mutation tests")
 @Tag("mutants")
-@TestInstance(Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT) // PER_CLASS defaults to one thread; the locks serialise the rows of a lane
+@TestInstance(Lifecycle.PER_CLASS) // both nested classes have the same score
+@Execution(ExecutionMode.SAME_THREAD) // the nested classes run one after the other, and the rows that run alone, too
 @ExtendWith({MutantsCheck.Selection.class, StackExtension.class})
-@Requirement({"HARNESS-05", "HARNESS-08"})
 final class MutantsCheck {
     private static final Path TABLE = Path.of("reports/mutants.md");
     private static final String SHARED = "the shared stack";
@@ -61,97 +61,111 @@ final class MutantsCheck {
         }
     }
 
-    static List<MutantFile> mutantsOfTheSharedStack() {
-        return mutants(Lane.SHARED_STACK);
+    /**
+     * Runs before the lanes. Otherwise it would wait for each of them, and the first that has ended would wait for it.
+     */
+    @Nested
+    @Order(1)
+    @DisplayName("Mutation tests that run alone")
+    @Requirement({"HARNESS-05", "HARNESS-08"})
+    final class Alone {
+        static List<MutantFile> mutantsThatRunAlone() {
+            return mutants(Lane.ALONE);
+        }
+
+        static List<Scenario> scenariosThatRunAlone() {
+            return scenarios(Lane.ALONE);
+        }
+
+        @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+        @MethodSource("mutantsThatRunAlone")
+        void a_mutant_of_a_check_that_runs_alone_is_killed(MutantFile file) {
+            judge(file);
+        }
+
+        @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+        @MethodSource("scenariosThatRunAlone")
+        void the_same_check_holds_alone_without_the_mutation(Scenario scenario) {
+            assertHolds(scenario);
+        }
     }
 
-    static List<MutantFile> mutantsInStacksOfTheirOwn() {
-        return mutants(Lane.OWN_STACK);
-    }
+    /** The two methods of a lane have the same lock, so that its mutants and scenarios run one after another. */
+    @Nested
+    @DisplayName("Mutation tests in parallel lanes")
+    @Requirement({"HARNESS-05", "HARNESS-08"})
+    final class InLanes {
+        static List<MutantFile> mutantsOfTheSharedStack() {
+            return mutants(Lane.SHARED_STACK);
+        }
 
-    static List<MutantFile> mutantsInSecondStacksOfTheirOwn() {
-        return mutants(Lane.SECOND_OWN_STACK);
-    }
+        static List<MutantFile> mutantsInStacksOfTheirOwn() {
+            return mutants(Lane.OWN_STACK);
+        }
 
-    static List<MutantFile> mutantsThatRunAlone() {
-        return mutants(Lane.ALONE);
-    }
+        static List<MutantFile> mutantsInSecondStacksOfTheirOwn() {
+            return mutants(Lane.SECOND_OWN_STACK);
+        }
 
-    static List<Scenario> scenariosInTheSharedStack() {
-        return scenarios(Lane.SHARED_STACK);
-    }
+        static List<Scenario> scenariosInTheSharedStack() {
+            return scenarios(Lane.SHARED_STACK);
+        }
 
-    static List<Scenario> scenariosInStacksOfTheirOwn() {
-        return scenarios(Lane.OWN_STACK);
-    }
+        static List<Scenario> scenariosInStacksOfTheirOwn() {
+            return scenarios(Lane.OWN_STACK);
+        }
 
-    static List<Scenario> scenariosInSecondStacksOfTheirOwn() {
-        return scenarios(Lane.SECOND_OWN_STACK);
-    }
+        static List<Scenario> scenariosInSecondStacksOfTheirOwn() {
+            return scenarios(Lane.SECOND_OWN_STACK);
+        }
 
-    static List<Scenario> scenariosThatRunAlone() {
-        return scenarios(Lane.ALONE);
-    }
+        @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+        @MethodSource("mutantsOfTheSharedStack")
+        @Execution(ExecutionMode.CONCURRENT)
+        @ResourceLock(SHARED)
+        void a_mutant_of_the_shared_stack_is_killed(MutantFile file) {
+            judge(file);
+        }
 
-    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @MethodSource("mutantsOfTheSharedStack")
-    @ResourceLock(SHARED)
-    void a_mutant_of_the_shared_stack_is_killed(MutantFile file) {
-        judge(file);
-    }
+        @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+        @MethodSource("mutantsInStacksOfTheirOwn")
+        @Execution(ExecutionMode.CONCURRENT)
+        @ResourceLock(OWN)
+        void a_mutant_in_its_own_stack_is_killed(MutantFile file) {
+            judge(file);
+        }
 
-    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @MethodSource("mutantsInStacksOfTheirOwn")
-    @ResourceLock(OWN)
-    void a_mutant_in_its_own_stack_is_killed(MutantFile file) {
-        judge(file);
-    }
+        @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+        @MethodSource("mutantsInSecondStacksOfTheirOwn")
+        @Execution(ExecutionMode.CONCURRENT)
+        @ResourceLock(SECOND_OWN)
+        void a_mutant_in_its_own_stack_is_killed_in_the_second_lane(MutantFile file) {
+            judge(file);
+        }
 
-    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @MethodSource("mutantsInSecondStacksOfTheirOwn")
-    @ResourceLock(SECOND_OWN)
-    void a_mutant_in_its_own_stack_is_killed_in_the_second_lane(MutantFile file) {
-        judge(file);
-    }
+        @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+        @MethodSource("scenariosInTheSharedStack")
+        @Execution(ExecutionMode.CONCURRENT)
+        @ResourceLock(SHARED)
+        void the_same_check_holds_without_the_mutation(Scenario scenario) {
+            assertHolds(scenario);
+        }
 
-    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @MethodSource("mutantsThatRunAlone")
-    @ResourceLock(SHARED)
-    @ResourceLock(OWN)
-    @ResourceLock(SECOND_OWN)
-    void a_mutant_of_a_check_that_runs_alone_is_killed(MutantFile file) {
-        judge(file);
-    }
+        @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+        @MethodSource("scenariosInStacksOfTheirOwn")
+        @Execution(ExecutionMode.CONCURRENT)
+        @ResourceLock(OWN)
+        void the_same_check_holds_in_its_own_stack_without_the_mutation(Scenario scenario) {
+            assertHolds(scenario);
+        }
 
-    /** Excludes checks that always fail, or that fail because they get only a part of the contract. */
-    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @MethodSource("scenariosInTheSharedStack")
-    @ResourceLock(SHARED)
-    void the_same_check_holds_without_the_mutation(Scenario scenario) {
-        assertHolds(scenario);
-    }
-
-    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @MethodSource("scenariosInStacksOfTheirOwn")
-    @ResourceLock(OWN)
-    void the_same_check_holds_in_its_own_stack_without_the_mutation(Scenario scenario) {
-        assertHolds(scenario);
-    }
-
-    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @MethodSource("scenariosInSecondStacksOfTheirOwn")
-    @ResourceLock(SECOND_OWN)
-    void the_same_check_holds_in_its_own_stack_without_the_mutation_in_the_second_lane(Scenario scenario) {
-        assertHolds(scenario);
-    }
-
-    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
-    @MethodSource("scenariosThatRunAlone")
-    @ResourceLock(SHARED)
-    @ResourceLock(OWN)
-    @ResourceLock(SECOND_OWN)
-    void the_same_check_holds_alone_without_the_mutation(Scenario scenario) {
-        assertHolds(scenario);
+        @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+        @MethodSource("scenariosInSecondStacksOfTheirOwn")
+        @Execution(ExecutionMode.CONCURRENT)
+        @ResourceLock(SECOND_OWN)
+        void the_same_check_holds_in_its_own_stack_without_the_mutation_in_the_second_lane(Scenario scenario) {
+            assertHolds(scenario);
+        }
     }
 
     private void judge(MutantFile file) {
@@ -174,6 +188,7 @@ final class MutantsCheck {
         }
     }
 
+    /** Excludes checks that always fail, or that fail because they get only a part of the contract. */
     private void assertHolds(Scenario scenario) {
         List<Verdict> verdicts = experiment.without(scenario).stream()
                 .filter(scenario.seenBy()::isOf)
