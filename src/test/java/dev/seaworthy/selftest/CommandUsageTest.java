@@ -100,11 +100,12 @@ final class CommandUsageTest {
         assertThat(directory.resolve("mine/thesis.txt")).hasContent("precious");
     }
 
-    /** A run of the mutants writes no report of its own in {@code reports}, only beside it. */
+    /** A run with a profile writes its report below {@code reports}, and leaves the directory without one. */
     @Test
     void the_default_directory_of_reports_is_never_that_of_others() throws Exception {
         Path clone = copyOfVerify();
-        Files.writeString(Files.createDirectory(clone.resolve("reports")).resolve("mutants.md"), "# Mutants");
+        Files.writeString(
+                Files.createDirectories(clone.resolve("reports/mutants")).resolve("mutants.md"), "# Mutants");
 
         Process process = new ProcessBuilder(clone.resolve("bin/verify").toString()).start();
 

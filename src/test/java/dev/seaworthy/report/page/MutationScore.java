@@ -12,9 +12,9 @@ final class MutationScore {
 
     private MutationScore() {}
 
-    /** @param reports the directory of the run's reports; that of a run of the mutants is beside the file */
+    /** @param reports the directory of the run's reports */
     static Html in(Path reports) {
-        Path file = reports.endsWith("mutants") ? reports.resolveSibling(FILE) : reports.resolve(FILE);
+        Path file = reports.resolve(FILE);
         if (Files.notExists(file)) {
             return Html.NONE;
         }

@@ -8,6 +8,7 @@ import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.TooSlowException;
 import dev.seaworthy.report.Outcome;
 import dev.seaworthy.report.Requirement;
+import dev.seaworthy.report.RunProgress;
 import dev.seaworthy.selftest.mutants.Mutant.Scenario;
 import dev.seaworthy.selftest.mutants.MutantOutcome.Kind;
 import java.nio.file.Path;
@@ -39,7 +40,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.SAME_THREAD) // the nested classes run one after the other, and the rows that run alone, too
 @ExtendWith({MutantsCheck.Selection.class, StackExtension.class})
 final class MutantsCheck {
-    private static final Path TABLE = Path.of("reports/mutants.md");
+    private static final Path TABLE = RunProgress.verdictFile()
+            .orElse(Path.of("reports/mutants/verdict.txt"))
+            .resolveSibling("mutants.md");
     private static final String SHARED = "the shared stack";
     private static final String OWN = "a stack of its own";
     private static final String SECOND_OWN = "another stack of its own";
