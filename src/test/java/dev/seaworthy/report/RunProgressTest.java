@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -19,6 +19,10 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 final class RunProgressTest {
+    private static final Launcher LAUNCHER = LauncherFactory.create(LauncherConfig.builder()
+            .enableTestExecutionListenerAutoRegistration(false)
+            .build());
+
     @Test
     void a_skipped_class_or_method_has_a_row_for_each_obligation() {
         assertThat(skipped(SkippedClass.class)).containsExactlyInAnyOrder("one obligation", "an obligation with rows");
@@ -28,36 +32,19 @@ final class RunProgressTest {
 
     @Test
     void the_rows_of_a_nested_class_are_those_of_the_outermost_class() {
-        List<String> classes = new ArrayList<>();
-        run(Outermost.class, new TestExecutionListener() {
-            private TestPlan plan;
+        TestPlan plan = plan(Outermost.class);
 
-            @Override
-            public void testPlanExecutionStarted(TestPlan started) {
-                plan = started;
-            }
-
-            @Override
-            public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-                if (test.isTest()) {
-                    classes.add(RunProgress.className(plan, test));
-                }
-            }
-        });
-
-        assertThat(classes).containsExactly("RunProgressTest$Outermost");
+        assertThat(plan.getRoots().stream()
+                        .flatMap(root -> plan.getDescendants(root).stream())
+                        .filter(TestIdentifier::isTest)
+                        .map(test -> RunProgress.className(plan, test)))
+                .containsExactly("RunProgressTest$Outermost");
     }
 
     private static List<String> skipped(Class<?> type) {
+        TestPlan plan = plan(type);
         List<String> names = new ArrayList<>();
-        run(type, new TestExecutionListener() {
-            private TestPlan plan;
-
-            @Override
-            public void testPlanExecutionStarted(TestPlan started) {
-                plan = started;
-            }
-
+        LAUNCHER.execute(plan, new TestExecutionListener() {
             @Override
             public void executionSkipped(TestIdentifier test, String reason) {
                 RunProgress.obligations(plan, test)
@@ -68,15 +55,10 @@ final class RunProgressTest {
         return names;
     }
 
-    private static void run(Class<?> type, TestExecutionListener listener) {
-        LauncherFactory.create(LauncherConfig.builder()
-                        .enableTestExecutionListenerAutoRegistration(false)
-                        .build())
-                .execute(
-                        LauncherDiscoveryRequestBuilder.request()
-                                .selectors(DiscoverySelectors.selectClass(type))
-                                .build(),
-                        listener);
+    private static TestPlan plan(Class<?> type) {
+        return LAUNCHER.discover(LauncherDiscoveryRequestBuilder.request()
+                .selectors(DiscoverySelectors.selectClass(type))
+                .build());
     }
 
     static final class Outermost {
