@@ -65,7 +65,7 @@ final class LanguageTest {
     @Test
     void no_row_shows_the_name_of_an_enum_constant() {
         assertThat(TESTS)
-                .filteredOn(LanguageTest::isInCheck)
+                .filteredOn(Traceability::isInCheck)
                 .filteredOn(test -> test.isAnnotationPresent(ParameterizedTest.class))
                 .flatExtracting(LanguageTest::constantsShown)
                 .isEmpty();
@@ -78,13 +78,9 @@ final class LanguageTest {
         }
     }
 
-    private static boolean isInCheck(Method test) {
-        return test.getDeclaringClass().getNestHost().getSimpleName().endsWith("Check");
-    }
-
     private static Stream<Class<?>> checkClasses() {
         return TESTS.stream()
-                .filter(LanguageTest::isInCheck)
+                .filter(Traceability::isInCheck)
                 .<Class<?>>map(Method::getDeclaringClass)
                 .distinct();
     }

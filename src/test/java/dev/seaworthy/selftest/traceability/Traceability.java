@@ -45,6 +45,11 @@ public final class Traceability {
         }
     }
 
+    /** @return whether the test is one of a check, or of a class nested in it */
+    public static boolean isInCheck(Method test) {
+        return test.getDeclaringClass().getNestHost().getSimpleName().endsWith("Check");
+    }
+
     private static Stream<Method> method(TestIdentifier found) {
         return found.getSource().filter(MethodSource.class::isInstance).map(MethodSource.class::cast).stream()
                 .map(MethodSource::getJavaMethod);

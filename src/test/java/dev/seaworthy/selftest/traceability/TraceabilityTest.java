@@ -29,8 +29,7 @@ final class TraceabilityTest {
     @Test
     void every_check_is_annotated_with_a_requirement() {
         assertThat(Traceability.tests())
-                .filteredOn(test ->
-                        test.getDeclaringClass().getNestHost().getSimpleName().endsWith("Check"))
+                .filteredOn(Traceability::isInCheck)
                 .isNotEmpty()
                 .allSatisfy(test -> assertThat(Traceability.of(test)).isNotEmpty());
     }
@@ -56,7 +55,7 @@ final class TraceabilityTest {
     void every_obligation_is_broken_by_a_mutant_or_a_case_or_waived_with_a_reason() {
         Set<String> obligations = Traceability.tests().stream()
                 .filter(test -> test.getDeclaringClass().getPackageName().startsWith("dev.seaworthy.checks"))
-                .filter(test -> test.getDeclaringClass().getSimpleName().endsWith("Check"))
+                .filter(Traceability::isInCheck)
                 .map(test -> test.getDeclaringClass().getSimpleName() + "." + test.getName())
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> broken =
