@@ -11,15 +11,25 @@ public record Deadline(Instant startedAt, Duration timeout) {
     /** Limit in wall time: it expires in any case after this many times the timeout, scaled to the host's speed. */
     private static final int LONGEST = 3;
 
+    /**
+     * Minimum of the limit in wall time. A host that starts several stacks has no CPU time left for tens of seconds,
+     * all of the time of a short timeout. Waiting a minute longer makes no run endless.
+     */
+    private static final Duration SHORTEST_LIMIT = Duration.ofMinutes(1);
+
     /** @param timeout as chosen on the reference host without load */
     public static Deadline after(Duration timeout) {
         return new Deadline(Instant.now(), timeout);
     }
 
     public boolean isOver() {
-        Elapsed elapsed = elapsed();
-        Duration longest = HostSpeed.current().scale(timeout).multipliedBy(LONGEST);
-        return elapsed.adjusted().compareTo(timeout) >= 0 || elapsed.wall().compareTo(longest) >= 0;
+        return isOver(elapsed(), HostSpeed.current());
+    }
+
+    boolean isOver(Elapsed elapsed, HostSpeed speed) {
+        Duration scaled = speed.scale(timeout).multipliedBy(LONGEST);
+        Duration limit = scaled.compareTo(SHORTEST_LIMIT) < 0 ? SHORTEST_LIMIT : scaled;
+        return elapsed.adjusted().compareTo(timeout) >= 0 || elapsed.wall().compareTo(limit) >= 0;
     }
 
     /**
