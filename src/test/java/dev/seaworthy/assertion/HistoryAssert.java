@@ -75,13 +75,14 @@ public final class HistoryAssert extends AbstractAssert<HistoryAssert, FaultExpe
 
     /** Fails if a request failed later than this time after the end of the last fault. */
     public HistoryAssert recoversWithin(Duration time) {
-        Duration back = history().at(actual.faultWindows().getLast().back());
+        FaultWindow last = actual.faultWindows().getLast();
+        Duration back = history().at(last.back());
         expectNone(
                 failed(operation -> operation.scheduled().compareTo(back.plus(time)) > 0),
                 operation -> history().timedOutWhileStarved(operation)
                         || history().time(back, operation.scheduled()).excuses(time),
                 "failed more than %.0f s after the end of the fault, which was at %+.3f s"
-                        .formatted(time.toMillis() / 1e3, since(back)));
+                        .formatted(time.toMillis() / 1e3, since(Optional.of(last), back)));
         return this;
     }
 
@@ -163,32 +164,24 @@ public final class HistoryAssert extends AbstractAssert<HistoryAssert, FaultExpe
     }
 
     private String described(Operation operation) {
+        Optional<FaultWindow> fault = actual.lastBefore(operation.ended());
         String which = actual.faultWindows().size() > 1
-                ? before(operation.scheduled())
-                        .map(window -> " after " + window.what())
-                        .orElse("")
+                ? fault.map(window -> " after " + window.what()).orElse("")
                 : "";
         return "%+.3f s%s: %s (%s)"
                 .formatted(
-                        since(operation.scheduled()),
+                        since(fault, operation.scheduled()),
                         which,
                         operation,
                         actual.trace().of(operation));
     }
 
-    /** Seconds since the last fault before that moment; negative before the first fault. */
-    private double since(Duration moment) {
-        Duration reference = before(moment)
-                .or(() -> actual.faultWindows().stream().findFirst())
-                .map(window -> history().at(window.began()))
+    /** Seconds since this fault; negative for a request that the fault found in flight, or before the first fault. */
+    private double since(Optional<FaultWindow> fault, Duration moment) {
+        Duration reference = fault.or(() -> actual.faultWindows().stream().findFirst())
+                .map(actual::began)
                 .orElse(Duration.ZERO);
         return moment.minus(reference).toMillis() / 1e3;
-    }
-
-    private Optional<FaultWindow> before(Duration moment) {
-        return actual.faultWindows().stream()
-                .filter(window -> history().at(window.began()).compareTo(moment) <= 0)
-                .reduce((earlier, later) -> later);
     }
 
     private String during() {

@@ -10,6 +10,7 @@ import static dev.seaworthy.assertion.HistoryFixtures.message;
 import static dev.seaworthy.assertion.HistoryFixtures.millis;
 import static dev.seaworthy.assertion.HistoryFixtures.violates;
 import static dev.seaworthy.assertion.HistoryFixtures.visit;
+import static dev.seaworthy.assertion.HistoryFixtures.withFrozenAt;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
@@ -53,6 +54,13 @@ final class HistoryAssertTest {
                 "while web-2 is killed (seed 7): 1 of 3 requests failed:\n"
                         + "  +1.100 s: GET / load.2 → 502 after 40 ms: {\"error\":\"nobody\"} "
                         + "(request id f00, edge: 10.0.0.2:80, 10.0.0.3:80 → 504, 502 → 502, not in api-lb's log)");
+    }
+
+    @Test
+    void a_failed_request_is_reported_with_the_fault_that_found_it_in_flight() {
+        FaultExperiment both = withFrozenAt(2_120, experiment(BEFORE, answered(2, 2_100, 502, "")));
+
+        violates(() -> assertThat(both).hasNoFailure(), "  -0.020 s after web-1 is frozen: GET / load.2 → 502");
     }
 
     @Test

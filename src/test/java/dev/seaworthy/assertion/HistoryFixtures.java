@@ -53,6 +53,18 @@ final class HistoryFixtures {
         return new FaultExperiment(new Seed(7), List.of(window), history, consistency, trace);
     }
 
+    /** @return the same load with a second fault */
+    static FaultExperiment withFrozenAt(int at, FaultExperiment one) {
+        Instant began = one.history().began().plusMillis(at);
+        FaultWindow second = new FaultWindow("web-1 is frozen", FaultKind.FROZEN, began, began, began);
+        return new FaultExperiment(
+                one.seed(),
+                List.of(one.faultWindows().getFirst(), second),
+                one.history(),
+                one.consistency(),
+                one.trace());
+    }
+
     /** The edge logged every request and assigned an id to each. */
     static RequestTrace trace(Operation... all) {
         return new RequestTrace(

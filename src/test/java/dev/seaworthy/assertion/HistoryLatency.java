@@ -67,7 +67,7 @@ record HistoryLatency(
 
     private Optional<Excess> longestGap() {
         Duration limit = budget.longestGap().duration();
-        History.Gap gap = experiment.history().longestGap(experiment.began(window), experiment.ended(window));
+        History.Gap gap = experiment.longestGap(window);
         if (gap.length().compareTo(limit) <= 0) {
             return Optional.empty();
         }

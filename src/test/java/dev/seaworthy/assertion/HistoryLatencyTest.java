@@ -5,6 +5,7 @@ import static dev.seaworthy.assertion.HistoryFixtures.BEFORE;
 import static dev.seaworthy.assertion.HistoryFixtures.experiment;
 import static dev.seaworthy.assertion.HistoryFixtures.millis;
 import static dev.seaworthy.assertion.HistoryFixtures.violates;
+import static dev.seaworthy.assertion.HistoryFixtures.withFrozenAt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
@@ -13,11 +14,9 @@ import dev.seaworthy.contract.LatencyBudget;
 import dev.seaworthy.contract.TimeLimit;
 import dev.seaworthy.docker.Elapsed;
 import dev.seaworthy.load.FaultExperiment;
-import dev.seaworthy.load.FaultWindow;
 import dev.seaworthy.load.Operation;
 import dev.seaworthy.load.Operation.Kind;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,15 +86,7 @@ final class HistoryLatencyTest {
 
     @Test
     void a_slow_request_is_attributed_to_the_last_fault_before_it() {
-        FaultExperiment one = load(visit -> visit == 100 ? 7_000 : 40);
-        Instant later = one.history().began().plusSeconds(9);
-        FaultWindow second = new FaultWindow("web-1 is frozen", FaultKind.FROZEN, later, later, later);
-        FaultExperiment both = new FaultExperiment(
-                one.seed(),
-                List.of(one.faultWindows().getFirst(), second),
-                one.history(),
-                one.consistency(),
-                one.trace());
+        FaultExperiment both = withFrozenAt(9_000, load(visit -> visit == 100 ? 7_000 : 40));
 
         assertThatNoException().isThrownBy(() -> judge(both));
         violates(
@@ -104,6 +95,27 @@ final class HistoryLatencyTest {
                         + " (latency-during-faults, frozen), but it was 7000 ms:"
                         + " 1 of 110 acknowledged requests took longer:\n"
                         + "  +1.000 s: GET / load.100 → 200 after 7000 ms");
+    }
+
+    @Test
+    void a_request_that_the_next_fault_finds_in_flight_is_attributed_to_that_fault() {
+        FaultExperiment both = withFrozenAt(9_070, load(visit -> visit == 90 ? 7_000 : 80));
+
+        assertThatNoException().isThrownBy(() -> judge(both));
+        violates(
+                () -> assertThat(both).keepsLatencyWithin(Map.of(FaultKind.FROZEN, BUDGET)),
+                "  -0.070 s: GET / load.90 → 200 after 7000 ms");
+    }
+
+    @Test
+    void a_gap_that_the_next_fault_lengthens_is_attributed_to_that_fault() {
+        FaultExperiment both =
+                withFrozenAt(9_070, load(visit -> visit >= 90 && visit < 120 ? 12_000 - visit * EACH : 40));
+
+        assertThatNoException().isThrownBy(() -> judge(both));
+        violates(
+                () -> assertThat(both).keepsLatencyWithin(Map.of(FaultKind.FROZEN, BUDGET)),
+                "but it was 3060 ms, from -0.130 s to +2.930 s");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.seaworthy.load;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A load, the faults injected meanwhile, and the final state of the stores.
@@ -21,20 +22,32 @@ public record FaultExperiment(
         return history.at(window.began());
     }
 
-    /** @return when the next fault was injected, or the end of the load */
-    public Duration ended(FaultWindow window) {
+    /**
+     * Returns the requests that this fault may have delayed: those that ended from its injection until the next one. A
+     * request that the next fault finds in flight counts for that one only. No earlier fault delays it, because all
+     * requests of a second after the recovery have ended before the next fault is injected.
+     */
+    public History during(FaultWindow window) {
+        return history.endedBetween(began(window), next(window));
+    }
+
+    /** @return the longest time without an acknowledgement that ended from this injection until the next one */
+    public History.Gap longestGap(FaultWindow window) {
+        return history.longestGap(began(window), next(window));
+    }
+
+    /** @return the last fault injected before this time of the load; empty before the first */
+    public Optional<FaultWindow> lastBefore(Duration moment) {
+        return faultWindows.stream()
+                .filter(window -> began(window).compareTo(moment) < 0)
+                .reduce((earlier, later) -> later);
+    }
+
+    private Duration next(FaultWindow window) {
         return faultWindows.stream()
                 .skip(faultWindows.indexOf(window) + 1L)
                 .findFirst()
                 .map(this::began)
-                .orElse(history.until());
-    }
-
-    /**
-     * @return the requests that were scheduled or in flight from the injection of this fault until the next one, or the
-     *     end of the load
-     */
-    public History during(FaultWindow window) {
-        return history.inFlightBetween(began(window), ended(window));
+                .orElse(history.lastEnd());
     }
 }

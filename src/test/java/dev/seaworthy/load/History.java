@@ -66,13 +66,22 @@ public record History(String load, Instant began, Duration until, List<Operation
         return new History(load, began, to, part);
     }
 
-    /** @return the requests scheduled before the second of these times that had not ended at the first */
-    public History inFlightBetween(Duration from, Duration to) {
+    /** @return the requests that ended after the first and not after the second of these times */
+    History endedBetween(Duration from, Duration to) {
         List<Operation> part = all.stream()
-                .filter(operation -> operation.ended().compareTo(from) >= 0
-                        && operation.scheduled().compareTo(to) < 0)
+                .filter(operation -> operation.ended().compareTo(from) > 0
+                        && operation.ended().compareTo(to) <= 0)
                 .toList();
         return new History(load, began, to, part);
+    }
+
+    /** @return when its last request ended, and no earlier than the end of the load */
+    Duration lastEnd() {
+        return all.stream()
+                .map(Operation::ended)
+                .filter(end -> end.compareTo(until) > 0)
+                .max(Comparator.naturalOrder())
+                .orElse(until);
     }
 
     public List<Operation> acknowledged() {
@@ -103,15 +112,15 @@ public record History(String load, Instant began, Duration until, List<Operation
         }
     }
 
-    /** @return the longest time without an acknowledgement that overlaps these times of the load */
-    public Gap longestGap(Duration from, Duration to) {
+    /** @return the longest time without an acknowledgement that ended after the first and not after the second time */
+    Gap longestGap(Duration from, Duration to) {
         List<Duration> ends = Stream.concat(
                         Stream.of(Duration.ZERO, until), acknowledged().stream().map(Operation::ended))
                 .sorted()
                 .toList();
         return IntStream.range(1, ends.size())
                 .mapToObj(later -> new Gap(ends.get(later - 1), ends.get(later)))
-                .filter(gap -> gap.to().compareTo(from) > 0 && gap.from().compareTo(to) < 0)
+                .filter(gap -> gap.to().compareTo(from) > 0 && gap.to().compareTo(to) <= 0)
                 .max(Comparator.comparing(Gap::length))
                 .orElse(new Gap(from, to));
     }

@@ -68,10 +68,7 @@ public final class FaultExperimentTable {
                 .formatted(
                         millis(during.latency(0.99)),
                         millis(during.latency(1)),
-                        millis(experiment
-                                .history()
-                                .longestGap(experiment.began(window), experiment.ended(window))
-                                .length()));
+                        millis(experiment.longestGap(window).length()));
     }
 
     private static String millis(Duration duration) {
