@@ -76,6 +76,16 @@ final class HistoryLatencyTest {
     }
 
     @Test
+    void waiting_for_a_response_after_the_end_of_the_load_is_no_gap() {
+        FaultExperiment experiment = load(visit -> visit == VISITS - 1 ? 4_000 : 40);
+
+        assertThatNoException().isThrownBy(() -> judge(experiment));
+        violates(
+                () -> judge(load(visit -> visit == VISITS - 1 ? 5_100 : 40)),
+                "expected a maximum latency of at most 5000 ms");
+    }
+
+    @Test
     void slow_requests_before_the_fault_and_failed_requests_do_not_count() {
         List<Operation> all = new ArrayList<>(visits(visit -> visit < 9 ? 900 - visit * EACH : 40));
         all.add(new Operation("load.x", Kind.VISIT, millis(5_010), millis(5_010), millis(15_010), 503, ""));

@@ -24,16 +24,16 @@ public record FaultExperiment(
 
     /**
      * Returns the requests that this fault may have delayed: those that ended from its injection until the next one. A
-     * request that the next fault finds in flight counts for that one only. No earlier fault delays it, because all
-     * requests of a second after the recovery have ended before the next fault is injected.
+     * request that the next fault finds in flight counts for that one only: it was sent more than a second after the
+     * recovery, because all earlier ones have ended before the next fault is injected.
      */
     public History during(FaultWindow window) {
-        return history.endedBetween(began(window), next(window));
+        return history.endedBetween(began(window), next(window).orElse(history.lastEnd()));
     }
 
     /** @return the longest time without an acknowledgement that ended from this injection until the next one */
     public History.Gap longestGap(FaultWindow window) {
-        return history.longestGap(began(window), next(window));
+        return history.longestGap(began(window), next(window).orElse(history.until()));
     }
 
     /** @return the last fault injected before this time of the load; empty before the first */
@@ -43,11 +43,10 @@ public record FaultExperiment(
                 .reduce((earlier, later) -> later);
     }
 
-    private Duration next(FaultWindow window) {
+    private Optional<Duration> next(FaultWindow window) {
         return faultWindows.stream()
                 .skip(faultWindows.indexOf(window) + 1L)
                 .findFirst()
-                .map(this::began)
-                .orElse(history.lastEnd());
+                .map(this::began);
     }
 }

@@ -190,7 +190,9 @@ record FaultExperimentRunner(ComposeStack stack, Faults faults, String name, See
         Instant recovered = Instant.now();
         context.awaitAllServing(recovered);
         faultWindows.set(faultWindows.size() - 1, window.ended(context.back(recovered), Instant.now()));
-        state.awaitNoFailureSince(load.settled());
-        return traceSince(began.minus(OVERLAP));
+        Duration over = load.elapsed();
+        RequestTrace trace = traceSince(began.minus(OVERLAP));
+        state.awaitNoFailureSince(over); // immediately before the next fault
+        return trace;
     }
 }
