@@ -94,7 +94,7 @@ public final class DirectHttp {
                             ended.exit(),
                             ended.errors().strip()));
         }
-        return exchanges.record(exchange(request, replica.instance(), at, ended.output()));
+        return exchanges.record(exchange(request, replica.instance(), Instant.now(), ended.output()));
     }
 
     private static String seconds(Duration timeout) {
@@ -105,22 +105,25 @@ public final class DirectHttp {
     /**
      * Parses the output of curl: status line and headers, an empty line, the body, and a line with the total time in
      * seconds.
+     *
+     * @param ended when curl exited. The beginning is computed from it, because a busy host takes seconds to start curl
      */
-    private static Exchange exchange(Request request, String asked, Instant at, String output) {
+    private static Exchange exchange(Request request, String asked, Instant ended, String output) {
         int bodyStart = output.indexOf("\r\n\r\n");
         int timeStart = output.lastIndexOf('\n');
         if (bodyStart < 0 || timeStart < bodyStart + 4) {
             throw new InconclusiveException("%s at %s: not an HTTP response: %s".formatted(request, asked, output));
         }
         String[] head = output.substring(0, bodyStart).split("\r\n");
+        Duration total = Duration.ofMillis(Math.round(1_000 * Double.parseDouble(output.substring(timeStart + 1))));
         return Exchange.answered(
                 request,
                 asked,
-                at,
+                ended.minus(total),
                 Integer.parseInt(head[0].split(" ")[1]),
                 headers(Arrays.copyOfRange(head, 1, head.length)),
                 output.substring(bodyStart + 4, timeStart),
-                Duration.ofMillis(Math.round(1_000 * Double.parseDouble(output.substring(timeStart + 1)))));
+                total);
     }
 
     private static Map<String, List<String>> headers(String[] lines) {
