@@ -15,6 +15,7 @@ import dev.seaworthy.checks.UnexpectedExits;
 import dev.seaworthy.contract.HttpPromise;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.ContainerTimeline;
+import dev.seaworthy.docker.Elapsed;
 import dev.seaworthy.docker.EngineEvents.ContainerEvent;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.Replica;
@@ -171,8 +172,10 @@ final class EndOfRunCheck {
     private Duration rest(String service) {
         Duration afterFaults = stack.faultPeriods()
                 .last()
-                .map(last -> Duration.between(Instant.now(), last)
-                        .plus(stack.contract().healthyWithin().duration()))
+                .map(last -> stack.contract()
+                        .healthyWithin()
+                        .duration()
+                        .minus(Elapsed.since(last).adjusted()))
                 .filter(Duration::isPositive)
                 .orElse(Duration.ZERO);
         Duration afterStart = startUp.rest(service);
