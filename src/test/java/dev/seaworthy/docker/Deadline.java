@@ -8,7 +8,10 @@ import java.util.concurrent.TimeUnit;
 public record Deadline(Instant startedAt, Duration timeout) {
     private static final int POLL_MILLIS = 200;
 
-    /** Limit in wall time: it expires in any case after this many times the timeout, scaled to the host's speed. */
+    /**
+     * Limit in wall time: it expires in any case after this many times the timeout, scaled to the host's speed, though
+     * not before {@link #SHORTEST_LIMIT}.
+     */
     private static final int LONGEST = 3;
 
     /**
