@@ -82,7 +82,7 @@ public final class HistoryAssert extends AbstractAssert<HistoryAssert, FaultExpe
                 operation -> history().timedOutWhileStarved(operation)
                         || history().time(back, operation.scheduled()).excuses(time),
                 "failed more than %.0f s after the end of the fault, which was at %+.3f s"
-                        .formatted(time.toMillis() / 1e3, since(Optional.of(last), back)));
+                        .formatted(time.toMillis() / 1e3, actual.since(last, back)));
         return this;
     }
 
@@ -163,25 +163,18 @@ public final class HistoryAssert extends AbstractAssert<HistoryAssert, FaultExpe
         }
     }
 
+    /** The time is since the fault; negative for a request that the fault found in flight, or before the first one. */
     private String described(Operation operation) {
+        Duration scheduled = operation.scheduled();
         Optional<FaultWindow> fault = actual.lastBefore(operation.ended());
+        double since = fault.or(() -> actual.faultWindows().stream().findFirst())
+                .map(window -> actual.since(window, scheduled))
+                .orElse(scheduled.toMillis() / 1e3);
         String which = actual.faultWindows().size() > 1
                 ? fault.map(window -> " after " + window.what()).orElse("")
                 : "";
         return "%+.3f s%s: %s (%s)"
-                .formatted(
-                        since(fault, operation.scheduled()),
-                        which,
-                        operation,
-                        actual.trace().of(operation));
-    }
-
-    /** Seconds since this fault; negative for a request that the fault found in flight, or before the first fault. */
-    private double since(Optional<FaultWindow> fault, Duration moment) {
-        Duration reference = fault.or(() -> actual.faultWindows().stream().findFirst())
-                .map(actual::began)
-                .orElse(Duration.ZERO);
-        return moment.minus(reference).toMillis() / 1e3;
+                .formatted(since, which, operation, actual.trace().of(operation));
     }
 
     private String during() {

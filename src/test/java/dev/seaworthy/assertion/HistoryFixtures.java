@@ -53,7 +53,10 @@ final class HistoryFixtures {
         return new FaultExperiment(new Seed(7), List.of(window), history, consistency, trace);
     }
 
-    /** @return the same load with a second fault */
+    /**
+     * @param at in milliseconds since the beginning of the load
+     * @return the same load with a second fault
+     */
     static FaultExperiment withFrozenAt(int at, FaultExperiment one) {
         Instant began = one.history().began().plusMillis(at);
         FaultWindow second = new FaultWindow("web-1 is frozen", FaultKind.FROZEN, began, began, began);

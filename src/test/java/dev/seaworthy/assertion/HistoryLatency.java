@@ -121,6 +121,6 @@ record HistoryLatency(
     }
 
     private double since(Duration moment) {
-        return moment.minus(experiment.began(window)).toMillis() / 1e3;
+        return experiment.since(window, moment);
     }
 }

@@ -28,7 +28,10 @@ public record FaultExperiment(
      * recovery, because all earlier ones have ended before the next fault is injected.
      */
     public History during(FaultWindow window) {
-        return history.endedBetween(began(window), next(window).orElse(history.lastEnd()));
+        Duration began = began(window);
+        Optional<Duration> next = next(window);
+        return history.only(operation -> operation.ended().compareTo(began) > 0
+                && next.filter(later -> operation.ended().compareTo(later) > 0).isEmpty());
     }
 
     /** @return the longest time without an acknowledgement that ended from this injection until the next one */
@@ -43,6 +46,12 @@ public record FaultExperiment(
                 .reduce((earlier, later) -> later);
     }
 
+    /** @return the seconds from the injection of this fault to this time of the load; negative before it */
+    public double since(FaultWindow window, Duration moment) {
+        return moment.minus(began(window)).toMillis() / 1e3;
+    }
+
+    /** @return when the next fault was injected; empty for the last one */
     private Optional<Duration> next(FaultWindow window) {
         return faultWindows.stream()
                 .skip(faultWindows.indexOf(window) + 1L)

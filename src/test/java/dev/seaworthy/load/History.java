@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -66,22 +67,9 @@ public record History(String load, Instant began, Duration until, List<Operation
         return new History(load, began, to, part);
     }
 
-    /** @return the requests that ended after the first and not after the second of these times */
-    History endedBetween(Duration from, Duration to) {
-        List<Operation> part = all.stream()
-                .filter(operation -> operation.ended().compareTo(from) > 0
-                        && operation.ended().compareTo(to) <= 0)
-                .toList();
-        return new History(load, began, to, part);
-    }
-
-    /** @return when its last request ended, and no earlier than the end of the load */
-    Duration lastEnd() {
-        return all.stream()
-                .map(Operation::ended)
-                .filter(end -> end.compareTo(until) > 0)
-                .max(Comparator.naturalOrder())
-                .orElse(until);
+    /** @return those of its requests that the predicate accepts */
+    History only(Predicate<Operation> such) {
+        return new History(load, began, until, all.stream().filter(such).toList());
     }
 
     public List<Operation> acknowledged() {
