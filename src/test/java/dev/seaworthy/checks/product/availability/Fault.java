@@ -41,10 +41,16 @@ enum Fault {
         }
     },
     FROZEN(FaultKind.FROZEN, "is frozen and resumed") {
+        /**
+         * A resumed replica carries out the requests that it received while it was frozen. Two seconds of load pass
+         * after the first one is unanswered, this one and one before the recovery: many requests were then carried out
+         * by another replica more than a second ago, and an idempotency key that is stored for a second is not enough.
+         */
         @Override
         void inject(FaultContext context) {
             context.faults().containers().freeze(List.of(context.target()));
             context.awaitUnansweredRequest();
+            context.awaitOneSecondEnded();
         }
 
         @Override

@@ -55,6 +55,11 @@ record FaultContext(ComposeStack stack, Faults faults, OpenLoopLoad load, Replic
                         requests -> assertThat(requests).isPositive());
     }
 
+    /** Waits until all requests of the next second have ended. */
+    void awaitOneSecondEnded() {
+        new SteadyState(load).awaitOneSecondEnded();
+    }
+
     private Optional<ProxyLog> balancer() {
         return Optional.ofNullable(BALANCERS.get(service())).map(name -> new ProxyLog(stack, name));
     }
