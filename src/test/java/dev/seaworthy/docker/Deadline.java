@@ -16,9 +16,9 @@ public record Deadline(Instant startedAt, Duration timeout) {
 
     /**
      * Minimum of the limit in wall time. A host that starts several stacks has no CPU time left for tens of seconds,
-     * all of the time of a short timeout. Waiting a minute longer makes no run endless.
+     * most of the time of a short timeout. Waiting two minutes longer makes no run endless.
      */
-    private static final Duration SHORTEST_LIMIT = Duration.ofMinutes(1);
+    private static final Duration SHORTEST_LIMIT = Duration.ofMinutes(2);
 
     /** @param timeout as chosen on the reference host without load */
     public static Deadline after(Duration timeout) {
