@@ -26,6 +26,8 @@ final class WebPageCheck {
     private static final String PAGE = "http://frontend.localhost/";
     private static final String TEXTS = "#message-list li .text";
     private static final Duration SHOWN = Duration.ofSeconds(10);
+    /** The metrics are read every 5 s, and show no container as long as another one of the host has just started. */
+    private static final Duration CONTENT_SHOWN = Duration.ofSeconds(30);
 
     private final String message = "Ahoy, " + UUID.randomUUID();
     private final Browsers browsers;
@@ -111,7 +113,7 @@ final class WebPageCheck {
         browser.resize(width, 844);
         browser.prefer(colorScheme);
 
-        eventually("the page shows its content", SHOWN)
+        eventually("the page shows its content", CONTENT_SHOWN)
                 .of(
                         () -> browser.texts(content),
                         texts -> assertThat(texts)
