@@ -16,7 +16,7 @@ public record Deadline(Instant startedAt, Duration timeout) {
 
     /**
      * Minimum of the limit in wall time. A host that starts several stacks has no CPU time left for tens of seconds,
-     * most of the time of a short timeout. Waiting two minutes longer makes no run endless.
+     * most of the time of a short timeout. Two minutes make no run endless.
      */
     private static final Duration SHORTEST_LIMIT = Duration.ofMinutes(2);
 

@@ -43,8 +43,8 @@ enum Fault {
     FROZEN(FaultKind.FROZEN, "is frozen and resumed") {
         /**
          * A resumed replica carries out the requests that it received while it was frozen. Two seconds of load pass
-         * after the first one is unanswered, this one and one before the recovery: many requests were then carried out
-         * by another replica more than a second ago, and an idempotency key that is stored for a second is not enough.
+         * after the first unanswered request, one here and one in {@link FaultExperimentRunner}: many retries by other
+         * replicas are then older than a second, so that idempotency keys must be stored for longer than that.
          */
         @Override
         void inject(FaultContext context) {
