@@ -184,15 +184,14 @@ record FaultExperimentRunner(ComposeStack stack, Faults faults, String name, See
         faultWindows.add(window);
         FaultContext context = new FaultContext(stack, faults, load, target, began);
         planned.fault().inject(context);
-        SteadyState state = new SteadyState(load);
-        state.awaitOneSecondEnded();
+        context.awaitOneSecondEnded();
         planned.fault().recover(context);
         Instant recovered = Instant.now();
         context.awaitAllServing(recovered);
         faultWindows.set(faultWindows.size() - 1, window.ended(context.back(recovered), Instant.now()));
         Duration over = load.elapsed();
         RequestTrace trace = traceSince(began.minus(OVERLAP));
-        state.awaitNoFailureSince(over); // immediately before the next fault
+        new SteadyState(load).awaitNoFailureSince(over); // immediately before the next fault
         return trace;
     }
 }
