@@ -3,9 +3,15 @@ package dev.seaworthy.docker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** A timeout measured by the {@link HostClock}: it expires later on an overloaded host, and it always expires. */
-public record Deadline(Instant startedAt, Duration timeout) {
+/**
+ * A timeout measured by the {@link HostClock}: it expires later on an overloaded host, and it always expires.
+ *
+ * <p>Once {@link #isOver} has returned true, it always does, and {@link #elapsed} no longer changes: the clock
+ * estimates the time since its last reading, and its next reading may lower the adjusted time to less than the timeout.
+ */
+public final class Deadline {
     private static final int POLL_MILLIS = 200;
 
     /**
@@ -20,19 +26,33 @@ public record Deadline(Instant startedAt, Duration timeout) {
      */
     private static final Duration SHORTEST_LIMIT = Duration.ofMinutes(2);
 
+    private final Instant startedAt;
+    private final Duration timeout;
+    private final AtomicReference<Elapsed> expiredAfter = new AtomicReference<>();
+
+    /** @param timeout as chosen on the reference host without load */
+    public Deadline(Instant startedAt, Duration timeout) {
+        this.startedAt = startedAt;
+        this.timeout = timeout;
+    }
+
     /** @param timeout as chosen on the reference host without load */
     public static Deadline after(Duration timeout) {
         return new Deadline(Instant.now(), timeout);
     }
 
     public boolean isOver() {
-        return isOver(elapsed(), HostSpeed.current());
+        return isOver(Elapsed.since(startedAt), HostSpeed.current());
     }
 
+    /** @param elapsed kept if it is the first that is too long */
     boolean isOver(Elapsed elapsed, HostSpeed speed) {
         Duration scaled = speed.scale(timeout).multipliedBy(LONGEST);
         Duration limit = scaled.compareTo(SHORTEST_LIMIT) < 0 ? SHORTEST_LIMIT : scaled;
-        return elapsed.adjusted().compareTo(timeout) >= 0 || elapsed.wall().compareTo(limit) >= 0;
+        if (elapsed.adjusted().compareTo(timeout) >= 0 || elapsed.wall().compareTo(limit) >= 0) {
+            expiredAfter.compareAndSet(null, elapsed);
+        }
+        return expiredAfter.get() != null;
     }
 
     /**
@@ -70,7 +90,9 @@ public record Deadline(Instant startedAt, Duration timeout) {
                 : new InconclusiveException("%s; this took %s".formatted(message, elapsed));
     }
 
+    /** @return the time from the start until {@link #isOver} first returned true; until now if it has not */
     public Elapsed elapsed() {
-        return Elapsed.since(startedAt);
+        Elapsed expired = expiredAfter.get();
+        return expired == null ? Elapsed.since(startedAt) : expired;
     }
 }

@@ -3,6 +3,7 @@ package dev.seaworthy.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,6 +31,20 @@ final class DeadlineTest {
     void the_limit_by_the_clock_is_scaled_to_the_speed_of_the_host(Duration timeout, Duration wall, boolean expires) {
         assertThat(Deadline.after(timeout).isOver(elapsed(wall, Duration.ZERO), TWICE_AS_SLOW))
                 .isEqualTo(expires);
+    }
+
+    @Test
+    void it_stays_expired_when_the_clock_lowers_its_estimate() {
+        Deadline deadline = Deadline.after(Duration.ofSeconds(5));
+        Elapsed estimate = elapsed(Duration.ofMillis(8_600), Duration.ofMillis(5_001));
+        Elapsed lowered = elapsed(Duration.ofMillis(8_601), Duration.ofMillis(4_999));
+
+        assertThat(deadline.isOver(estimate, REFERENCE)).isTrue();
+        assertThat(deadline.isOver(lowered, REFERENCE)).isTrue();
+        assertThat(deadline.elapsed()).isEqualTo(estimate);
+        assertThat(deadline.missed("nothing came"))
+                .isNotInstanceOf(TooSlowException.class)
+                .hasMessageStartingWith("nothing came; this took 8.6 s, 5.0 s adjusted");
     }
 
     private static Elapsed elapsed(Duration wall, Duration adjusted) {
