@@ -36,11 +36,11 @@ final class HostClock {
     private static Instant lastTick = Instant.now();
 
     /** Totals since the clock was started. */
-    private record Reading(
+    record Reading(
             long adjustedNanos, long stalledNanos, OptionalLong pressureMicros, Ticks ticks, Duration lateness) {}
 
     /** CPU ticks of all CPUs together since boot; both are 0 if the kernel does not report them. */
-    private record Ticks(long idle, long all) {
+    record Ticks(long idle, long all) {
         /** @return the share of time in which CPUs were busy since then; 1 if unknown */
         double busySince(Ticks earlier) {
             return all > earlier.all ? 1 - (double) (idle - earlier.idle) / (all - earlier.all) : 1;
@@ -58,16 +58,26 @@ final class HostClock {
 
     static Elapsed between(Instant from, Instant to) {
         readIfOverdue(to);
+        return between(from, to, READINGS);
+    }
+
+    /**
+     * The last reading is the one before the interval's end, or the one after it if the timer was overdue then: a stall
+     * is in the interval that it ends, whether this thread or the timer continues first, and no later stall is.
+     */
+    static Elapsed between(Instant from, Instant to, NavigableMap<Instant, Reading> readings) {
         Duration wall = Duration.between(from, to);
         if (!wall.isPositive()) {
             return new Elapsed(Duration.ZERO, Duration.ZERO, 0, Duration.ZERO);
         }
-        Map.Entry<Instant, Reading> first = at(from);
-        Map.Entry<Instant, Reading> last = at(to);
+        Map.Entry<Instant, Reading> first = orElse(readings.floorEntry(from), readings.firstEntry());
+        Map.Entry<Instant, Reading> before = orElse(readings.floorEntry(to), readings.firstEntry());
+        Map.Entry<Instant, Reading> last =
+                isOverdue(before.getKey(), to) ? orElse(readings.ceilingEntry(to), before) : before;
         long known = Duration.between(first.getKey(), last.getKey()).toNanos();
         long adjusted = last.getValue().adjustedNanos() - first.getValue().adjustedNanos();
         long stalled = last.getValue().stalledNanos() - first.getValue().stalledNanos();
-        Duration lateness = READINGS.subMap(first.getKey(), false, last.getKey(), true).values().stream()
+        Duration lateness = readings.subMap(first.getKey(), false, last.getKey(), true).values().stream()
                 .map(Reading::lateness)
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
@@ -79,9 +89,9 @@ final class HostClock {
                 lateness);
     }
 
-    private static Map.Entry<Instant, Reading> at(Instant moment) {
-        Map.Entry<Instant, Reading> before = READINGS.floorEntry(moment);
-        return before == null ? READINGS.firstEntry() : before;
+    private static Map.Entry<Instant, Reading> orElse(
+            Map.Entry<Instant, Reading> found, Map.Entry<Instant, Reading> other) {
+        return found == null ? other : found;
     }
 
     private static synchronized void tick() {
@@ -92,9 +102,13 @@ final class HostClock {
 
     /** Counts the timer's current period as well, because it may be overdue. */
     private static synchronized void readIfOverdue(Instant moment) {
-        if (Duration.between(READINGS.lastKey(), moment).compareTo(PERIOD) > 0) {
+        if (isOverdue(READINGS.lastKey(), moment)) {
             read(lateness());
         }
+    }
+
+    private static boolean isOverdue(Instant last, Instant moment) {
+        return Duration.between(last, moment).compareTo(PERIOD) > 0;
     }
 
     private static Duration lateness() {

@@ -8,8 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class HostClockTest {
     private static final Duration TIME = Duration.ofMillis(1_500);
@@ -67,6 +73,34 @@ final class HostClockTest {
         } finally {
             process.destroy();
         }
+    }
+
+    /** After a stall of 700 ms, the timer continues 800 ms after the start; another thread may continue before it. */
+    @ParameterizedTest(name = "the interval ends after {0} ms")
+    @CsvSource({"90, false", "190, false", "790, true", "810, true"})
+    void a_stall_is_in_the_intervals_that_it_ends(long millis, boolean starved) {
+        Instant start = Instant.now();
+        NavigableMap<Instant, HostClock.Reading> readings = new TreeMap<>(Map.of(
+                start,
+                reading(0, 0, Duration.ZERO),
+                start.plusMillis(100),
+                reading(100, 0, Duration.ZERO),
+                start.plusMillis(800),
+                reading(100, 700, Duration.ofMillis(600))));
+
+        Elapsed elapsed = HostClock.between(start, start.plusMillis(millis), readings);
+
+        assertThat(elapsed.isStarved()).isEqualTo(starved);
+        assertThat(elapsed.lateness()).hasMillis(starved ? 600 : 0);
+    }
+
+    private static HostClock.Reading reading(long adjustedMillis, long stalledMillis, Duration lateness) {
+        return new HostClock.Reading(
+                Duration.ofMillis(adjustedMillis).toNanos(),
+                Duration.ofMillis(stalledMillis).toNanos(),
+                OptionalLong.empty(),
+                new HostClock.Ticks(0, 0),
+                lateness);
     }
 
     @Test
