@@ -6,6 +6,7 @@ import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.StackNotRunningException;
 import dev.seaworthy.docker.TooSlowException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -13,7 +14,8 @@ import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
 /**
- * Polls a condition until it holds or the timeout expires. The verdict is that of the last observation.
+ * Polls a condition until it holds or the timeout expires. If it does not hold in time, one more observation begins
+ * after the timeout, and the verdict is that of this one.
  *
  * <p>The timeout counts adjusted time, see {@link Deadline}: on a slow or busy host it takes longer by the clock. A
  * promise that was fulfilled late by the clock but in time by adjusted time is inconclusive: {@link #eventuallyWithin}.
@@ -41,12 +43,13 @@ public record Eventually(String what, Duration timeout, boolean isPromise) {
      *     if the host was overloaded during the timeout; or if a promised condition was observed too late
      */
     public <T> T of(Callable<T> observation, Consumer<T> judgement) {
+        Instant began = Instant.now();
         Observations<T> observations = new Observations<>(observation, judgement);
         Deadline deadline = await(observations);
         if (!observations.succeeded()) {
             throw verdict(observations.last(), deadline.elapsed());
         }
-        Elapsed elapsed = deadline.elapsed();
+        Elapsed elapsed = Elapsed.since(began);
         if (isPromise && elapsed.wall().compareTo(timeout.plus(POLL)) > 0) {
             String message = "expected within %.1f s: %s, but it was observed later".formatted(seconds(timeout), what);
             throw elapsed.excuses(timeout)
@@ -97,7 +100,10 @@ public record Eventually(String what, Duration timeout, boolean isPromise) {
                 .pollDelay(Duration.ZERO)
                 .pollInterval(POLL)
                 .forever()
-                .until(() -> observations.once() || deadline.isOver());
+                .until(() -> {
+                    boolean over = deadline.isOver(); // before the observation, which may be slow
+                    return observations.once() || over;
+                });
         return deadline;
     }
 

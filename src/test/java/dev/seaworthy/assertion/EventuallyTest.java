@@ -10,6 +10,7 @@ import dev.seaworthy.docker.Elapsed;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.TooSlowException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -54,8 +55,20 @@ final class EventuallyTest {
                         .of(
                                 () -> List.of(),
                                 list -> assertThat(list).as("the list").isNotEmpty())))
-                .isInstanceOfAny(AssertionError.class, TooSlowException.class)
+                .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("[the list]");
+    }
+
+    @Test
+    void the_last_observation_begins_after_the_timeout() {
+        AtomicInteger observations = new AtomicInteger();
+
+        int seen = eventually("the second", SHORT)
+                .of(
+                        () -> afterASecondAndAHalf(observations),
+                        number -> assertThat(number).isEqualTo(2));
+
+        assertThat(seen).isEqualTo(2);
     }
 
     @Test
@@ -96,6 +109,27 @@ final class EventuallyTest {
                                 () -> afterASecondAndAHalf(observations),
                                 number -> assertThat(number).isEqualTo(2)))
                 .withMessageContaining("expected within 2.0 s: the second, but it was observed later");
+    }
+
+    @Test
+    void a_promised_condition_that_only_the_last_observation_sees_is_inconclusive() {
+        AtomicInteger slow = new AtomicInteger();
+        Instant over = Instant.now().plus(SHORT);
+
+        assertThatExceptionOfType(InconclusiveException.class)
+                .isThrownBy(() -> eventuallyWithin("the list is filled", SHORT)
+                        .of(
+                                () -> Instant.now().isBefore(over) ? 0 : afterASecondAndAHalf(slow),
+                                number -> assertThat(number).isEqualTo(1)))
+                .withMessageContaining("expected within 0.3 s: the list is filled, but it was observed later");
+    }
+
+    @Test
+    void a_timeout_of_zero_allows_one_observation() {
+        AtomicInteger observations = new AtomicInteger();
+
+        assertThat(eventually("never", Duration.ZERO).completeOrLast(observations::incrementAndGet, number -> false))
+                .isEqualTo(1);
     }
 
     private static int afterASecondAndAHalf(AtomicInteger observations) throws InterruptedException {

@@ -11,7 +11,9 @@ import java.time.Duration;
 
 /** Requests to the containers of a service, not through a load balancer. */
 public record DirectRequests(ComposeStack stack, DirectHttp direct) {
-    /** Fails unless every running replica answers the request as promised before the timeout. */
+    /**
+     * Fails unless every running replica answers the request as promised, at the latest when the timeout has expired.
+     */
     public void judge(String service, HttpPromise promised, Duration timeout) {
         eventually("every replica of %s responds".formatted(service), timeout)
                 .of(
