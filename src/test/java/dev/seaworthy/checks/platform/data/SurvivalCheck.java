@@ -15,29 +15,31 @@ import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.fault.Faults;
 import dev.seaworthy.report.Requirement;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-/** The rows share an instance, which knows what it has written itself for an earlier fault. */
 @DisplayName("Data that survives faults")
 @ExclusiveStack
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Requirement({"COMPOSE-07", "PROXY-06", "HA-03"})
 final class SurvivalCheck {
     private static final Duration COMMAND = Duration.ofSeconds(20);
 
+    /** What was written for an earlier fault, by project. */
+    private static final Map<String, Set<Survival>> WRITTEN = new ConcurrentHashMap<>();
+
     private final ComposeStack stack;
     private final DataFaults faults;
-    private final Set<Survival> written = new HashSet<>();
+    private final Set<Survival> written;
 
     SurvivalCheck(ComposeStack stack, Faults faults) {
         this.stack = stack;
         this.faults = new DataFaults(stack, faults);
+        this.written = WRITTEN.computeIfAbsent(stack.name(), project -> ConcurrentHashMap.newKeySet());
     }
 
     @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
