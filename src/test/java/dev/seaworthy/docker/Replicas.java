@@ -1,22 +1,18 @@
 package dev.seaworthy.docker;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The containers of a Compose project, listed again on every call, because any scaling, restart or crash outdates an
  * earlier list. One-off containers ({@code docker compose run}) are not replicas.
  */
 public final class Replicas {
-    private static final Pattern NAMELESS = Pattern.compile("[0-9a-f]{64}");
-
     private final DockerClient docker;
     private final String project;
 
@@ -53,14 +49,12 @@ public final class Replicas {
         return inspect(id).orElseThrow(() -> new InconclusiveException("container " + id + " no longer exists"));
     }
 
-    /** @return the ids of anonymous volumes, which the engine creates because the images of containers declare them */
+    /** @return the names of the containers' anonymous volumes */
     public List<String> anonymousVolumes() {
+        AnonymousVolumes volumes = new AnonymousVolumes(docker);
         return all().stream()
-                .flatMap(replica -> EngineCall.of(
-                        "inspecting the mounts of " + replica,
-                        () -> docker.inspectContainerCmd(replica.id()).exec().getMounts().stream()))
-                .map(InspectContainerResponse.Mount::getName)
-                .filter(name -> name != null && NAMELESS.matcher(name).matches())
+                .map(Replica::id)
+                .flatMap(container -> volumes.of(container).stream())
                 .toList();
     }
 

@@ -17,11 +17,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Removes everything that a run has in the engine: found by label, whoever created it and whether or not it was ready.
- * The same code serves the end of a run, a failed start and an interruption.
+ * Removes everything that a run has in the engine: found by label, whoever created it and whether or not it was ready,
+ * and {@link AnonymousVolumes} by the containers that mount them. The same code serves the end of a run, a failed start
+ * and an interruption.
  *
  * @param run the label of the run; the names of its Compose projects begin with it
- * @param everything false for the containers of its Compose projects only
+ * @param everything false for the containers of its Compose projects and their anonymous volumes only
  */
 record RunCleanup(DockerClient docker, String run, boolean everything) implements AutoCloseable {
     /** Label of everything that the suite itself creates in the engine. */
@@ -37,7 +38,8 @@ record RunCleanup(DockerClient docker, String run, boolean everything) implement
      */
     @Override
     public void close() {
-        List<Runnable> removals = removals();
+        List<String> anonymous = anonymousVolumes();
+        List<Runnable> removals = removals(anonymous);
         if (removals.isEmpty()) {
             return;
         }
@@ -51,7 +53,7 @@ record RunCleanup(DockerClient docker, String run, boolean everything) implement
                 }
                 changes.forget();
                 removals.parallelStream().forEach(RunCleanup::attempt);
-                removals = removals();
+                removals = removals(anonymous);
                 if (!removals.isEmpty()) {
                     changes.awaitOne();
                 }
@@ -92,16 +94,39 @@ record RunCleanup(DockerClient docker, String run, boolean everything) implement
         }
     }
 
-    /** Returns containers first; the networks and volumes that they use can only be removed in a later pass. */
-    private List<Runnable> removals() {
-        List<Runnable> containers = docker.listContainersCmd().withShowAll(true).exec().stream()
+    /**
+     * Returns containers first; the networks and volumes that they use can only be removed in a later pass.
+     *
+     * @param anonymous volumes without a label of the run
+     */
+    private List<Runnable> removals(List<String> anonymous) {
+        List<Runnable> containers = containers().map(this::container).toList();
+        if (!containers.isEmpty()) {
+            return containers;
+        }
+        Stream<Runnable> labeled =
+                everything ? Stream.of(networks(), volumes(), images()).flatMap(all -> all) : Stream.empty();
+        return Stream.concat(labeled, remaining(anonymous)).toList();
+    }
+
+    private Stream<String> containers() {
+        return docker.listContainersCmd().withShowAll(true).exec().stream()
                 .filter(container -> isOurs(container.getLabels()))
-                .map(Container::getId)
-                .map(this::container)
+                .map(Container::getId);
+    }
+
+    /** Those of containers that cannot be inspected stay. */
+    private List<String> anonymousVolumes() {
+        AnonymousVolumes volumes = new AnonymousVolumes(docker);
+        return containers()
+                .flatMap(container -> {
+                    try {
+                        return volumes.of(container).stream();
+                    } catch (InconclusiveException e) {
+                        return Stream.empty();
+                    }
+                })
                 .toList();
-        return containers.isEmpty() && everything
-                ? Stream.of(networks(), volumes(), images()).flatMap(all -> all).toList()
-                : containers;
     }
 
     private Runnable container(String id) {
@@ -119,10 +144,22 @@ record RunCleanup(DockerClient docker, String run, boolean everything) implement
     }
 
     private Stream<Runnable> volumes() {
-        return docker.listVolumesCmd().exec().getVolumes().stream()
-                .filter(volume -> isOurs(volume.getLabels()))
-                .map(InspectVolumeResponse::getName)
-                .map(name -> () -> docker.removeVolumeCmd(name).exec());
+        return listed().filter(volume -> isOurs(volume.getLabels())).map(this::volume);
+    }
+
+    private Stream<Runnable> remaining(List<String> anonymous) {
+        return anonymous.isEmpty()
+                ? Stream.empty()
+                : listed().filter(volume -> anonymous.contains(volume.getName()))
+                        .map(this::volume);
+    }
+
+    private Stream<InspectVolumeResponse> listed() {
+        return docker.listVolumesCmd().exec().getVolumes().stream();
+    }
+
+    private Runnable volume(InspectVolumeResponse volume) {
+        return () -> docker.removeVolumeCmd(volume.getName()).exec();
     }
 
     /** Finds images by label; those that Compose built have the project's name in it, and tags of this run only. */

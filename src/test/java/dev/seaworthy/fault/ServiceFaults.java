@@ -73,7 +73,7 @@ public final class ServiceFaults {
         return result;
     }
 
-    /** Compose leaves anonymous volumes behind; no later container uses them, and they do not have the run's label. */
+    /** No later container uses them. */
     private void removeVolumes(List<String> anonymous) {
         List<String> remove = new ArrayList<>(List.of("volume", "rm", "--force"));
         remove.addAll(anonymous);
