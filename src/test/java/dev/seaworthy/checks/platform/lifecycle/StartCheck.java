@@ -1,5 +1,6 @@
 package dev.seaworthy.checks.platform.lifecycle;
 
+import static dev.seaworthy.assertion.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -7,9 +8,11 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import dev.seaworthy.checks.Precondition;
 import dev.seaworthy.checks.ReadOnlyStack;
 import dev.seaworthy.checks.StackStart;
+import dev.seaworthy.checks.StartUp;
 import dev.seaworthy.checks.UnexpectedExits;
 import dev.seaworthy.docker.InconclusiveException;
 import dev.seaworthy.docker.InvalidComposeFileException;
+import dev.seaworthy.docker.Replica;
 import dev.seaworthy.docker.StartFailedException;
 import dev.seaworthy.docker.StartFailure;
 import dev.seaworthy.report.Requirement;
@@ -56,7 +59,7 @@ final class StartCheck {
             throw new InconclusiveException("the stack was not started: " + reason);
         });
         failure.failedDependency()
-                .filter(this::hasRowsOfItsOwn)
+                .filter(this::isReportedByRowsOfItsOwn)
                 .ifPresent(dependency -> abort(
                         "Compose did not start the services that depend on a failed one (%s): see the rows of that service"
                                 .formatted(dependency)));
@@ -64,14 +67,26 @@ final class StartCheck {
     }
 
     /**
-     * Health and exits are judged of every service of the contract. A container that became healthy when Compose had
-     * given up is in no other row.
+     * Every service of the contract has rows about its health and its exits, judged when the promised time is over. A
+     * container that is healthy by then, when Compose has given up, is reported by this row only.
      */
-    private boolean hasRowsOfItsOwn(String dependency) {
+    private boolean isReportedByRowsOfItsOwn(String dependency) {
         return start.stack().replicas().all().stream()
                 .filter(replica -> dependency.contains(" " + replica.name() + " "))
-                .anyMatch(replica ->
-                        !replica.isWell() && start.stack().contract().services().containsKey(replica.service()));
+                .filter(replica -> start.stack().contract().services().containsKey(replica.service()))
+                .anyMatch(replica -> !becomesHealthy(replica));
+    }
+
+    private boolean becomesHealthy(Replica replica) {
+        return isHealthy(eventually(
+                        "%s is healthy".formatted(replica.instance()),
+                        new StartUp(start.stack()).rest(replica.service()))
+                .completeOrLast(
+                        () -> start.stack().replicas().afresh(replica), seen -> isHealthy(seen) || seen.hasEnded()));
+    }
+
+    private static boolean isHealthy(Replica replica) {
+        return replica.health().equals("healthy");
     }
 
     private String notRunning() {
