@@ -69,20 +69,20 @@ final class EndOfRunCheck {
                 .allSatisfy(container -> assertThat(stack.events().first(container, "start", Instant.EPOCH))
                         .isPresent()));
 
-        Optional<String> exited = eventually(
+        List<Replica> seen = eventually(
                         "every container of %s was observed".formatted(service),
                         observed.plus(UnexpectedExits.AFTERMATH).plus(LATE))
                 .completeOrLast(
-                        () -> exits.described(stack.replicas().of(service).replicas()),
-                        seen -> seen.isPresent()
-                                || stack.replicas().of(service).replicas().stream()
-                                        .allMatch(one -> one.hasEnded() || isObserved(one, observed)));
+                        () -> stack.replicas().of(service).replicas(),
+                        all -> exits.described(all).isPresent()
+                                || all.stream().allMatch(one -> one.hasEnded() || isObserved(one, observed)));
 
+        Optional<String> exited = exits.described(seen);
         assertThat(exited)
                 .withFailMessage(
                         () -> "%s: expected no container to exit by itself, but %s".formatted(service, exited.get()))
                 .isEmpty();
-        List<Replica> unobserved = stack.replicas().of(service).replicas().stream()
+        List<Replica> unobserved = seen.stream()
                 .filter(container -> !isObserved(container, observed))
                 .toList();
         Precondition.require(() -> assertThat(unobserved)

@@ -62,12 +62,13 @@ final class HealthCheck {
         int promised = stack.contract().services().get(service).replicas();
 
         Instant created = startUp.began();
-        List<Instant> ready = eventually(
+        Readiness readiness = eventually(
                         "%d containers of %s were healthy".formatted(promised, service), startUp.rest())
-                .completeOrLast(() -> readyTimes(service), times -> times.size() >= promised);
+                .completeOrLast(() -> readiness(service), seen -> seen.times().size() >= promised);
 
-        Tier tier = stack.replicas().of(service);
-        int running = Math.min(promised, tier.live().size()); // whether all run has a row of its own
+        Tier tier = readiness.tier();
+        List<Instant> ready = readiness.times();
+        int running = readiness.expected(promised);
         boolean inTime = ready.size() >= running;
         Precondition.require(() -> {
             assertThat(running)
@@ -89,11 +90,12 @@ final class HealthCheck {
                         .isWithin(within));
     }
 
-    private List<Instant> readyTimes(String service) {
+    private Readiness readiness(String service) {
         ContainerTimeline times = new ContainerTimeline(stack);
-        boolean checked = stack.replicas().of(service).replicas().stream()
-                .anyMatch(replica -> !replica.health().equals("none"));
-        return checked ? times.ready(service) : times.started(service);
+        Tier tier = stack.replicas().of(service);
+        boolean checked =
+                tier.replicas().stream().anyMatch(replica -> !replica.health().equals("none"));
+        return new Readiness(tier, checked ? times.ready(service) : times.started(service));
     }
 
     private boolean promisesHealth(String service) {
