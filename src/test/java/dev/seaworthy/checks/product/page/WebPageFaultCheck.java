@@ -81,8 +81,8 @@ final class WebPageFaultCheck {
                                         "the page from %s: expected %d updates after this frontend was %s, but there were %d",
                                         frontend, UPDATES, loss, updates)
                                 .isGreaterThanOrEqualTo(UPDATES));
-        Elapsed elapsed = Elapsed.since(since);
         Object interruptions = browser.run("return interruptions.filter(text => text !== '')");
+        Elapsed elapsed = Elapsed.since(since);
         if (!interruptions.equals(List.of()) && elapsed.isStarved()) {
             throw new TooSlowException("the page was interrupted while %s was %s".formatted(frontend, loss), elapsed);
         }
