@@ -38,14 +38,14 @@ final class Api {
         VersionResponse version = settings.version();
         ConfigurationFile configuration = new ConfigurationFile(settings.configuration(), settings.logLevel());
         HikariDataSource pool = settings.database().pool();
-        // a connection from before a network failure is dead: each would cost a validation after the outage
-        Store database =
-                new Store("database", TIMEOUT, () -> pool.getHikariPoolMXBean().softEvictConnections());
-        Store messageStore = new Store("messages", TIMEOUT);
-        Store cacheStore = new Store("cache", CACHE_TIMEOUT);
-
         RedisClient messagesPool = settings.messages().pool();
         RedisClient cachePool = settings.cache().pool();
+        Store database =
+                new Store("database", TIMEOUT, () -> pool.getHikariPoolMXBean().softEvictConnections());
+        Store messageStore =
+                new Store("messages", TIMEOUT, () -> messagesPool.getPool().clear());
+        Store cacheStore =
+                new Store("cache", CACHE_TIMEOUT, () -> cachePool.getPool().clear());
         Migrations migrations = new Migrations(settings.database().migrations());
 
         VisitStore visits = new VisitStore(pool, migrations::pending);

@@ -1,5 +1,6 @@
 package dev.seaworthy.api;
 
+import dev.seaworthy.common.LocalAddresses;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -22,23 +23,22 @@ final class Store {
 
     private final String name;
     private final Duration fullTimeout;
-    private final Runnable onOutage;
+    private final Runnable closeIdle;
+    private final LocalAddresses addresses;
     private final AtomicBoolean unavailable = new AtomicBoolean();
 
     /**
      * @param fullTimeout less than the 2 s within which an outage must be reported to clients. After a failure it is a
      *     third, until a call succeeds: the next calls are likely to fail too, and while all of them wait for the full
      *     timeout, the resources that they hold and their retries pile up
+     * @param closeIdle closes the idle connections. It runs when an outage begins and when this container has lost an
+     *     address: they may be dead, and each would cost a call the time to notice it
      */
-    Store(String name, Duration fullTimeout) {
-        this(name, fullTimeout, () -> {});
-    }
-
-    /** @param onOutage runs once when an outage begins */
-    Store(String name, Duration fullTimeout, Runnable onOutage) {
+    Store(String name, Duration fullTimeout, Runnable closeIdle) {
         this.name = name;
         this.fullTimeout = fullTimeout;
-        this.onOutage = onOutage;
+        this.closeIdle = closeIdle;
+        this.addresses = new LocalAddresses(closeIdle);
     }
 
     String name() {
@@ -73,7 +73,13 @@ final class Store {
         return unavailable.get() ? fullTimeout.dividedBy(3) : fullTimeout;
     }
 
+    /** Closes the idle connections if they are dead, before a connection is used other than by a call. */
+    void closeDeadConnections() {
+        addresses.refresh();
+    }
+
     private <T> FutureTask<T> started(Callable<T> call) {
+        closeDeadConnections();
         FutureTask<T> task = new FutureTask<>(call);
         Thread.ofVirtual().name(name).start(task);
         return task;
@@ -101,7 +107,7 @@ final class Store {
     StoreUnavailable unavailable(String reason) {
         if (unavailable.compareAndSet(false, true)) {
             LOG.warn("{} is unavailable: {}", name, reason);
-            onOutage.run();
+            closeIdle.run();
         }
         return new StoreUnavailable(name, reason);
     }

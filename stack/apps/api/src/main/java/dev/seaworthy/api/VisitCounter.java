@@ -90,6 +90,7 @@ final class VisitCounter implements AutoCloseable {
 
     /** If a connection breaks during the commit, its result is unknown. The keys make a retry safe. */
     private Map<RequestId, Long> countWithRetry(LinkedHashSet<RequestId> keys) throws SQLException {
+        store.closeDeadConnections();
         try {
             return visits.count(keys);
         } catch (SQLException e) {

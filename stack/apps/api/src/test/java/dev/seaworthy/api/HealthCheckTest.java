@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class HealthCheckTest {
 
-    private final Store store = new Store("database", Duration.ofSeconds(5));
+    private final Store store = new Store("database", Duration.ofSeconds(5), () -> {});
 
     @Test
     void an_outage_and_every_other_failure_are_reasons() {

@@ -14,7 +14,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
 
 class StoreTest {
 
-    private final Store store = new Store("database", Duration.ofMillis(300));
+    private final Store store = new Store("database", Duration.ofMillis(300), () -> {});
 
     @Test
     void after_a_timeout_the_next_calls_have_a_third_of_it_until_one_succeeds() {

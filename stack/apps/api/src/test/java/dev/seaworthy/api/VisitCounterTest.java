@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VisitCounterTest {
 
-    private final Store store = new Store("database", Duration.ofSeconds(5));
+    private final Store store = new Store("database", Duration.ofSeconds(5), () -> {});
 
     @ParameterizedTest
     @ValueSource(classes = {StackOverflowError.class, NoClassDefFoundError.class, IllegalStateException.class})

@@ -1,6 +1,7 @@
 package dev.seaworthy.frontend;
 
 import dev.seaworthy.common.Client;
+import dev.seaworthy.common.LocalAddresses;
 import dev.seaworthy.common.RequestId;
 import dev.seaworthy.common.ServiceUrl;
 import java.io.IOException;
@@ -54,6 +55,7 @@ final class ApiClient implements AutoCloseable {
     private final HttpHost api;
     private final PoolingHttpClientConnectionManager connections;
     private final MinimalHttpClient http;
+    private final LocalAddresses addresses = new LocalAddresses(this::closeIdle);
     private final ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("deadlines").factory());
 
@@ -121,9 +123,13 @@ final class ApiClient implements AutoCloseable {
                     throw e;
                 }
                 LOG.debug("{} {} on the API is retried", request.method(), request.path(), e);
-                connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
+                closeIdle();
             }
         }
+    }
+
+    private void closeIdle() {
+        connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
     }
 
     private static HttpUriRequestBase http(ApiRequest request) {
@@ -136,6 +142,7 @@ final class ApiClient implements AutoCloseable {
 
     /** A timeout of the client applies to each read, but a body can stall again and again. */
     private ApiResponse attempt(HttpUriRequestBase request, Deadline deadline) throws IOException {
+        addresses.refresh();
         Future<?> end = deadlines.schedule(request::cancel, deadline.nanosLeft(), TimeUnit.NANOSECONDS);
         try {
             return http.execute(api, request, ApiClient::response);
