@@ -7,18 +7,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Disconnects containers from their networks, and reconnects them. */
 public final class NetworkFaults {
-    private static final String ALIASES =
-            "{{range $network, $joined := .NetworkSettings.Networks}}{{$network}}{{range $joined.Aliases}} {{.}}{{end}}{{println}}{{end}}";
+    private static final String ENDPOINTS =
+            "{{range $network, $joined := .NetworkSettings.Networks}}{{$network}},{{$joined.IPAddress}}{{range $joined.Aliases}},{{.}}{{end}}{{println}}{{end}}";
+
+    /** Longer than it takes to connect a container. */
+    private static final String HELD_SECONDS = "60";
 
     private final ComposeStack stack;
     private final ContainerFaults containers;
     private final UndoStack undo;
     private final Duration timeout;
-    private final Map<String, Map<String, List<String>>> disconnected = new HashMap<>();
+    private final Map<String, List<Endpoint>> disconnected = new HashMap<>();
 
     NetworkFaults(ComposeStack stack, ContainerFaults containers, UndoStack undo) {
         this.stack = stack;
@@ -28,20 +32,28 @@ public final class NetworkFaults {
     }
 
     /**
+     * How a container is connected to a network.
+     *
+     * @param network the engine's name of it
+     */
+    private record Endpoint(String network, String address, List<String> aliases) {
+        static Endpoint of(String line) {
+            List<String> words = List.of(line.strip().split(","));
+            return new Endpoint(words.get(0), words.get(1), words.subList(2, words.size()));
+        }
+    }
+
+    /**
      * Disconnects a container from all of its networks until it is reconnected or the check is over. As with an
      * unplugged cable, no peer is notified, and data in transit is lost. The engine disconnects one network after
      * another; the container is frozen meanwhile, so that it loses all of them at once.
      */
     public void disconnect(Replica replica) {
-        Map<String, List<String>> aliases = aliases(replica);
-        disconnected.put(replica.id(), aliases);
+        List<Endpoint> endpoints = endpoints(replica).toList();
+        disconnected.put(replica.id(), endpoints);
         undo.disturbs(List.of(replica));
         undo.onClose(() -> reconnect(replica));
-        whileFrozen(
-                replica,
-                () -> aliases.keySet()
-                        .forEach(network -> stack.cli()
-                                .docker(timeout, "network", "disconnect", "--force", network, replica.id())));
+        whileFrozen(replica, () -> endpoints.forEach(endpoint -> disconnect(replica, endpoint)));
     }
 
     /**
@@ -49,18 +61,65 @@ public final class NetworkFaults {
      * addresses may change.
      */
     public void reconnect(Replica replica) {
-        Map<String, List<String>> networks = disconnected.getOrDefault(replica.id(), Map.of());
+        reconnect(replica, endpoint -> connect(replica, endpoint));
+    }
+
+    /**
+     * Like {@link #reconnect(Replica)}, but all of its addresses change. Usually the engine assigns the previous ones
+     * again, as the lowest free ones; then a container of the suite's own takes each of them for a moment.
+     */
+    public void reconnectWithOtherAddresses(Replica replica) {
+        reconnect(replica, endpoint -> {
+            connect(replica, endpoint);
+            if (endpoints(replica).anyMatch(endpoint::equals)) {
+                disconnect(replica, endpoint);
+                String holder = hold(endpoint.network());
+                try {
+                    connect(replica, endpoint);
+                } finally {
+                    stack.cli().removeContainer(holder);
+                }
+            }
+        });
+    }
+
+    private void reconnect(Replica replica, Consumer<Endpoint> connection) {
+        List<Endpoint> endpoints = disconnected.getOrDefault(replica.id(), List.of());
         disconnected.remove(replica.id());
-        if (!networks.isEmpty()) {
-            whileFrozen(replica, () -> networks.forEach((network, aliases) -> connect(replica, network, aliases)));
+        if (!endpoints.isEmpty()) {
+            whileFrozen(replica, () -> endpoints.forEach(connection));
         }
     }
 
-    private void connect(Replica replica, String network, List<String> aliases) {
+    private void connect(Replica replica, Endpoint endpoint) {
         List<String> arguments = new ArrayList<>(List.of("network", "connect"));
-        aliases.forEach(alias -> arguments.addAll(List.of("--alias", alias)));
-        arguments.addAll(List.of(network, replica.id()));
+        endpoint.aliases().forEach(alias -> arguments.addAll(List.of("--alias", alias)));
+        arguments.addAll(List.of(endpoint.network(), replica.id()));
         stack.cli().docker(timeout, arguments.toArray(String[]::new));
+    }
+
+    private void disconnect(Replica replica, Endpoint endpoint) {
+        stack.cli().docker(timeout, "network", "disconnect", "--force", endpoint.network(), replica.id());
+    }
+
+    /**
+     * Starts a container that takes the lowest free address of a network.
+     *
+     * @return its id
+     */
+    private String hold(String network) {
+        return stack.cli()
+                .docker(
+                        timeout,
+                        "run",
+                        "--detach",
+                        "--rm",
+                        "--label=" + stack.probeContainer().label(),
+                        "--network=" + network,
+                        stack.probeContainer().image(),
+                        "sleep",
+                        HELD_SECONDS)
+                .strip();
     }
 
     private void whileFrozen(Replica replica, Runnable action) {
@@ -72,13 +131,11 @@ public final class NetworkFaults {
         }
     }
 
-    /** Returns the container's aliases on each of its networks, by the engine's name of the network. */
-    private Map<String, List<String>> aliases(Replica replica) {
+    private Stream<Endpoint> endpoints(Replica replica) {
         return stack.cli()
-                .docker(timeout, "container", "inspect", "--format", ALIASES, replica.id())
+                .docker(timeout, "container", "inspect", "--format", ENDPOINTS, replica.id())
                 .lines()
                 .filter(line -> !line.isBlank())
-                .map(line -> List.of(line.strip().split(" ")))
-                .collect(Collectors.toMap(List::getFirst, words -> words.subList(1, words.size())));
+                .map(Endpoint::of);
     }
 }

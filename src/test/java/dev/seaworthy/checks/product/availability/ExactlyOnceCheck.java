@@ -42,6 +42,7 @@ final class ExactlyOnceCheck {
                 Arguments.of("frontend", Fault.RESTARTED),
                 Arguments.of("frontend", Fault.FROZEN),
                 Arguments.of("frontend", Fault.CUT_OFF),
+                Arguments.of("frontend", Fault.MOVED),
                 Arguments.of("frontend", Fault.SCALED),
                 Arguments.of("frontend", Fault.ROLLED),
                 Arguments.of("api", Fault.KILLED),
@@ -50,6 +51,7 @@ final class ExactlyOnceCheck {
                 Arguments.of("api", Fault.RESTARTED),
                 Arguments.of("api", Fault.FROZEN),
                 Arguments.of("api", Fault.CUT_OFF),
+                Arguments.of("api", Fault.MOVED),
                 Arguments.of("api", Fault.SCALED),
                 Arguments.of("api", Fault.ROLLED),
                 Arguments.of("cache", Fault.KILLED));

@@ -61,13 +61,25 @@ enum Fault {
     CUT_OFF(FaultKind.DISCONNECTED, "is disconnected from its networks and reconnected") {
         @Override
         void inject(FaultContext context) {
-            context.faults().networks().disconnect(context.target());
-            context.verifyDisconnected();
+            context.disconnect();
         }
 
         @Override
         void recover(FaultContext context) {
             context.faults().networks().reconnect(context.target());
+        }
+    },
+    MOVED(FaultKind.DISCONNECTED, "is disconnected from its networks and reconnected with other addresses") {
+        /** Idle connections from the previous addresses look open, but no response can arrive on them. */
+        @Override
+        void inject(FaultContext context) {
+            context.disconnect();
+        }
+
+        @Override
+        void recover(FaultContext context) {
+            context.faults().networks().reconnectWithOtherAddresses(context.target());
+            context.verifyMoved();
         }
     },
     SCALED(FaultKind.SCALED, "is scaled up by two replicas and down again") {

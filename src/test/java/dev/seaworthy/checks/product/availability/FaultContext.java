@@ -14,6 +14,7 @@ import dev.seaworthy.load.OpenLoopLoad;
 import dev.seaworthy.probe.http.ProxyLog;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,9 +76,18 @@ record FaultContext(ComposeStack stack, Faults faults, OpenLoopLoad load, Replic
         return soFar.between(soFar.at(since), soFar.until()).failed().size();
     }
 
-    void verifyDisconnected() {
+    void disconnect() {
+        faults.networks().disconnect(target);
         if (!stack.replicas().afresh(target).addresses().isEmpty()) {
             throw new InconclusiveException(target.instance() + " is still connected to a network");
+        }
+    }
+
+    void verifyMoved() {
+        Map<String, String> addresses = stack.replicas().afresh(target).addresses();
+        if (!Collections.disjoint(addresses.entrySet(), target.addresses().entrySet())) {
+            throw new InconclusiveException(
+                    "%s still has an address of %s: %s".formatted(target.instance(), target.addresses(), addresses));
         }
     }
 
