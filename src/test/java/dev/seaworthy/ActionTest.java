@@ -6,7 +6,6 @@ import dev.seaworthy.report.Requirement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -90,10 +89,23 @@ final class ActionTest {
         return directory.resolve("reports");
     }
 
-    private void program(String name, String body) throws IOException {
+    /**
+     * Another process writes the file that will be executed: while another thread starts a process, the kernel may
+     * refuse to execute a file that this one has just written ("Text file busy"), because that process has inherited
+     * the descriptor.
+     */
+    private void program(String name, String body) throws Exception {
         Path bin = Files.createDirectories(directory.resolve("bin"));
-        Path file = Files.writeString(bin.resolve(name), "#!/usr/bin/env bash\n%s\n".formatted(body));
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path text = Files.writeString(directory.resolve(name + ".text"), "#!/usr/bin/env bash\n%s\n".formatted(body));
+        Process install = new ProcessBuilder(
+                        "install",
+                        "-m",
+                        "755",
+                        text.toString(),
+                        bin.resolve(name).toString())
+                .inheritIO()
+                .start();
+        assertThat(install.waitFor()).isZero();
     }
 
     /** Runs the script of the step as GitHub does. */

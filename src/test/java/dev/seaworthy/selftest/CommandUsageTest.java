@@ -107,7 +107,9 @@ final class CommandUsageTest {
         Files.writeString(
                 Files.createDirectories(clone.resolve("reports/mutants")).resolve("mutants.md"), "# Mutants");
 
-        Process process = new ProcessBuilder(clone.resolve("bin/verify").toString()).start();
+        // Not executed itself: while another thread starts a process, the kernel may refuse to execute a file that was
+        // just written ("Text file busy"), because that process has inherited the descriptor.
+        Process process = new ProcessBuilder("bash", clone.resolve("bin/verify").toString()).start();
 
         assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
                 .as("what a copy without bin/bootstrap says")
