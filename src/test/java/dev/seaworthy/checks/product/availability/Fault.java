@@ -70,12 +70,12 @@ enum Fault {
         }
     },
     MOVED(FaultKind.DISCONNECTED, "is disconnected from its networks and reconnected with other addresses") {
-        /** Idle connections from the previous addresses look open, but no response can arrive on them. */
         @Override
         void inject(FaultContext context) {
             context.disconnect();
         }
 
+        /** Idle connections from the previous addresses look open, but no response can arrive on them. */
         @Override
         void recover(FaultContext context) {
             context.faults().networks().reconnectWithOtherAddresses(context.target());
