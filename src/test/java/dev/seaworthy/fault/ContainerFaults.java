@@ -118,21 +118,27 @@ public final class ContainerFaults {
      * @return its id
      */
     public String runExiting(String policy, int exitCode) {
-        String id = stack.cli()
-                .docker(
-                        timeout,
-                        "run",
-                        "--detach",
-                        "--label=" + stack.probeContainer().label(),
-                        "--network=none",
-                        "--restart=" + policy,
-                        stack.probeContainer().image(),
-                        "sh",
-                        "-c",
-                        "exit " + exitCode)
-                .strip();
+        String id = runOwn("none", "--restart=" + policy, "sh", "-c", "exit " + exitCode);
         undo.onCloseWithoutFault(() -> stack.cli().removeContainer(id));
         return id;
+    }
+
+    /**
+     * Starts a container of the suite's own, with the image of the probe container; registers no undo step.
+     *
+     * @param option of {@code docker run}
+     * @return its id
+     */
+    String runOwn(String network, String option, String... command) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "run",
+                "--detach",
+                "--label=" + stack.probeContainer().label(),
+                "--network=" + network,
+                option,
+                stack.probeContainer().image()));
+        arguments.addAll(List.of(command));
+        return stack.cli().docker(timeout, arguments.toArray(String[]::new)).strip();
     }
 
     private static String[] arguments(String command, Collection<Replica> replicas) {

@@ -78,7 +78,7 @@ public final class NetworkFaults {
             connect(replica, endpoint);
             if (endpoints(replica).anyMatch(endpoint::hasAddressOf)) {
                 disconnect(replica, endpoint);
-                String holder = hold(endpoint.network());
+                String holder = containers.runOwn(endpoint.network(), "--rm", "sleep", HELD_SECONDS);
                 try {
                     connect(replica, endpoint);
                 } finally {
@@ -105,26 +105,6 @@ public final class NetworkFaults {
 
     private void disconnect(Replica replica, Endpoint endpoint) {
         stack.cli().docker(timeout, "network", "disconnect", "--force", endpoint.network(), replica.id());
-    }
-
-    /**
-     * Starts a container that takes the lowest free address of a network.
-     *
-     * @return its id
-     */
-    private String hold(String network) {
-        return stack.cli()
-                .docker(
-                        timeout,
-                        "run",
-                        "--detach",
-                        "--rm",
-                        "--label=" + stack.probeContainer().label(),
-                        "--network=" + network,
-                        stack.probeContainer().image(),
-                        "sleep",
-                        HELD_SECONDS)
-                .strip();
     }
 
     private void whileFrozen(Replica replica, Runnable action) {
