@@ -33,7 +33,7 @@ public final class TierAssert extends AbstractAssert<TierAssert, Tier> {
 
     /** Fails unless there is at least one container and all are running and healthy. */
     public TierAssert isHealthy() {
-        return expect("run and be healthy", replica -> replica.health().equals("healthy"));
+        return expect("run and be healthy", Replica::isHealthy);
     }
 
     /** Fails unless there is at least one container and all are running, and healthy if they have a health check. */
@@ -48,7 +48,7 @@ public final class TierAssert extends AbstractAssert<TierAssert, Tier> {
     public TierAssert isUnhealthyNaming(String... reasons) {
         return expect(
                 "run and be unhealthy, naming " + String.join(" and ", reasons),
-                replica -> replica.health().equals("unhealthy")
+                replica -> replica.isUnhealthy()
                         && Stream.of(reasons)
                                 .allMatch(replica.healthLog().getLast().output()::contains));
     }
@@ -78,7 +78,7 @@ public final class TierAssert extends AbstractAssert<TierAssert, Tier> {
     /** Whether it is running and its last health probe timed out while the host was overloaded. */
     private static boolean probeTimedOutWhileStarved(Replica replica) {
         return replica.state().equals("running")
-                && replica.health().equals("unhealthy")
+                && replica.isUnhealthy()
                 && !replica.healthLog().isEmpty()
                 && replica.healthLog().getLast().isTimeout()
                 && replica.healthLog().getLast().time().isStarved();

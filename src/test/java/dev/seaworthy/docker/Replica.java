@@ -90,12 +90,17 @@ public record Replica(
 
     /** @return whether it is running, and healthy if it has a health check */
     public boolean isWell() {
-        return state.equals("running") && (health.equals("healthy") || health.equals("none"));
+        return state.equals("running") && (isHealthy() || health.equals("none"));
     }
 
     /** @return whether no process of it runs, and no restart policy will start it again */
     public boolean hasEnded() {
         return ENDED.contains(state);
+    }
+
+    /** @return whether its health check passes; false if it has none */
+    public boolean isHealthy() {
+        return health.equals("healthy");
     }
 
     public boolean isUnhealthy() {

@@ -92,9 +92,7 @@ final class FrozenCheck {
                 .collect(Collectors.toMap(
                         Function.identity(), service -> stack.replicas().of(service)));
         List<Tier> healthy = before.values().stream()
-                .filter(tier -> tier.replicas().stream()
-                        .allMatch(
-                                replica -> replica.isWell() && replica.health().equals("healthy")))
+                .filter(tier -> tier.replicas().stream().allMatch(replica -> replica.isWell() && replica.isHealthy()))
                 .toList();
         List<Replica> all =
                 healthy.stream().flatMap(tier -> tier.replicas().stream()).toList();

@@ -78,15 +78,12 @@ final class StartCheck {
     }
 
     private boolean becomesHealthy(Replica replica) {
-        return isHealthy(eventually(
+        return eventually(
                         "%s is healthy".formatted(replica.instance()),
                         new StartUp(start.stack()).rest(replica.service()))
                 .completeOrLast(
-                        () -> start.stack().replicas().afresh(replica), seen -> isHealthy(seen) || seen.hasEnded()));
-    }
-
-    private static boolean isHealthy(Replica replica) {
-        return replica.health().equals("healthy");
+                        () -> start.stack().replicas().afresh(replica), seen -> seen.isHealthy() || seen.hasEnded())
+                .isHealthy();
     }
 
     private String notRunning() {
