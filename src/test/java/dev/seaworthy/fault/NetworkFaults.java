@@ -3,10 +3,12 @@ package dev.seaworthy.fault;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -22,7 +24,9 @@ public final class NetworkFaults {
     private final ContainerFaults containers;
     private final UndoStack undo;
     private final Duration timeout;
-    private final Map<String, List<Endpoint>> disconnected = new HashMap<>();
+
+    /** The endpoints to restore, by container. */
+    private final Map<String, Queue<Endpoint>> disconnected = new HashMap<>();
 
     NetworkFaults(ComposeStack stack, ContainerFaults containers, UndoStack undo) {
         this.stack = stack;
@@ -55,10 +59,15 @@ public final class NetworkFaults {
      */
     public void disconnect(Replica replica) {
         List<Endpoint> endpoints = endpoints(replica).toList();
-        disconnected.put(replica.id(), endpoints);
+        Queue<Endpoint> toRestore = disconnected.computeIfAbsent(replica.id(), id -> new ArrayDeque<>());
         undo.disturbs(List.of(replica));
         undo.onClose(() -> reconnect(replica));
-        whileFrozen(replica, () -> endpoints.forEach(endpoint -> disconnect(replica, endpoint)));
+        whileFrozen(
+                replica,
+                () -> endpoints.forEach(endpoint -> {
+                    toRestore.add(endpoint); // before: a command that fails may still have an effect
+                    disconnect(replica, endpoint);
+                }));
     }
 
     /**
@@ -88,12 +97,18 @@ public final class NetworkFaults {
         });
     }
 
+    /** If it fails, the step on close repeats it for the networks that are left. */
     private void reconnect(Replica replica, Consumer<Endpoint> connection) {
-        List<Endpoint> endpoints = disconnected.getOrDefault(replica.id(), List.of());
-        disconnected.remove(replica.id());
-        if (!endpoints.isEmpty()) {
-            whileFrozen(replica, () -> endpoints.forEach(connection));
+        Queue<Endpoint> endpoints = disconnected.getOrDefault(replica.id(), new ArrayDeque<>());
+        if (endpoints.isEmpty()) {
+            return;
         }
+        whileFrozen(replica, () -> {
+            while (!endpoints.isEmpty()) {
+                connection.accept(endpoints.element());
+                endpoints.remove();
+            }
+        });
     }
 
     private void connect(Replica replica, Endpoint endpoint) {
@@ -108,8 +123,8 @@ public final class NetworkFaults {
     }
 
     private void whileFrozen(Replica replica, Runnable action) {
-        containers.stopProcesses(List.of(replica));
         try {
+            containers.stopProcesses(List.of(replica));
             action.run();
         } finally {
             containers.resume(List.of(replica));
