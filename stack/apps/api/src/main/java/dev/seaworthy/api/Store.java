@@ -1,7 +1,9 @@
 package dev.seaworthy.api;
 
 import dev.seaworthy.common.LocalAddresses;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -9,6 +11,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,14 +34,19 @@ final class Store {
      * @param fullTimeout less than the 2 s within which an outage must be reported to clients. After a failure it is a
      *     third, until a call succeeds: the next calls are likely to fail too, and while all of them wait for the full
      *     timeout, the resources that they hold and their retries pile up
-     * @param closeIdle closes the idle connections. It runs when an outage begins and when this container has lost an
-     *     address: they may be dead, and each would cost a call the time to notice it
+     * @param closeIdle closes the idle connections. It runs when an outage begins and when the addresses of this
+     *     container have changed: they may be dead, and each would cost a call the time to notice it
      */
     Store(String name, Duration fullTimeout, Runnable closeIdle) {
+        this(name, fullTimeout, closeIdle, LocalAddresses::read);
+    }
+
+    /** @param addresses reads the addresses of this container */
+    Store(String name, Duration fullTimeout, Runnable closeIdle, UnaryOperator<Set<InetAddress>> addresses) {
         this.name = name;
         this.fullTimeout = fullTimeout;
         this.closeIdle = closeIdle;
-        this.addresses = new LocalAddresses(closeIdle);
+        this.addresses = new LocalAddresses(addresses, closeIdle);
     }
 
     String name() {
@@ -73,13 +81,13 @@ final class Store {
         return unavailable.get() ? fullTimeout.dividedBy(3) : fullTimeout;
     }
 
-    /** Closes the idle connections if they are dead, before a connection is used other than by a call. */
-    void closeDeadConnections() {
-        addresses.refresh();
+    /** Closes the idle connections if the addresses of this container have changed. Every call does it at its start. */
+    void closeIdleIfAddressesChanged() {
+        addresses.closeIdleIfChanged();
     }
 
     private <T> FutureTask<T> started(Callable<T> call) {
-        closeDeadConnections();
+        closeIdleIfAddressesChanged();
         FutureTask<T> task = new FutureTask<>(call);
         Thread.ofVirtual().name(name).start(task);
         return task;

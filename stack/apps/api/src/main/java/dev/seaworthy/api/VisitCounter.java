@@ -90,12 +90,16 @@ final class VisitCounter implements AutoCloseable {
 
     /** If a connection breaks during the commit, its result is unknown. The keys make a retry safe. */
     private Map<RequestId, Long> countWithRetry(LinkedHashSet<RequestId> keys) throws SQLException {
-        store.closeDeadConnections();
         try {
-            return visits.count(keys);
+            return countOnce(keys);
         } catch (SQLException e) {
-            return visits.count(keys);
+            return countOnce(keys);
         }
+    }
+
+    private Map<RequestId, Long> countOnce(LinkedHashSet<RequestId> keys) throws SQLException {
+        store.closeIdleIfAddressesChanged();
+        return visits.count(keys);
     }
 
     @Override

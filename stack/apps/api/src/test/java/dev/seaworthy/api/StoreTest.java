@@ -3,11 +3,14 @@ package dev.seaworthy.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -74,6 +77,18 @@ class StoreTest {
                 }))
                 .isSameAs(forbidden);
         assertThatThrownBy(() -> store.await(silence())).hasMessage("database: no response within 300 ms");
+    }
+
+    @Test
+    void a_call_after_a_change_of_addresses_finds_the_idle_connections_closed() {
+        AtomicReference<Set<InetAddress>> assigned = new AtomicReference<>(Set.of(InetAddress.getLoopbackAddress()));
+        AtomicInteger closed = new AtomicInteger();
+        Store reconnected =
+                new Store("database", Duration.ofSeconds(5), closed::incrementAndGet, last -> assigned.get());
+
+        assertThat(reconnected.<Integer>call(closed::get)).isEqualTo(0);
+        assigned.set(Set.of());
+        assertThat(reconnected.<Integer>call(closed::get)).isEqualTo(1);
     }
 
     private static CompletableFuture<Integer> silence() {

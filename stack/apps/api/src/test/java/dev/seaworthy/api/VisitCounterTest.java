@@ -1,12 +1,16 @@
 package dev.seaworthy.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seaworthy.common.RequestId;
 import io.javalin.http.InternalServerErrorResponse;
+import java.net.InetAddress;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +57,24 @@ class VisitCounterTest {
                     .isThrownBy(() -> counter.count(new RequestId("1")))
                     .withMessage("database: the schema is not migrated yet");
         }
+    }
+
+    @Test
+    void a_retry_after_a_change_of_addresses_finds_the_idle_connections_closed() {
+        FailingDataSource source = new FailingDataSource(new SQLException("details", "22P02"));
+        AtomicInteger closed = new AtomicInteger();
+        Store reconnected = new Store(
+                "database",
+                Duration.ofSeconds(5),
+                closed::incrementAndGet,
+                last -> Set.of(InetAddress.ofLiteral("192.0.2." + source.calls())));
+
+        try (VisitCounter counter = new VisitCounter(new VisitStore(source, Optional::empty), reconnected)) {
+            assertThatExceptionOfType(InternalServerErrorResponse.class)
+                    .isThrownBy(() -> counter.count(new RequestId("1")));
+        }
+
+        assertThat(closed).hasValue(1);
     }
 
     private VisitCounter counter(DataSource source) {

@@ -8,47 +8,53 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * The IP addresses of this container. If it loses one, because it is connected to its network again and gets another,
- * the connections from it are dead: they look open, but no response can arrive on them.
+ * The IP addresses of this container. If it is connected to its network again and gets another address, the connections
+ * from the previous one are dead: they look open, but no response can arrive on them.
  */
 public final class LocalAddresses {
 
     private final UnaryOperator<Set<InetAddress>> reader;
-    private final Runnable onLoss;
+    private final Runnable closeIdle;
     private volatile Set<InetAddress> last;
 
-    /** @param onLoss closes the idle connections */
-    public LocalAddresses(Runnable onLoss) {
-        this(LocalAddresses::read, onLoss);
-    }
-
-    /** @param reader returns the present addresses, from the last ones */
-    LocalAddresses(UnaryOperator<Set<InetAddress>> reader, Runnable onLoss) {
+    /**
+     * @param reader returns the present addresses, or its argument, the last ones, if they cannot be read:
+     *     {@link #read} except in tests
+     * @param closeIdle closes the idle connections
+     */
+    public LocalAddresses(UnaryOperator<Set<InetAddress>> reader, Runnable closeIdle) {
         this.reader = reader;
-        this.onLoss = onLoss;
+        this.closeIdle = closeIdle;
         this.last = reader.apply(Set.of());
     }
 
     /**
-     * Reads the addresses, before an idle connection is used. If one is lost, the idle connections are closed when this
-     * returns. It takes less than 0.1 ms.
+     * Closes the idle connections if the addresses have changed since the last call; no thread returns before that is
+     * done. To be called before an idle connection is used. In a container it takes less than 0.1 ms.
+     *
+     * <p>The first change may be the loss of an address, and the second one the new address. Each closes the idle
+     * connections: one that was in use during the first may be idle, and dead, by the second.
      */
-    public void refresh() {
+    public void closeIdleIfChanged() {
         if (!reader.apply(last).equals(last)) {
-            refreshLocked();
+            closeIdleLocked();
         }
     }
 
-    private synchronized void refreshLocked() {
+    private synchronized void closeIdleLocked() {
         Set<InetAddress> now = reader.apply(last);
-        if (!now.containsAll(last)) {
-            onLoss.run();
+        if (!now.equals(last)) {
+            closeIdle.run();
         }
         last = now;
     }
 
-    /** If they cannot be read, they are assumed to be the last ones: the connections may well work. */
-    private static Set<InetAddress> read(Set<InetAddress> last) {
+    /**
+     * @param last the last addresses
+     * @return the present addresses of all network interfaces; the last ones if they cannot be read, since the
+     *     connections may well work
+     */
+    public static Set<InetAddress> read(Set<InetAddress> last) {
         try {
             return NetworkInterface.networkInterfaces()
                     .flatMap(NetworkInterface::inetAddresses)

@@ -13,45 +13,41 @@ class LocalAddressesTest {
     private static final InetAddress INNER = InetAddress.ofLiteral("198.51.100.3");
     private static final InetAddress OTHER_INNER = InetAddress.ofLiteral("198.51.100.7");
 
-    private final AtomicInteger losses = new AtomicInteger();
+    private final AtomicInteger closed = new AtomicInteger();
     private Set<InetAddress> assigned = Set.of(WEB, INNER);
-    private final LocalAddresses addresses = new LocalAddresses(last -> assigned, losses::incrementAndGet);
+    private final LocalAddresses addresses = new LocalAddresses(last -> assigned, closed::incrementAndGet);
 
     @Test
-    void another_address_instead_of_one_is_a_loss_once() {
+    void the_same_addresses_close_nothing() {
+        addresses.closeIdleIfChanged();
+
+        assertThat(closed).hasValue(0);
+    }
+
+    @Test
+    void another_address_instead_of_one_closes_the_idle_connections_once() {
         assigned = Set.of(WEB, OTHER_INNER);
-        addresses.refresh();
-        addresses.refresh();
+        addresses.closeIdleIfChanged();
+        addresses.closeIdleIfChanged();
 
-        assertThat(losses).hasValue(1);
+        assertThat(closed).hasValue(1);
     }
 
     @Test
-    void a_missing_address_is_a_loss_and_its_return_is_none() {
+    void a_loss_and_the_new_address_close_the_idle_connections_twice() {
         assigned = Set.of(WEB);
-        addresses.refresh();
-        assigned = Set.of(WEB, INNER);
-        addresses.refresh();
+        addresses.closeIdleIfChanged();
+        assigned = Set.of(WEB, OTHER_INNER);
+        addresses.closeIdleIfChanged();
 
-        assertThat(losses).hasValue(1);
+        assertThat(closed).hasValue(2);
     }
 
     @Test
-    void the_loss_of_an_address_that_was_added_later_is_a_loss() {
-        assigned = Set.of(WEB, INNER, OTHER_INNER);
-        addresses.refresh();
-        assertThat(losses).hasValue(0);
+    void the_addresses_are_those_of_the_network_interfaces() {
+        Set<InetAddress> read = LocalAddresses.read(Set.of());
 
-        assigned = Set.of(WEB, INNER);
-        addresses.refresh();
-        assertThat(losses).hasValue(1);
-    }
-
-    @Test
-    void the_addresses_of_this_host_are_not_lost() {
-        LocalAddresses own = new LocalAddresses(losses::incrementAndGet);
-        own.refresh();
-
-        assertThat(losses).hasValue(0);
+        assertThat(read).contains(InetAddress.getLoopbackAddress());
+        assertThat(LocalAddresses.read(Set.of(WEB))).isEqualTo(read);
     }
 }

@@ -5,11 +5,14 @@ import dev.seaworthy.common.LocalAddresses;
 import dev.seaworthy.common.RequestId;
 import dev.seaworthy.common.ServiceUrl;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -55,15 +58,16 @@ final class ApiClient implements AutoCloseable {
     private final HttpHost api;
     private final PoolingHttpClientConnectionManager connections;
     private final MinimalHttpClient http;
-    private final LocalAddresses addresses = new LocalAddresses(this::closeIdle);
+    private final LocalAddresses addresses;
     private final ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("deadlines").factory());
 
     ApiClient(ServiceUrl url) {
-        this(url, SystemDefaultDnsResolver.INSTANCE);
+        this(url, SystemDefaultDnsResolver.INSTANCE, LocalAddresses::read);
     }
 
-    ApiClient(ServiceUrl url, DnsResolver resolver) {
+    /** @param addresses reads the addresses of this container */
+    ApiClient(ServiceUrl url, DnsResolver resolver, UnaryOperator<Set<InetAddress>> addresses) {
         // an IPv6 address has no brackets here
         api = new HttpHost(
                 url.scheme(), url.host().replaceAll("[\\[\\]]", ""), url.port().orElse(-1));
@@ -80,6 +84,7 @@ final class ApiClient implements AutoCloseable {
         // without redirects, cookies, authentication, decompression and retries of its own
         http = HttpClients.createMinimal(connections);
         deadlines.setRemoveOnCancelPolicy(true);
+        this.addresses = new LocalAddresses(addresses, this::closeIdle);
     }
 
     /** @throws ApiUnreachable if there is no response in time, or only the load balancer's own error */
@@ -142,7 +147,7 @@ final class ApiClient implements AutoCloseable {
 
     /** A timeout of the client applies to each read, but a body can stall again and again. */
     private ApiResponse attempt(HttpUriRequestBase request, Deadline deadline) throws IOException {
-        addresses.refresh();
+        addresses.closeIdleIfChanged();
         Future<?> end = deadlines.schedule(request::cancel, deadline.nanosLeft(), TimeUnit.NANOSECONDS);
         try {
             return http.execute(api, request, ApiClient::response);

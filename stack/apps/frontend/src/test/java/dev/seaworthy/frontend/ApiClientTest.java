@@ -16,8 +16,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.apache.hc.client5.http.impl.InMemoryDnsResolver;
 import org.junit.jupiter.api.Test;
 
@@ -91,12 +95,35 @@ class ApiClientTest {
         }
     }
 
+    @Test
+    void an_idle_connection_is_used_again_until_the_addresses_have_changed() throws IOException {
+        AtomicReference<Set<InetAddress>> assigned = new AtomicReference<>(Set.of(InetAddress.getLoopbackAddress()));
+        AtomicInteger accepted = new AtomicInteger();
+        try (ServerSocket server = api(socket -> {
+                    accepted.incrementAndGet();
+                    Thread.ofVirtual().start(() -> respondToAll(socket));
+                });
+                ApiClient client = client("127.0.0.1", server, last -> assigned.get())) {
+            client.send(VISIT, TIMEOUT);
+            client.send(VISIT, TIMEOUT);
+            assertThat(accepted).hasValue(1);
+
+            assigned.set(Set.of());
+            client.send(VISIT, TIMEOUT);
+            assertThat(accepted).hasValue(2);
+        }
+    }
+
     private static ApiClient client(String host, ServerSocket server) {
+        return client(host, server, UnaryOperator.identity());
+    }
+
+    private static ApiClient client(String host, ServerSocket server, UnaryOperator<Set<InetAddress>> addresses) {
         ServiceUrl url = ServiceUrl.parse("http://%s:%d".formatted(host, server.getLocalPort()))
                 .orElseThrow();
         InMemoryDnsResolver resolver = new InMemoryDnsResolver();
         resolver.add(host, InetAddress.getLoopbackAddress());
-        return new ApiClient(url, resolver);
+        return new ApiClient(url, resolver, addresses);
     }
 
     private static Duration timeUntilUnreachable(ServerSocket server) {
@@ -123,6 +150,20 @@ class ApiClientTest {
         try (socket) {
             if (socket.getInputStream().read() != -1) {
                 socket.getOutputStream().write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(US_ASCII));
+            }
+        } catch (IOException e) {
+            // The client sees it.
+        }
+    }
+
+    /** Responds to one request without a body after another, until the client closes the connection. */
+    private static void respondToAll(Socket socket) {
+        try (socket) {
+            BufferedReader reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (line.isEmpty()) {
+                    socket.getOutputStream().write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(US_ASCII));
+                }
             }
         } catch (IOException e) {
             // The client sees it.
