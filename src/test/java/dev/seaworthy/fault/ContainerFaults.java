@@ -24,6 +24,9 @@ public final class ContainerFaults {
     private static final String CONTINUE =
             "for pid; do for member in $(members $pid); do kill -CONT $member || gone $member; done; done";
 
+    /** Longer than an application handles a request whose client does not wait for the response. */
+    private static final String ABANDONED_SECONDS = "10";
+
     static final String KILL = "for pid; do kill -KILL $pid || gone $pid; done";
 
     /** A process that has ended by itself is no reason to leave out the others. */
@@ -52,8 +55,19 @@ public final class ContainerFaults {
     /** Stops every process of these containers with SIGSTOP, until they are resumed or the check is over. */
     public void freeze(Collection<Replica> replicas) {
         undo.disturbs(replicas);
-        undo.onClose(() -> resume(replicas));
+        undo.onClose(() -> {
+            resume(replicas);
+            awaitAbandonedRequests(replicas);
+        });
         stopProcesses(replicas);
+    }
+
+    /**
+     * A resumed container first handles the requests that it received while it was frozen, also those whose clients
+     * have given up. The next check must not observe them.
+     */
+    private void awaitAbandonedRequests(Collection<Replica> replicas) {
+        stack.probeContainer().host(replicas, "abandoned", ABANDONED_SECONDS);
     }
 
     /** Resumes every process of these containers with SIGCONT. */
@@ -118,7 +132,7 @@ public final class ContainerFaults {
      * @return its id
      */
     public String runExiting(String policy, int exitCode) {
-        String id = runOwn("none", "--restart=" + policy, "sh", "-c", "exit " + exitCode);
+        String id = runProbeImage("none", "--restart=" + policy, "sh", "-c", "exit " + exitCode);
         undo.onCloseWithoutFault(() -> stack.cli().removeContainer(id));
         return id;
     }
@@ -129,7 +143,7 @@ public final class ContainerFaults {
      * @param option of {@code docker run}
      * @return its id
      */
-    String runOwn(String network, String option, String... command) {
+    String runProbeImage(String network, String option, String... command) {
         List<String> arguments = new ArrayList<>(List.of(
                 "run",
                 "--detach",

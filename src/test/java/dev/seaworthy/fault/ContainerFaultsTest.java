@@ -3,6 +3,10 @@ package dev.seaworthy.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,35 @@ final class ContainerFaultsTest {
     @Test
     void a_command_that_fails_on_a_living_process_fails() throws Exception {
         assertThat(run("for pid; do false || gone $pid; done")).isNotZero();
+    }
+
+    /** Other connections of this host may remain. */
+    @Test
+    void a_request_is_abandoned_from_the_end_of_its_client_until_the_server_closes_the_connection() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String connection = ":%04X ".formatted(server.getLocalPort());
+            new Socket(server.getInetAddress(), server.getLocalPort()).close();
+            Process waiting;
+            try (Socket accepted = server.accept()) {
+                assertThat(accepted.getInputStream().read()).isEqualTo(-1);
+                assertThat(remaining(abandoned(1))).contains(connection);
+
+                waiting = abandoned(5);
+                assertThat(waiting.waitFor(500, TimeUnit.MILLISECONDS)).isFalse();
+            }
+            assertThat(remaining(waiting)).doesNotContain(connection);
+        }
+    }
+
+    private static Process abandoned(int seconds) throws IOException {
+        String self = Long.toString(ProcessHandle.current().pid());
+        return new ProcessBuilder("bash", "src/test/resources/probe/abandoned", Integer.toString(seconds), self)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static String remaining(Process abandoned) throws IOException {
+        return new String(abandoned.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
     }
 
     private int run(String script) throws IOException, InterruptedException {
