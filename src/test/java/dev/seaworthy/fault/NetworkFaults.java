@@ -3,13 +3,13 @@ package dev.seaworthy.fault;
 import dev.seaworthy.docker.ComposeStack;
 import dev.seaworthy.docker.Replica;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Disconnects containers from their networks, and reconnects them. */
@@ -18,15 +18,15 @@ public final class NetworkFaults {
             "{{range $network, $joined := .NetworkSettings.Networks}}{{$network}},{{$joined.IPAddress}}{{range $joined.Aliases}},{{.}}{{end}}{{println}}{{end}}";
 
     /** Longer than it takes to connect a container. */
-    private static final String HELD_SECONDS = "60";
+    private static final String HOLDER_LIFETIME_SECONDS = "60";
 
     private final ComposeStack stack;
     private final ContainerFaults containers;
     private final UndoStack undo;
     private final Duration timeout;
 
-    /** The endpoints to restore, by container. */
-    private final Map<String, Queue<Endpoint>> disconnected = new HashMap<>();
+    /** How each container was connected, by its id. */
+    private final Map<String, List<Endpoint>> disconnected = new HashMap<>();
 
     NetworkFaults(ComposeStack stack, ContainerFaults containers, UndoStack undo) {
         this.stack = stack;
@@ -42,7 +42,7 @@ public final class NetworkFaults {
      */
     private record Endpoint(String network, String address, List<String> aliases) {
         static Endpoint of(String line) {
-            List<String> words = List.of(line.strip().split(","));
+            List<String> words = List.of(line.strip().split(",", -1));
             return new Endpoint(words.get(0), words.get(1), words.subList(2, words.size()));
         }
 
@@ -59,20 +59,15 @@ public final class NetworkFaults {
      */
     public void disconnect(Replica replica) {
         List<Endpoint> endpoints = endpoints(replica).toList();
-        Queue<Endpoint> toRestore = disconnected.computeIfAbsent(replica.id(), id -> new ArrayDeque<>());
+        disconnected.put(replica.id(), endpoints);
         undo.disturbs(List.of(replica));
         undo.onClose(() -> reconnect(replica));
-        whileFrozen(
-                replica,
-                () -> endpoints.forEach(endpoint -> {
-                    toRestore.add(endpoint); // before: a command that fails may still have an effect
-                    disconnect(replica, endpoint);
-                }));
+        whileFrozen(replica, () -> endpoints.forEach(endpoint -> disconnect(replica, endpoint)));
     }
 
     /**
-     * Reconnects a container, all at once, to the networks that it was disconnected from, under the same aliases; its
-     * addresses may change.
+     * Reconnects a container to the networks that it was disconnected from, under the same aliases; its addresses may
+     * change. It is frozen meanwhile, so that its processes see all networks return at once.
      */
     public void reconnect(Replica replica) {
         reconnect(replica, endpoint -> connect(replica, endpoint));
@@ -87,28 +82,28 @@ public final class NetworkFaults {
             connect(replica, endpoint);
             if (endpoints(replica).anyMatch(endpoint::hasAddressOf)) {
                 disconnect(replica, endpoint);
-                String holder = containers.runOwn(endpoint.network(), "--rm", "sleep", HELD_SECONDS);
-                try {
+                try (UndoStack holders = new UndoStack()) {
+                    String holder =
+                            containers.runProbeImage(endpoint.network(), "--rm", "sleep", HOLDER_LIFETIME_SECONDS);
+                    holders.onCloseWithoutFault(() -> stack.cli().removeContainer(holder));
                     connect(replica, endpoint);
-                } finally {
-                    stack.cli().removeContainer(holder);
                 }
             }
         });
     }
 
-    /** If it fails, the step on close repeats it for the networks that are left. */
+    /** If it fails, the step on close repeats it for the networks that are missing. */
     private void reconnect(Replica replica, Consumer<Endpoint> connection) {
-        Queue<Endpoint> endpoints = disconnected.getOrDefault(replica.id(), new ArrayDeque<>());
-        if (endpoints.isEmpty()) {
-            return;
+        List<Endpoint> endpoints = disconnected.getOrDefault(replica.id(), List.of());
+        if (!endpoints.isEmpty()) {
+            Set<String> connected = endpoints(replica).map(Endpoint::network).collect(Collectors.toSet());
+            whileFrozen(
+                    replica,
+                    () -> endpoints.stream()
+                            .filter(endpoint -> !connected.contains(endpoint.network()))
+                            .forEach(connection));
+            disconnected.remove(replica.id());
         }
-        whileFrozen(replica, () -> {
-            while (!endpoints.isEmpty()) {
-                connection.accept(endpoints.element());
-                endpoints.remove();
-            }
-        });
     }
 
     private void connect(Replica replica, Endpoint endpoint) {

@@ -58,7 +58,7 @@ enum Fault {
             context.faults().containers().resume(List.of(context.target()));
         }
     },
-    CUT_OFF(FaultKind.DISCONNECTED, "is disconnected from its networks and reconnected") {
+    RECONNECTED(FaultKind.DISCONNECTED, "is disconnected from its networks and reconnected") {
         @Override
         void inject(FaultContext context) {
             context.disconnect();
@@ -69,7 +69,8 @@ enum Fault {
             context.faults().networks().reconnect(context.target());
         }
     },
-    MOVED(FaultKind.DISCONNECTED, "is disconnected from its networks and reconnected with other addresses") {
+    RECONNECTED_WITH_OTHER_ADDRESSES(
+            FaultKind.DISCONNECTED, "is disconnected from its networks and reconnected with other addresses") {
         @Override
         void inject(FaultContext context) {
             context.disconnect();
@@ -79,7 +80,7 @@ enum Fault {
         @Override
         void recover(FaultContext context) {
             context.faults().networks().reconnectWithOtherAddresses(context.target());
-            context.verifyMoved();
+            context.verifyOtherAddresses();
         }
     },
     SCALED(FaultKind.SCALED, "is scaled up by two replicas and down again") {

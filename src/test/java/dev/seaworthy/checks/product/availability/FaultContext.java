@@ -83,11 +83,14 @@ record FaultContext(ComposeStack stack, Faults faults, OpenLoopLoad load, Replic
         }
     }
 
-    void verifyMoved() {
+    void verifyOtherAddresses() {
         Map<String, String> addresses = stack.replicas().afresh(target).addresses();
-        if (!Collections.disjoint(addresses.entrySet(), target.addresses().entrySet())) {
+        if (!addresses.keySet().equals(target.addresses().keySet())
+                || !Collections.disjoint(
+                        addresses.entrySet(), target.addresses().entrySet())) {
             throw new InconclusiveException(
-                    "%s still has an address of %s: %s".formatted(target.instance(), target.addresses(), addresses));
+                    "%s does not have another address in each of its networks: before %s, now %s"
+                            .formatted(target.instance(), target.addresses(), addresses));
         }
     }
 
