@@ -40,7 +40,7 @@ public final class NetworkFaults {
      *
      * @param network the engine's name of it
      */
-    private record Endpoint(String network, String address, List<String> aliases) {
+    record Endpoint(String network, String address, List<String> aliases) {
         static Endpoint of(String line) {
             List<String> words = List.of(line.strip().split(",", -1));
             return new Endpoint(words.get(0), words.get(1), words.subList(2, words.size()));
