@@ -60,21 +60,24 @@ class VisitCounterTest {
     }
 
     @Test
-    void a_retry_after_a_change_of_addresses_finds_the_idle_connections_closed() {
+    void each_attempt_after_a_change_of_addresses_finds_the_idle_connections_closed() {
         FailingDataSource source = new FailingDataSource(new SQLException("details", "22P02"));
+        AtomicInteger changes = new AtomicInteger();
         AtomicInteger closed = new AtomicInteger();
         Store reconnected = new Store(
                 "database",
                 Duration.ofSeconds(5),
                 closed::incrementAndGet,
-                last -> Set.of(InetAddress.ofLiteral("192.0.2." + source.calls())));
+                last -> Set.of(InetAddress.ofLiteral("192.0.2." + (changes.get() + source.calls()))));
 
+        changes.incrementAndGet();
         try (VisitCounter counter = new VisitCounter(new VisitStore(source, Optional::empty), reconnected)) {
             assertThatExceptionOfType(InternalServerErrorResponse.class)
                     .isThrownBy(() -> counter.count(new RequestId("1")));
         }
 
-        assertThat(closed).hasValue(1);
+        assertThat(source.calls()).isEqualTo(2);
+        assertThat(closed).hasValue(2);
     }
 
     private VisitCounter counter(DataSource source) {
