@@ -24,8 +24,8 @@ public final class ContainerFaults {
     private static final String CONTINUE =
             "for pid; do for member in $(members $pid); do kill -CONT $member || gone $member; done; done";
 
-    /** Longer than an application handles a request whose client does not wait for the response. */
-    private static final String ABANDONED_SECONDS = "10";
+    /** Longer than the timeout of the frontend for a request to the API, 5 s. */
+    private static final String ABANDONED_REQUESTS_TIMEOUT_SECONDS = "10";
 
     static final String KILL = "for pid; do kill -KILL $pid || gone $pid; done";
 
@@ -52,7 +52,10 @@ public final class ContainerFaults {
         stack.probeContainer().host(replicas, "bash", "-euc", GONE + KILL, "crash");
     }
 
-    /** Stops every process of these containers with SIGSTOP, until they are resumed or the check is over. */
+    /**
+     * Stops every process of these containers with SIGSTOP, until they are resumed or the check is over. Then it also
+     * waits for their abandoned requests, up to 10 s.
+     */
     public void freeze(Collection<Replica> replicas) {
         undo.disturbs(replicas);
         undo.onClose(() -> {
@@ -67,7 +70,14 @@ public final class ContainerFaults {
      * have given up. The next check must not observe them.
      */
     private void awaitAbandonedRequests(Collection<Replica> replicas) {
-        stack.probeContainer().host(replicas, "abandoned", ABANDONED_SECONDS);
+        String remaining = stack.probeContainer()
+                .host(replicas, "await-abandoned", ABANDONED_REQUESTS_TIMEOUT_SECONDS)
+                .strip();
+        if (!remaining.isEmpty()) {
+            System.out.printf(
+                    "  resumed containers have not closed connections that their clients have closed: %s%n",
+                    remaining.replace("\n", ", "));
+        }
     }
 
     /** Resumes every process of these containers with SIGCONT. */

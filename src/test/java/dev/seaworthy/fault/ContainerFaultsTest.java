@@ -43,31 +43,42 @@ final class ContainerFaultsTest {
 
     /** Other connections of this host may remain. */
     @Test
-    void a_request_is_abandoned_from_the_end_of_its_client_until_the_server_closes_the_connection() throws Exception {
+    void a_connection_that_its_client_has_closed_is_awaited_until_the_server_closes_it() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String connection = ":%04X ".formatted(server.getLocalPort());
             new Socket(server.getInetAddress(), server.getLocalPort()).close();
             Process waiting;
             try (Socket accepted = server.accept()) {
                 assertThat(accepted.getInputStream().read()).isEqualTo(-1);
-                assertThat(remaining(abandoned(1))).contains(connection);
+                assertThat(remaining(awaitAbandoned(1))).contains(connection);
 
-                waiting = abandoned(5);
+                waiting = awaitAbandoned(5);
                 assertThat(waiting.waitFor(500, TimeUnit.MILLISECONDS)).isFalse();
             }
             assertThat(remaining(waiting)).doesNotContain(connection);
         }
     }
 
-    private static Process abandoned(int seconds) throws IOException {
+    @Test
+    void a_connection_that_the_server_has_closed_is_not_awaited() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket client = new Socket(server.getInetAddress(), server.getLocalPort())) {
+            server.accept().close();
+            assertThat(client.getInputStream().read()).isEqualTo(-1);
+
+            assertThat(remaining(awaitAbandoned(0))).doesNotContain(":%04X ".formatted(client.getLocalPort()));
+        }
+    }
+
+    private static Process awaitAbandoned(int seconds) throws IOException {
         String self = Long.toString(ProcessHandle.current().pid());
-        return new ProcessBuilder("bash", "src/test/resources/probe/abandoned", Integer.toString(seconds), self)
+        return new ProcessBuilder("bash", "src/test/resources/probe/await-abandoned", Integer.toString(seconds), self)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
 
-    private static String remaining(Process abandoned) throws IOException {
-        return new String(abandoned.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    private static String remaining(Process waiting) throws IOException {
+        return new String(waiting.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
     }
 
     private int run(String script) throws IOException, InterruptedException {
